@@ -1,0 +1,118 @@
+"""Normalised facts of a claim: when, how many, who in which role, doing what.
+
+`GroundedClaim` is what the facts room hands on: a claim with its facts.  Offsets are code points into the field of the
+claim.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from factcheck.claims import Claim
+
+__all__ = ["Entity", "Event", "Facts", "Granularity", "GroundedClaim", "Quantity", "Role", "TimeSpan"]
+
+Granularity = Literal["day", "week", "month", "season", "quarter", "year", "decade", "century", "period"]
+Role = Literal["agent", "patient", "recipient", "place", "time", "attribute", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """An interval of days, both ends included.
+
+    `earliest`/`latest` are None where that side is open ("since October", "before 2020").  `granularity` is the
+    precision of the wording; `approximate` widens nothing but tells the comparator to allow a slack.
+    `derivation` says in words how the interval came about ("Thursday before 2024-01-05"), "" for an explicit date.
+    `relation` is how the time attaches to its predicate: at, since, until, before, after, during (a duration window).
+    """
+
+    start: int
+    end: int
+    text: str
+    earliest: date | None
+    latest: date | None
+    granularity: Granularity
+    derivation: str = ""
+    approximate: bool = False
+    relation: Literal["at", "since", "until", "before", "after", "during"] = "at"
+
+    def __post_init__(self) -> None:
+        if self.earliest and self.latest and self.earliest > self.latest:
+            raise ValueError(f"a time span ends before it starts: {self.earliest} > {self.latest}")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value interval `[low, high]` with its unit and what is counted.
+
+    `low` may be -inf ("at most") and `high` +inf ("at least", "more than").  `unit` is a canonical unit ("m", "kg",
+    "USD", "percent", "year"), "" for plain counts; values are already converted to it.  `counted` is the lemma of the
+    counted noun ("attack"), `modifiers` the lemmas that narrow it ("wounded", "rocket").  `window` names the period
+    that a cumulative count covers, as a time span or, failing that, as its words.
+    """
+
+    start: int
+    end: int
+    text: str
+    low: float
+    high: float
+    unit: str = ""
+    counted: str = ""
+    modifiers: frozenset[str] = frozenset()
+    approximate: bool = False
+    window: TimeSpan | str | None = None
+
+    def __post_init__(self) -> None:
+        if math.isnan(self.low) or math.isnan(self.high) or self.low > self.high:
+            raise ValueError(f"not an interval: [{self.low}, {self.high}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named mention: `name` is its canonical form within the document ("Al-Muhandis" -> "Abu Mahdi al-Muhandis")."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    label: str
+    role: Role = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happens to somebody, which can happen to them once or be dated: a kind, participants, a time.
+
+    `kind` is a predicate class shared by verbs and nouns ("death" for kill, die, assassination, killing, death);
+    `participants` are canonical names; `when` is the date of *this* event, not merely a date of the sentence.
+    """
+
+    kind: str
+    participants: tuple[str, ...]
+    when: TimeSpan | None
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that was normalised in one claim."""
+
+    times: tuple[TimeSpan, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
+    predicate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroundedClaim:
+    """A claim with its facts; `derived` marks one that the facts imply rather than a clause states."""
+
+    claim: Claim
+    facts: Facts
+    derived: bool = False

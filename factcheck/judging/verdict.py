@@ -1,0 +1,66 @@
+"""`Verdict` and `Finding`: what the judge says about a pair, and what is worth showing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from factcheck.facts import Comparison, ConflictType, GroundedClaim
+from factcheck.matching import Pair
+
+__all__ = ["Finding", "Relation", "Severity", "Side", "Verdict"]
+
+Relation = Literal["contradiction", "possible", "superseded", "agrees", "unrelated"]
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The judgement of one pair.
+
+    `probability` is that of a contradiction, in [0, 1]; `nli` holds (contradiction, entailment, neutral) of the first
+    claim as premise, `nli_reverse` of the second; `comparisons` what the comparators answered.
+    """
+
+    pair: Pair
+    relation: Relation
+    type: ConflictType
+    probability: float
+    nli: tuple[float, float, float]
+    nli_reverse: tuple[float, float, float]
+    comparisons: tuple[Comparison, ...]
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a finding: the claim, the value that clashes, and the words that carry it.
+
+    `value` is as shown to a person ("2021-05-27"), "" when no single value clashes; `span` are code points into the
+    claim's field, None when the whole clause clashes.
+    """
+
+    claim: GroundedClaim
+    value: str = ""
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A verdict worth showing.
+
+    `agree_with_first`/`agree_with_second` are ids of the documents that stand on each side; `fingerprint` is stable
+    under line moves.  `also` holds further places that carry the same conflict.
+    """
+
+    fingerprint: str
+    code: str
+    type: ConflictType
+    severity: Severity
+    confidence: float
+    explanation: str
+    first: Side
+    second: Side
+    cluster: int
+    agree_with_first: tuple[str, ...]
+    agree_with_second: tuple[str, ...]

@@ -1,0 +1,42 @@
+"""`Pair` and `Cluster`: which claims meet, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.facts import GroundedClaim
+
+__all__ = ["Cluster", "Matches", "Pair"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Claims that speak of one matter; `members` are indices into `Matches.claims`, ascending."""
+
+    id: int
+    members: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims that meet.
+
+    `first` < `second` index `Matches.claims`; `cosine` is of their embeddings, in [-1, 1]; `anchors` are the rare
+    entities, dates or counted nouns that they share; `cluster` is the id of the cluster that holds them (the first
+    claim's, when an anchor joins two).
+    """
+
+    first: int
+    second: int
+    cosine: float
+    anchors: tuple[str, ...]
+    cluster: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The claims of a run, their clusters, and the pairs to judge."""
+
+    claims: tuple[GroundedClaim, ...]
+    clusters: tuple[Cluster, ...]
+    pairs: tuple[Pair, ...]

@@ -1,0 +1,1 @@
+"""Reports: findings are shown to people and programs."""

@@ -1,0 +1,37 @@
+"""Where the shipped models lie: beside the package in a checkout, inside it in a wheel."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from factcheck.errors import ModelError
+
+__all__ = ["fingerprint", "shipped"]
+
+_PACKAGE = Path(__file__).resolve().parent
+_PLACES = (_PACKAGE / "_models", _PACKAGE.parent / "models")
+
+
+@cache
+def shipped(name: str) -> Path:
+    """Return the directory of the shipped model `name` ("nli", "embedder", "parser").
+
+    Raises `ModelError` when this installation lacks it.
+    """
+    for place in _PLACES:
+        if (place / name).is_dir():
+            return place / name
+    raise ModelError(f"the shipped model '{name}' is missing: reinstall factcheck")
+
+
+@cache
+def fingerprint(directory: Path) -> str:
+    """Return 12 hex digits that change when any file of a model directory changes (its README aside)."""
+    digest = hashlib.sha256()
+    for path in sorted(p for p in directory.rglob("*") if p.is_file() and p.name != "README.md"):
+        digest.update(path.relative_to(directory).as_posix().encode())
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()[:12]
