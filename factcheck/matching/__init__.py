@@ -1,5 +1,8 @@
 """Matching: claims that speak of the same thing meet in pairs."""
 
+from factcheck.matching.anchors import name_key
+from factcheck.matching.embedder import Embedder, OnnxEmbedder
+from factcheck.matching.match import match
 from factcheck.matching.pair import Cluster, Matches, Pair
 
-__all__ = ["Cluster", "Matches", "Pair"]
+__all__ = ["Cluster", "Embedder", "Matches", "OnnxEmbedder", "Pair", "match", "name_key"]

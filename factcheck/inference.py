@@ -1,0 +1,103 @@
+"""Running the shipped ONNX models: one text (or pair) at a time, on all cores.
+
+Each input is run alone, without padding, and the inputs are spread over threads.  Dynamic int8 quantises activations
+with one scale a tensor, so in a padded batch the numbers of one text would depend on its neighbours; alone they
+depend on nothing else.  So the answer is the same whatever the order or the batch, and nothing is spent on padding.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from factcheck.errors import ModelError
+
+if TYPE_CHECKING:
+    import onnxruntime
+    import tokenizers
+
+__all__ = ["OnnxModel"]
+
+_GRAPH = Path("onnx") / "model_qint8.onnx"
+
+
+class OnnxModel:
+    """A transformer encoder in ONNX Runtime with its tokenizer, loaded at first use.
+
+    `directory` holds `config.json`, `tokenizer.json` and `onnx/model_qint8.onnx`; the graph takes `input_ids`,
+    `attention_mask` and `token_type_ids` and gives one tensor of shape [1, d].  Inputs longer than `max_tokens` word
+    pieces are cut, of a pair the longer text first.
+    """
+
+    def __init__(self, directory: Path, *, max_tokens: int, threads: int | None = None) -> None:
+        self.directory = directory
+        self.max_tokens = max_tokens
+        self.threads = threads or os.cpu_count() or 1
+
+    @cached_property
+    def config(self) -> dict[str, Any]:
+        """The model's `config.json`."""
+        try:
+            loaded: dict[str, Any] = json.loads((self.directory / "config.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise ModelError(f"{self.directory}: config.json cannot be read ({error})") from error
+        return loaded
+
+    @cached_property
+    def _tokenizer(self) -> tokenizers.Tokenizer:
+        import tokenizers
+
+        path = self.directory / "tokenizer.json"
+        if not path.is_file():
+            raise ModelError(f"{self.directory}: tokenizer.json is missing")
+        tokenizer = tokenizers.Tokenizer.from_file(str(path))
+        tokenizer.no_padding()
+        tokenizer.enable_truncation(self.max_tokens, strategy="longest_first")
+        return tokenizer
+
+    @cached_property
+    def _session(self) -> onnxruntime.InferenceSession:
+        import onnxruntime
+
+        path = self.directory / _GRAPH
+        if not path.is_file():
+            raise ModelError(f"{self.directory}: {_GRAPH} is missing")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1  # the inputs are what runs in parallel
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    def warm_up(self) -> None:
+        """Load tokenizer and graph now (they load at first use otherwise)."""
+        _ = self._tokenizer, self._session
+
+    def run(self, inputs: Sequence[str] | Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        """Return the output row of each text or pair: float32[n, d] (shape [0, 0] for no input)."""
+        if not inputs:
+            return np.zeros((0, 0), dtype=np.float32)
+        self.warm_up()
+        encodings = self._tokenizer.encode_batch(list(inputs))
+        if self.threads == 1 or len(inputs) == 1:
+            rows = [self._run_one(e) for e in encodings]
+        else:
+            with ThreadPoolExecutor(self.threads) as pool:
+                rows = list(pool.map(self._run_one, encodings))
+        return np.concatenate(rows).astype(np.float32, copy=False)
+
+    def _run_one(self, encoding: tokenizers.Encoding) -> NDArray[np.float32]:
+        feed = {
+            "input_ids": np.array([encoding.ids], dtype=np.int64),
+            "attention_mask": np.array([encoding.attention_mask], dtype=np.int64),
+            "token_type_ids": np.array([encoding.type_ids], dtype=np.int64),
+        }
+        row: NDArray[np.float32] = self._session.run(None, feed)[0]
+        return row

@@ -1,0 +1,115 @@
+"""The judge's inputs: a pair of claims as a row of named numbers.
+
+Every input is bounded, so that no single one can carry a verdict beyond what the training cases taught.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.claims import Claim
+from factcheck.facts import Comparison, GroundedClaim
+from factcheck.matching import Pair, name_key
+
+__all__ = ["COMPARED_TYPES", "FEATURES", "Evidence", "feature_row"]
+
+COMPARED_TYPES = (
+    "date", "number", "entity", "location", "role", "identity", "outcome", "negation", "trend", "antonym", "sequence",
+)  # fmt: skip
+"""Conflict types for which a comparator may answer."""
+
+_LOGIT_LIMIT = 4.0  # probabilities beyond 0.982 are all the same to the judge
+_NAMES_CAP = 3
+_CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
+_NAME_LABELS = {"PERSON", "ORG", "LOC", "EVENT"}
+
+FEATURES = (
+    "nli_claim_max", "nli_claim_min", "nli_sentence_max", "nli_sentence_min", "entailment_max", "cosine", "anchored",
+    "shared_names", "disjoint_names", "same_predicate", "overlap", "same_document", "title", "hypothetical",
+    "planned", "denied", "opposed_speakers", "reported", "dated_apart", "compatible", "superseded", "same_event",
+    *(f"clash_{name}" for name in COMPARED_TYPES),
+)  # fmt: skip
+"""Names of the inputs, in the order of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of one pair: probabilities (contradiction, entailment, neutral) of the claims and of their
+    sentences, each way, and the comparators' answers."""
+
+    pair: Pair
+    claim: tuple[float, float, float]
+    claim_reverse: tuple[float, float, float]
+    sentence: tuple[float, float, float]
+    sentence_reverse: tuple[float, float, float]
+    comparisons: tuple[Comparison, ...]
+
+
+def feature_row(evidence: Evidence, first: GroundedClaim, second: GroundedClaim) -> list[float]:
+    """Return the inputs in the order of `FEATURES`; swapping the claims gives the same row."""
+    claims = (evidence.claim[0], evidence.claim_reverse[0])
+    sentences = (evidence.sentence[0], evidence.sentence_reverse[0])
+    a, b = first.claim, second.claim
+    names, others = _names(first), _names(second)
+    shared = len(names & others)
+    clashes = {c.type: 0.5 + 0.5 * c.same_event for c in evidence.comparisons if c.answer == "clash"}
+    values: dict[str, float] = {
+        "nli_claim_max": _logit(max(claims)),
+        "nli_claim_min": _logit(min(claims)),
+        "nli_sentence_max": _logit(max(sentences)),
+        "nli_sentence_min": _logit(min(sentences)),
+        "entailment_max": max(evidence.claim[1], evidence.claim_reverse[1]),
+        "cosine": evidence.pair.cosine,
+        "anchored": float(bool(evidence.pair.anchors)),
+        "shared_names": min(shared, _NAMES_CAP) / _NAMES_CAP,
+        "disjoint_names": float(bool(names) and bool(others) and not shared),
+        "same_predicate": float(bool(first.facts.predicate) and first.facts.predicate == second.facts.predicate),
+        "overlap": _overlap(a, b),
+        "same_document": float(a.document.id == b.document.id),
+        "title": float(a.field == "title" or b.field == "title"),
+        "hypothetical": float("hypothetical" in (a.modality, b.modality)),
+        "planned": float((a.modality == "planned") != (b.modality == "planned")),
+        "denied": float("denied" in (a.modality, b.modality)),
+        "opposed_speakers": float(bool(a.speaker and b.speaker) and name_key(a.speaker) != name_key(b.speaker)),
+        "reported": float(bool(a.speaker) or bool(b.speaker)),
+        "dated_apart": float(_dated_apart(a, b)),
+        "compatible": float(any(c.answer == "compatible" for c in evidence.comparisons)),
+        "superseded": float(any(c.answer == "superseded" for c in evidence.comparisons)),
+        "same_event": max((c.same_event for c in evidence.comparisons), default=0.0),
+        **{f"clash_{name}": clashes.get(name, 0.0) for name in COMPARED_TYPES},
+    }
+    return [values[name] for name in FEATURES]
+
+
+def _logit(probability: float) -> float:
+    """Log odds of a probability, scaled to [-1, 1]."""
+    p = min(max(probability, 1e-6), 1 - 1e-6)
+    return max(-_LOGIT_LIMIT, min(_LOGIT_LIMIT, math.log(p / (1 - p)))) / _LOGIT_LIMIT
+
+
+def _names(grounded: GroundedClaim) -> set[str]:
+    return {name_key(e.name) for e in grounded.facts.entities if e.label in _NAME_LABELS}
+
+
+def _lemmas(claim: Claim) -> set[str]:
+    tokens = claim.sentence.tokens
+    return {tokens[i].lemma.casefold() for i in claim.tokens if tokens[i].pos in _CONTENT}
+
+
+def _overlap(a: Claim, b: Claim) -> float:
+    """Jaccard similarity of content lemmas, in [0, 1]."""
+    left, right = _lemmas(a), _lemmas(b)
+    return len(left & right) / len(left | right) if left | right else 0.0
+
+
+_WEEKS_APART = 21  # days; a developing story is mostly told within three weeks
+
+
+def _dated_apart(a: Claim, b: Claim) -> bool:
+    days: Sequence[object] = (a.document.published, b.document.published)
+    if None in days:
+        return False
+    assert a.document.published and b.document.published
+    return abs((a.document.published - b.document.published).days) > _WEEKS_APART

@@ -1,0 +1,115 @@
+"""From verdicts to findings: what is worth showing, once each."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from factcheck.facts import Comparison, GroundedClaim
+from factcheck.judging.codes import CODES, POSSIBLY_DIFFERENT, SUPERSEDED
+from factcheck.judging.fusion import Fusion
+from factcheck.judging.verdict import Finding, Severity, Side, Verdict
+from factcheck.matching import Matches
+
+__all__ = ["findings"]
+
+_RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
+
+
+def findings(matches: Matches, verdicts: Sequence[Verdict], fusion: Fusion) -> list[Finding]:
+    """Return what is worth showing, worst first.
+
+    Of several verdicts over one pair of sentences, or over the same two values in the same two documents, only the
+    most certain becomes a finding.
+    """
+    found: list[Finding] = []
+    taken: set[tuple[object, ...]] = set()
+    ranked = sorted(verdicts, key=lambda v: (_RANK[_severity(v, fusion)], -v.probability, v.pair.first, v.pair.second))
+    for verdict in ranked:
+        if verdict.relation in ("agrees", "unrelated"):
+            continue
+        finding = _finding(matches, verdict, verdicts, fusion)
+        keys = _keys(finding)
+        if taken.isdisjoint(keys):
+            found.append(finding)
+        taken |= keys
+    return found
+
+
+def _severity(verdict: Verdict, fusion: Fusion) -> Severity:
+    if verdict.relation != "contradiction":
+        return "info"
+    return "error" if verdict.probability >= fusion.error else "warning"
+
+
+def _finding(matches: Matches, verdict: Verdict, verdicts: Sequence[Verdict], fusion: Fusion) -> Finding:
+    first, second = matches.claims[verdict.pair.first], matches.claims[verdict.pair.second]
+    why = next((c for c in verdict.comparisons if c.explanation == verdict.explanation), None)
+    code = {"superseded": SUPERSEDED, "possible": POSSIBLY_DIFFERENT}.get(verdict.relation, CODES[verdict.type])
+    explanation = verdict.explanation
+    if verdict.relation == "possible":
+        explanation = f"these may be different events: {explanation}"
+    agree_first, agree_second = _sides(matches, verdict, why, verdicts)
+    return Finding(
+        fingerprint=_fingerprint(code, first, second),
+        code=code,
+        type=verdict.type,
+        severity=_severity(verdict, fusion),
+        confidence=round(verdict.probability, 2),
+        explanation=explanation,
+        first=Side(first, why.first if why else "", why.first_span if why else None),
+        second=Side(second, why.second if why else "", why.second_span if why else None),
+        cluster=verdict.pair.cluster,
+        agree_with_first=agree_first,
+        agree_with_second=agree_second,
+    )
+
+
+def _keys(finding: Finding) -> set[tuple[object, ...]]:
+    """What makes a second finding a repetition of this one: its two sentences, or its two values in its documents."""
+    places = [(s.claim.claim.document.id, s.claim.claim.field, s.claim.claim.sentence.start) for s in _both(finding)]
+    keys: set[tuple[object, ...]] = {("sentences", *sorted(places))}
+    if finding.first.value and finding.second.value:
+        values = sorted((s.claim.claim.document.id, s.value) for s in _both(finding))
+        keys.add(("values", finding.code, *values))
+    return keys
+
+
+def _both(finding: Finding) -> tuple[Side, Side]:
+    return finding.first, finding.second
+
+
+def _fingerprint(code: str, first: GroundedClaim, second: GroundedClaim) -> str:
+    """Hash code and wordings, not places: a finding keeps its fingerprint when lines move."""
+    texts = sorted(" ".join(c.claim.text.casefold().split()) for c in (first, second))
+    return hashlib.sha256("\x00".join([code, *texts]).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _sides(
+    matches: Matches, verdict: Verdict, why: Comparison | None, verdicts: Sequence[Verdict]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the ids of the documents on each side: those that agree with one claim or clash with the other alike."""
+    ours = {matches.claims[verdict.pair.first].claim.document.id}
+    theirs = {matches.claims[verdict.pair.second].claim.document.id}
+    for other in verdicts:
+        for mine, its, far in _oriented(other):
+            document = matches.claims[far].claim.document.id
+            if other.relation == "agrees":
+                (ours if mine == verdict.pair.first else theirs if mine == verdict.pair.second else set()).add(document)
+            elif why and other is not verdict and (clash := _same_type(other, why)):
+                value = clash.second if its == 0 else clash.first
+                if mine == verdict.pair.second and value == why.first:
+                    ours.add(document)
+                elif mine == verdict.pair.first and value == why.second:
+                    theirs.add(document)
+    return tuple(sorted(ours)), tuple(sorted(theirs - ours))
+
+
+def _oriented(verdict: Verdict) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """Both ways to look at a pair: (claim, its position in the pair, the other claim)."""
+    first, second = verdict.pair.first, verdict.pair.second
+    return (first, 0, second), (second, 1, first)
+
+
+def _same_type(verdict: Verdict, why: Comparison) -> Comparison | None:
+    return next((c for c in verdict.comparisons if c.answer == "clash" and c.type == why.type), None)

@@ -1,0 +1,64 @@
+"""From evidence to verdicts: what relation holds between two claims, of which type, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from factcheck.facts import Comparison, GroundedClaim
+from factcheck.judging.evidence import gather
+from factcheck.judging.features import Evidence, feature_row
+from factcheck.judging.fusion import Fusion
+from factcheck.judging.nli import NLIModel
+from factcheck.judging.reasons import explain_reading, type_of_reading
+from factcheck.judging.verdict import Relation, Verdict
+from factcheck.matching import Matches
+
+__all__ = ["judge", "judge_evidence"]
+
+_AGREES = 0.8  # P(entailment), either way, from which two claims count as one statement in two wordings
+_SAME_EVENT = 0.5  # below this, a comparator itself doubts that both values belong to one event
+
+
+def judge(
+    matches: Matches, nli: NLIModel, fusion: Fusion, advance: Callable[[int, int], None] = lambda done, total: None
+) -> list[Verdict]:
+    """Return a verdict for every suspicious pair, in the order of `matches.pairs`."""
+    return [
+        judge_evidence(e, matches.claims[e.pair.first], matches.claims[e.pair.second], fusion)
+        for e in gather(matches, nli, advance)
+    ]
+
+
+def judge_evidence(evidence: Evidence, first: GroundedClaim, second: GroundedClaim, fusion: Fusion) -> Verdict:
+    """Weigh the evidence of one pair."""
+    probability = fusion.probability(feature_row(evidence, first, second))
+    clash = _strongest_clash(evidence.comparisons)
+    relation = _relation(evidence, probability, clash, fusion)
+    if relation == "superseded":
+        update = next(c for c in evidence.comparisons if c.answer == "superseded")
+        kind, explanation = update.type, update.explanation
+    elif clash and (relation != "possible" or clash.same_event < _SAME_EVENT):
+        kind, explanation = clash.type, clash.explanation
+    else:
+        kind = type_of_reading(first, second)
+        explanation = explain_reading(first, second, kind)
+    return Verdict(
+        evidence.pair, relation, kind, probability, evidence.claim, evidence.claim_reverse, evidence.comparisons, explanation
+    )
+
+
+def _strongest_clash(comparisons: Sequence[Comparison]) -> Comparison | None:
+    clashes = [c for c in comparisons if c.answer == "clash"]
+    return max(clashes, key=lambda c: c.same_event, default=None)
+
+
+def _relation(evidence: Evidence, probability: float, clash: Comparison | None, fusion: Fusion) -> Relation:
+    if probability >= fusion.warning:
+        return "contradiction"
+    if any(c.answer == "superseded" for c in evidence.comparisons):
+        return "superseded"
+    if clash and clash.type == "date":
+        return "possible"
+    if max(evidence.claim[1], evidence.claim_reverse[1]) >= _AGREES:
+        return "agrees"
+    return "unrelated"

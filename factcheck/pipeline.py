@@ -1,0 +1,114 @@
+"""The whole way of the data: documents in, report out.  The only module that knows every room."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from factcheck import __version__
+from factcheck.claims import Claim, Parser, extract, load_parser
+from factcheck.documents import Document, from_text
+from factcheck.errors import InputError
+from factcheck.facts import GroundedClaim, ground
+from factcheck.judging import Fusion, NLIModel, OnnxNLI, Verdict, findings, judge
+from factcheck.matching import Embedder, Matches, OnnxEmbedder, match
+from factcheck.reports import DocumentSummary, Report
+from factcheck.weights import fingerprint, shipped
+
+__all__ = ["Pipeline", "Progress"]
+
+Progress = Callable[[str, int, int], None]
+"""Called with (stage, done, total); `total` is 0 where the work cannot be counted."""
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """The default `Progress`: say nothing."""
+
+
+class Pipeline:
+    """The rooms in their order, with a part in every seam."""
+
+    def __init__(self, parser: Callable[[], Parser], embedder: Embedder, nli: NLIModel, fusion: Fusion) -> None:
+        """Take the parts; `parser` is called once, when the first text is read."""
+        self._load_parser = parser
+        self._parser: Parser | None = None
+        self.embedder = embedder
+        self.nli = nli
+        self.fusion = fusion
+
+    @classmethod
+    def embedded(cls) -> Pipeline:
+        """The shipped models.  They load in the background, while documents are read and parsed.
+
+        Raises `ModelError` when this installation lacks one.
+        """
+        embedder, nli = OnnxEmbedder(), OnnxNLI()
+        threading.Thread(target=lambda: (embedder.warm_up(), nli.warm_up()), daemon=True).start()
+        return cls(load_parser, embedder, nli, Fusion.from_directory(shipped("judge")))
+
+    def check(
+        self,
+        documents: Sequence[Document],
+        against: Sequence[Document] = (),
+        problems: Sequence[InputError] = (),
+        progress: Progress = _silent,
+    ) -> Report:
+        """Find claims that cannot both be true: within `documents`, and between them and the references `against`.
+
+        References are not checked against one another.  `problems` met while reading are handed through to the report.
+        """
+        started = time.perf_counter()
+        everything = [*documents, *against]
+        references = frozenset(d.id for d in against)
+        claims = self.claims(everything, progress)
+        progress("match", 0, 0)
+        matches = match(claims, self.embedder, references)
+        verdicts = judge(matches, self.nli, self.fusion, lambda done, total: progress("judge", done, total))
+        counts: dict[str, int] = {}
+        for grounded in claims:
+            counts[grounded.claim.document.id] = counts.get(grounded.claim.document.id, 0) + 1
+        return Report(
+            version=__version__,
+            models=self.models(),
+            documents=tuple(
+                DocumentSummary(d, counts.get(d.id, 0), "reference" if d.id in references else "draft") for d in everything
+            ),
+            findings=tuple(findings(matches, verdicts, self.fusion)),
+            problems=tuple(problems),
+            suppressed=0,
+            claims=len(claims),
+            pairs=len(matches.pairs),
+            clusters=len(matches.clusters),
+            seconds=time.perf_counter() - started,
+        )
+
+    def claims(self, documents: Sequence[Document], progress: Progress = _silent) -> list[GroundedClaim]:
+        """Return the claims of the documents with their facts, in document order."""
+        if self._parser is None:
+            self._parser = self._load_parser()
+        claims: list[Claim] = []
+        for done, document in enumerate(documents):
+            progress("read", done, len(documents))
+            claims += extract([document], self._parser)
+        return ground(claims)
+
+    def compare(
+        self, first: str, second: str, *, first_date: date | None = None, second_date: date | None = None
+    ) -> tuple[Verdict, Matches]:
+        """Judge two texts against each other; return the verdict of their most clashing claims, and all that was matched.
+
+        Raises `InputError` when one of the texts makes no claim.
+        """
+        documents = [
+            from_text(first, id="A", path="A", published=first_date),
+            from_text(second, id="B", path="B", published=second_date),
+        ]
+        ...
+        raise NotImplementedError
+
+    def models(self) -> dict[str, str]:
+        """Name and hash of each model, for the report."""
+        parser = shipped("parser")
+        return {"nli": self.nli.name, "embedder": self.embedder.name, "parser": f"{parser.name}@{fingerprint(parser)}"}
