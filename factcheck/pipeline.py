@@ -10,10 +10,10 @@ from datetime import date
 from factcheck import __version__
 from factcheck.claims import Claim, Parser, extract, load_parser
 from factcheck.documents import Document, from_text
-from factcheck.errors import InputError
+from factcheck.errors import InputError, UsageError
 from factcheck.facts import GroundedClaim, ground
 from factcheck.judging import Fusion, NLIModel, OnnxNLI, Verdict, findings, judge
-from factcheck.matching import Embedder, Matches, OnnxEmbedder, match
+from factcheck.matching import Embedder, Matches, OnnxEmbedder, match, match_texts
 from factcheck.reports import DocumentSummary, Report
 from factcheck.weights import fingerprint, shipped
 
@@ -23,6 +23,9 @@ Progress = Callable[[str, int, int], None]
 """Called with (stage, done, total); `total` is 0 where the work cannot be counted."""
 
 
+_SHOWN = 60  # code points of a text that an error message repeats
+
+
 def _silent(stage: str, done: int, total: int) -> None:
     """The default `Progress`: say nothing."""
 
@@ -30,7 +33,9 @@ def _silent(stage: str, done: int, total: int) -> None:
 class Pipeline:
     """The rooms in their order, with a part in every seam."""
 
-    def __init__(self, parser: Callable[[], Parser], embedder: Embedder, nli: NLIModel, fusion: Fusion) -> None:
+    def __init__(
+        self, parser: Callable[[], Parser], embedder: Embedder, nli: NLIModel, fusion: Fusion
+    ) -> None:
         """Take the parts; `parser` is called once, when the first text is read."""
         self._load_parser = parser
         self._parser: Parser | None = None
@@ -73,7 +78,8 @@ class Pipeline:
             version=__version__,
             models=self.models(),
             documents=tuple(
-                DocumentSummary(d, counts.get(d.id, 0), "reference" if d.id in references else "draft") for d in everything
+                DocumentSummary(d, counts.get(d.id, 0), "reference" if d.id in references else "draft")
+                for d in everything
             ),
             findings=tuple(findings(matches, verdicts, self.fusion)),
             problems=tuple(problems),
@@ -97,18 +103,27 @@ class Pipeline:
     def compare(
         self, first: str, second: str, *, first_date: date | None = None, second_date: date | None = None
     ) -> tuple[Verdict, Matches]:
-        """Judge two texts against each other; return the verdict of their most clashing claims, and all that was matched.
+        """Judge two texts against each other.
 
-        Raises `InputError` when one of the texts makes no claim.
+        Returns the verdict of the two claims that clash most, and everything that was matched.  Raises `UsageError`
+        when a text makes no claim.
         """
-        documents = [
-            from_text(first, id="A", path="A", published=first_date),
-            from_text(second, id="B", path="B", published=second_date),
+        texts = (("A", first, first_date), ("B", second, second_date))
+        sides = [
+            self.claims([from_text(text, id=name, path=name, published=day)]) for name, text, day in texts
         ]
-        ...
-        raise NotImplementedError
+        for (name, text, _), claims in zip(texts, sides, strict=True):
+            if not claims:
+                raise UsageError(f"text {name} makes no claim that could be checked: {text[:_SHOWN]!r}")
+        matches = match_texts(sides[0], sides[1], self.embedder)
+        verdicts = judge(matches, self.nli, self.fusion, suspicion=0.0)
+        return max(verdicts, key=lambda v: v.probability), matches
 
     def models(self) -> dict[str, str]:
         """Name and hash of each model, for the report."""
         parser = shipped("parser")
-        return {"nli": self.nli.name, "embedder": self.embedder.name, "parser": f"{parser.name}@{fingerprint(parser)}"}
+        return {
+            "nli": self.nli.name,
+            "embedder": self.embedder.name,
+            "parser": f"{parser.name}@{fingerprint(parser)}",
+        }

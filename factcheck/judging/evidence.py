@@ -9,27 +9,32 @@ from factcheck.judging.features import Evidence
 from factcheck.judging.nli import NLIModel
 from factcheck.matching import Matches, Pair
 
-__all__ = ["gather"]
+__all__ = ["SUSPICION", "gather"]
 
 Triple = tuple[float, float, float]
 
-_SUSPICION = 0.12
-"""P(contradiction) one way from which the pair is read again the other way and as whole sentences.  On the training
-cases this keeps 97 % of the conflicts that any reading finds, for a third of the work (scripts/train_judge.py prints it)."""
+SUSPICION = 0.12
+"""P(contradiction) one way from which a pair is read again the other way and as whole sentences."""
 
 
-def gather(matches: Matches, nli: NLIModel, advance: Callable[[int, int], None] = lambda done, total: None) -> list[Evidence]:
+def gather(
+    matches: Matches,
+    nli: NLIModel,
+    advance: Callable[[int, int], None] = lambda done, total: None,
+    suspicion: float = SUSPICION,
+) -> list[Evidence]:
     """Return the evidence of every suspicious pair, in the order of `matches.pairs`.
 
-    A pair is suspicious when the NLI model, reading the first claim as premise, sees a contradiction, or when a
-    comparator answers *clash* or *superseded*.  `advance(done, total)` reports progress in pairs.
+    A pair is suspicious when the NLI model, reading the first claim as premise, gives a contradiction at least the
+    probability `suspicion`, or when a comparator answers *clash* or *superseded*.  `advance(done, total)` reports
+    progress in pairs.
     """
     claims = matches.claims
     forward = _predict(nli, [_texts(claims, p) for p in matches.pairs], advance)
     suspicious: list[tuple[Pair, Triple, tuple[Comparison, ...]]] = []
     for pair, triple in zip(matches.pairs, forward, strict=True):
         comparisons = compare(claims[pair.first], claims[pair.second])
-        if triple[0] >= _SUSPICION or any(c.answer in ("clash", "superseded") for c in comparisons):
+        if triple[0] >= suspicion or any(c.answer in ("clash", "superseded") for c in comparisons):
             suspicious.append((pair, triple, comparisons))
     reverse = _predict(nli, [_texts(claims, p)[::-1] for p, _, _ in suspicious])
     sentence = _predict(nli, [_sentences(claims, p) for p, _, _ in suspicious])
@@ -46,7 +51,9 @@ _CHUNK = 256  # pairs between two reports of progress
 
 
 def _predict(
-    nli: NLIModel, pairs: Sequence[tuple[str, str]], advance: Callable[[int, int], None] = lambda done, total: None
+    nli: NLIModel,
+    pairs: Sequence[tuple[str, str]],
+    advance: Callable[[int, int], None] = lambda done, total: None,
 ) -> list[Triple]:
     found: list[Triple] = []
     for begin in range(0, len(pairs), _CHUNK):

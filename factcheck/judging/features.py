@@ -6,16 +6,15 @@ Every input is bounded, so that no single one can carry a verdict beyond what th
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.claims import Claim
-from factcheck.facts import Comparison, GroundedClaim
+from factcheck.facts import Comparison, ConflictType, GroundedClaim
 from factcheck.matching import Pair, name_key
 
 __all__ = ["COMPARED_TYPES", "FEATURES", "Evidence", "feature_row"]
 
-COMPARED_TYPES = (
+COMPARED_TYPES: tuple[ConflictType, ...] = (
     "date", "number", "entity", "location", "role", "identity", "outcome", "negation", "trend", "antonym", "sequence",
 )  # fmt: skip
 """Conflict types for which a comparator may answer."""
@@ -65,14 +64,18 @@ def feature_row(evidence: Evidence, first: GroundedClaim, second: GroundedClaim)
         "anchored": float(bool(evidence.pair.anchors)),
         "shared_names": min(shared, _NAMES_CAP) / _NAMES_CAP,
         "disjoint_names": float(bool(names) and bool(others) and not shared),
-        "same_predicate": float(bool(first.facts.predicate) and first.facts.predicate == second.facts.predicate),
+        "same_predicate": float(
+            bool(first.facts.predicate) and first.facts.predicate == second.facts.predicate
+        ),
         "overlap": _overlap(a, b),
         "same_document": float(a.document.id == b.document.id),
         "title": float(a.field == "title" or b.field == "title"),
         "hypothetical": float("hypothetical" in (a.modality, b.modality)),
         "planned": float((a.modality == "planned") != (b.modality == "planned")),
         "denied": float("denied" in (a.modality, b.modality)),
-        "opposed_speakers": float(bool(a.speaker and b.speaker) and name_key(a.speaker) != name_key(b.speaker)),
+        "opposed_speakers": float(
+            bool(a.speaker and b.speaker) and name_key(a.speaker) != name_key(b.speaker)
+        ),
         "reported": float(bool(a.speaker) or bool(b.speaker)),
         "dated_apart": float(_dated_apart(a, b)),
         "compatible": float(any(c.answer == "compatible" for c in evidence.comparisons)),
@@ -104,12 +107,10 @@ def _overlap(a: Claim, b: Claim) -> float:
     return len(left & right) / len(left | right) if left | right else 0.0
 
 
-_WEEKS_APART = 21  # days; a developing story is mostly told within three weeks
+_STORY_DAYS = 21  # a developing story is mostly told within three weeks
 
 
 def _dated_apart(a: Claim, b: Claim) -> bool:
-    days: Sequence[object] = (a.document.published, b.document.published)
-    if None in days:
-        return False
-    assert a.document.published and b.document.published
-    return abs((a.document.published - b.document.published).days) > _WEEKS_APART
+    """Tell whether the documents are known to be published farther apart than one story lasts."""
+    first, second = a.document.published, b.document.published
+    return first is not None and second is not None and abs((first - second).days) > _STORY_DAYS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.facts import Comparison, GroundedClaim
 from factcheck.judging.codes import CODES, POSSIBLY_DIFFERENT, SUPERSEDED
@@ -24,7 +24,9 @@ def findings(matches: Matches, verdicts: Sequence[Verdict], fusion: Fusion) -> l
     """
     found: list[Finding] = []
     taken: set[tuple[object, ...]] = set()
-    ranked = sorted(verdicts, key=lambda v: (_RANK[_severity(v, fusion)], -v.probability, v.pair.first, v.pair.second))
+    ranked = sorted(
+        verdicts, key=lambda v: (_RANK[_severity(v, fusion)], -v.probability, v.pair.first, v.pair.second)
+    )
     for verdict in ranked:
         if verdict.relation in ("agrees", "unrelated"):
             continue
@@ -45,7 +47,9 @@ def _severity(verdict: Verdict, fusion: Fusion) -> Severity:
 def _finding(matches: Matches, verdict: Verdict, verdicts: Sequence[Verdict], fusion: Fusion) -> Finding:
     first, second = matches.claims[verdict.pair.first], matches.claims[verdict.pair.second]
     why = next((c for c in verdict.comparisons if c.explanation == verdict.explanation), None)
-    code = {"superseded": SUPERSEDED, "possible": POSSIBLY_DIFFERENT}.get(verdict.relation, CODES[verdict.type])
+    code = {"superseded": SUPERSEDED, "possible": POSSIBLY_DIFFERENT}.get(
+        verdict.relation, CODES[verdict.type]
+    )
     explanation = verdict.explanation
     if verdict.relation == "possible":
         explanation = f"these may be different events: {explanation}"
@@ -67,7 +71,9 @@ def _finding(matches: Matches, verdict: Verdict, verdicts: Sequence[Verdict], fu
 
 def _keys(finding: Finding) -> set[tuple[object, ...]]:
     """What makes a second finding a repetition of this one: its two sentences, or its two values in its documents."""
-    places = [(s.claim.claim.document.id, s.claim.claim.field, s.claim.claim.sentence.start) for s in _both(finding)]
+    places = [
+        (s.claim.claim.document.id, s.claim.claim.field, s.claim.claim.sentence.start) for s in _both(finding)
+    ]
     keys: set[tuple[object, ...]] = {("sentences", *sorted(places))}
     if finding.first.value and finding.second.value:
         values = sorted((s.claim.claim.document.id, s.value) for s in _both(finding))
@@ -89,27 +95,23 @@ def _sides(
     matches: Matches, verdict: Verdict, why: Comparison | None, verdicts: Sequence[Verdict]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the ids of the documents on each side: those that agree with one claim or clash with the other alike."""
-    ours = {matches.claims[verdict.pair.first].claim.document.id}
-    theirs = {matches.claims[verdict.pair.second].claim.document.id}
+    mine, theirs = verdict.pair.first, verdict.pair.second
+    with_first = {matches.claims[mine].claim.document.id}
+    with_second = {matches.claims[theirs].claim.document.id}
     for other in verdicts:
-        for mine, its, far in _oriented(other):
+        for near, far, value in _oriented(other, why):
             document = matches.claims[far].claim.document.id
-            if other.relation == "agrees":
-                (ours if mine == verdict.pair.first else theirs if mine == verdict.pair.second else set()).add(document)
-            elif why and other is not verdict and (clash := _same_type(other, why)):
-                value = clash.second if its == 0 else clash.first
-                if mine == verdict.pair.second and value == why.first:
-                    ours.add(document)
-                elif mine == verdict.pair.first and value == why.second:
-                    theirs.add(document)
-    return tuple(sorted(ours)), tuple(sorted(theirs - ours))
+            agrees = other.relation == "agrees"
+            if (agrees and near == mine) or (why and value == why.first and near == theirs):
+                with_first.add(document)
+            if (agrees and near == theirs) or (why and value == why.second and near == mine):
+                with_second.add(document)
+    return tuple(sorted(with_first)), tuple(sorted(with_second - with_first))
 
 
-def _oriented(verdict: Verdict) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
-    """Both ways to look at a pair: (claim, its position in the pair, the other claim)."""
+def _oriented(verdict: Verdict, why: Comparison | None) -> Iterator[tuple[int, int, str | None]]:
+    """Yield both ways to look at a pair: (claim, the other claim, the other's value in a clash of the kind of `why`)."""
     first, second = verdict.pair.first, verdict.pair.second
-    return (first, 0, second), (second, 1, first)
-
-
-def _same_type(verdict: Verdict, why: Comparison) -> Comparison | None:
-    return next((c for c in verdict.comparisons if c.answer == "clash" and c.type == why.type), None)
+    clash = next((c for c in verdict.comparisons if why and c.answer == "clash" and c.type == why.type), None)
+    yield first, second, clash.second if clash else None
+    yield second, first, clash.first if clash else None

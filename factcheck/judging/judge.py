@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from factcheck.facts import Comparison, GroundedClaim
-from factcheck.judging.evidence import gather
+from factcheck.judging.evidence import SUSPICION, gather
 from factcheck.judging.features import Evidence, feature_row
 from factcheck.judging.fusion import Fusion
 from factcheck.judging.nli import NLIModel
@@ -20,16 +20,22 @@ _SAME_EVENT = 0.5  # below this, a comparator itself doubts that both values bel
 
 
 def judge(
-    matches: Matches, nli: NLIModel, fusion: Fusion, advance: Callable[[int, int], None] = lambda done, total: None
+    matches: Matches,
+    nli: NLIModel,
+    fusion: Fusion,
+    advance: Callable[[int, int], None] = lambda done, total: None,
+    suspicion: float = SUSPICION,
 ) -> list[Verdict]:
-    """Return a verdict for every suspicious pair, in the order of `matches.pairs`."""
+    """Return a verdict for every suspicious pair (see `gather`), in the order of `matches.pairs`."""
     return [
         judge_evidence(e, matches.claims[e.pair.first], matches.claims[e.pair.second], fusion)
-        for e in gather(matches, nli, advance)
+        for e in gather(matches, nli, advance, suspicion)
     ]
 
 
-def judge_evidence(evidence: Evidence, first: GroundedClaim, second: GroundedClaim, fusion: Fusion) -> Verdict:
+def judge_evidence(
+    evidence: Evidence, first: GroundedClaim, second: GroundedClaim, fusion: Fusion
+) -> Verdict:
     """Weigh the evidence of one pair."""
     probability = fusion.probability(feature_row(evidence, first, second))
     clash = _strongest_clash(evidence.comparisons)
@@ -43,7 +49,14 @@ def judge_evidence(evidence: Evidence, first: GroundedClaim, second: GroundedCla
         kind = type_of_reading(first, second)
         explanation = explain_reading(first, second, kind)
     return Verdict(
-        evidence.pair, relation, kind, probability, evidence.claim, evidence.claim_reverse, evidence.comparisons, explanation
+        evidence.pair,
+        relation,
+        kind,
+        probability,
+        evidence.claim,
+        evidence.claim_reverse,
+        evidence.comparisons,
+        explanation,
     )
 
 

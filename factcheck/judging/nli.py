@@ -40,7 +40,9 @@ def label_order(id2label: Mapping[str, str]) -> tuple[int, int, int]:
     """
     columns = {label.lower(): int(i) for i, label in id2label.items()}
     if set(columns) != set(LABELS):
-        raise ModelError(f"not an NLI model: its labels are {', '.join(sorted(columns))}, not {', '.join(LABELS)}")
+        raise ModelError(
+            f"not an NLI model: its labels are {', '.join(sorted(columns))}, not {', '.join(LABELS)}"
+        )
     return columns["contradiction"], columns["entailment"], columns["neutral"]
 
 

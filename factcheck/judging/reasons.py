@@ -9,12 +9,40 @@ from factcheck.matching import name_key
 __all__ = ["explain_reading", "type_of_reading"]
 
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"}
-_CAUSAL_WORDS = {"because", "cause", "due", "owing", "blame", "trigger", "spark", "attribute", "stem", "result"}
-_TREND_LEMMAS = {
-    "rise", "fall", "climb", "drop", "grow", "shrink", "increase", "decrease", "decline", "gain", "lose", "slow",
-    "accelerate", "double", "halve", "ease", "surge", "slip", "up", "down", "cheap", "expensive", "higher", "lower",
-}  # fmt: skip
-_SEQUENCE_WORDS = {"before", "after", "then", "first", "later", "earlier", "already", "still", "until", "since"}
+_CAUSAL_WORDS = frozenset(
+    ["because", "cause", "due", "owing", "blame", "trigger", "spark", "attribute", "stem", "result"]
+)
+_TREND_LEMMAS = frozenset(
+    [
+        "rise",
+        "fall",
+        "climb",
+        "drop",
+        "grow",
+        "shrink",
+        "increase",
+        "decrease",
+        "decline",
+        "gain",
+        "lose",
+        "slow",
+        "accelerate",
+        "double",
+        "halve",
+        "ease",
+        "surge",
+        "slip",
+        "up",
+        "down",
+        "cheap",
+        "expensive",
+        "higher",
+        "lower",
+    ]
+)
+_SEQUENCE_WORDS = frozenset(
+    ["before", "after", "then", "first", "later", "earlier", "already", "still", "until", "since"]
+)
 _WORDS_SHOWN = 4
 
 
@@ -56,10 +84,14 @@ def explain_reading(first: GroundedClaim, second: GroundedClaim, kind: ConflictT
 
 
 def _only_in(claim: Claim, other: Claim) -> str:
-    """The content words of `claim` that `other` lacks, as a quotation."""
+    """The content words of `claim` that `other` lacks, as a quotation; "" when there are none."""
     tokens, lacking = claim.sentence.tokens, _lemmas(other)
-    words = [tokens[i].text for i in claim.tokens if tokens[i].pos in _CONTENT and tokens[i].lemma.casefold() not in lacking]
-    return "“" + " ".join(words[:_WORDS_SHOWN]) + ("…" if len(words) > _WORDS_SHOWN else "") + "”" if words else ""
+    ours = [tokens[i] for i in claim.tokens]
+    words = [t.text for t in ours if t.pos in _CONTENT and t.lemma.casefold() not in lacking]
+    if not words:
+        return ""
+    tail = "…" if len(words) > _WORDS_SHOWN else ""
+    return f"“{' '.join(words[:_WORDS_SHOWN])}{tail}”"
 
 
 def _lemmas(claim: Claim) -> set[str]:

@@ -50,5 +50,5 @@ class OnnxEmbedder:
         distinct = list(dict.fromkeys(texts))
         at = {text: i for i, text in enumerate(distinct)}
         rows = self._model.run(distinct)
-        rows = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
+        rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
         return rows[[at[text] for text in texts]]

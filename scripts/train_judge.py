@@ -1,0 +1,290 @@
+"""Fit the judge: a logistic regression over the evidence of each pair, on the training cases.
+
+    python scripts/train_judge.py --cases ../shared/cases/train --out models/judge
+
+Every pair of claims that the program would judge becomes a row; it is positive when its two claims touch the two quotes
+of a planned conflict.  Weights are fitted on all cases; the bars for `error` and `warning` come from predictions of
+folds that never saw the case.  `--evaluate DIR` scores the fitted judge on other cases without fitting on them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from factcheck.claims import extract, load_parser
+from factcheck.documents import Document, from_text
+from factcheck.facts import ConflictType, GroundedClaim, ground
+from factcheck.judging import NLIModel, OnnxNLI
+from factcheck.judging.evidence import gather
+from factcheck.judging.features import FEATURES, feature_row
+from factcheck.matching import OnnxEmbedder, match
+
+Span = tuple[str, str, int, int]  # document id, field, start, end
+
+REGULARISATION = 0.3  # C of the logistic regression, chosen by cross-validated F1
+FOLDS = 6
+WANTED_PRECISION = {"error": 0.9, "warning": 0.7}
+
+
+class RememberedNLI:
+    """An NLI model whose answers are kept in a file, so that a second run over the same cases takes seconds."""
+
+    def __init__(self, model: NLIModel, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.model = model
+        self.store = sqlite3.connect(path)
+        self.store.execute(
+            "create table if not exists answers (key text primary key, c real, e real, n real)"
+        )
+
+    @property
+    def name(self) -> str:
+        """The name of the model behind."""
+        return self.model.name
+
+    def predict(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        """Return float32[n, 3], asking the model only for pairs it has not answered."""
+        keys = [json.dumps([self.name, *pair]) for pair in pairs]
+        known = {
+            k: self.store.execute("select c, e, n from answers where key = ?", (k,)).fetchone()
+            for k in set(keys)
+        }
+        missing = [(k, p) for k, p in dict(zip(keys, pairs, strict=True)).items() if known[k] is None]
+        if missing:
+            rows = self.model.predict([p for _, p in missing])
+            for (key, _), row in zip(missing, rows, strict=True):
+                known[key] = tuple(float(x) for x in row)
+                self.store.execute("insert or replace into answers values (?, ?, ?, ?)", (key, *known[key]))
+            self.store.commit()
+        return np.array([known[k] for k in keys], dtype=np.float32).reshape(len(keys), 3)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One judged pair of a case: inputs, label (1 a conflict, 0 none), which gold conflict, which trap."""
+
+    case: str
+    inputs: list[float]
+    label: int
+    gold: int
+    trap: bool
+    sentences: tuple[object, ...]
+    texts: tuple[str, str]
+    compared: tuple[tuple[ConflictType, str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class CaseRows:
+    """All judged pairs of a case, and how many conflicts were planned in it."""
+
+    name: str
+    rows: list[Row]
+    gold: int
+    met: int
+    pairs: int
+
+
+def read_case(path: Path, nli: NLIModel, embedder: OnnxEmbedder, parser: Any) -> CaseRows:
+    """Run the program up to the judge over one case and label its pairs."""
+    case = json.loads(path.read_text(encoding="utf-8"))
+    documents = [
+        from_text(
+            d["text"], id=d["id"], path=d["id"], title=d.get("title") or "", source=d.get("source") or "",
+            published=date.fromisoformat(d["date"]) if d.get("date") else None,
+        )
+        for d in case["documents"]
+    ]  # fmt: skip
+    by_id = {d.id: d for d in documents}
+    references = frozenset(by_id) - {"draft"} if case["kind"] == "draft" else frozenset()
+    claims = ground([c for d in documents for c in extract([d], parser)])
+    matches = match(claims, embedder, references)
+
+    def spans(side: dict[str, str]) -> list[Span]:
+        return [s for s in _find(by_id[side["doc"]], side["quote"])]
+
+    gold = [
+        [(spans(e["a"]), spans(e["b"])) for e in (g, *g.get("alternatives", ()))] for g in case["conflicts"]
+    ]
+    ignored = [(spans(e["a"]), spans(e["b"])) for e in case.get("optional", ())]
+    traps = [(spans(e["a"]), spans(e["b"])) for e in case["traps"]]
+    values = [(g["a"]["value"], g["b"]["value"]) for g in case["conflicts"]]
+
+    def which(a: GroundedClaim, b: GroundedClaim) -> int:
+        return next((i for i, ways in enumerate(gold) if any(_joins(a, b, w) for w in ways)), -1)
+
+    met = {which(claims[p.first], claims[p.second]) for p in matches.pairs} - {-1}
+    rows = []
+    for evidence in gather(matches, nli):
+        a, b = claims[evidence.pair.first], claims[evidence.pair.second]
+        found = which(a, b)
+        texts = (a.claim.sentence.text, b.claim.sentence.text)
+        if found < 0 and (
+            any(_joins(a, b, w) for w in ignored)
+            or any((v in texts[0] and w in texts[1]) or (w in texts[0] and v in texts[1]) for v, w in values)
+        ):
+            continue
+        rows.append(
+            Row(
+                case["id"], feature_row(evidence, a, b), int(found >= 0), found,
+                found < 0 and any(_joins(a, b, w) for w in traps),
+                tuple(sorted((c.claim.document.id, c.claim.field, c.claim.sentence.start) for c in (a, b))),
+                (a.claim.text, b.claim.text),
+                tuple((c.type, c.answer, c.first, c.second) for c in evidence.comparisons),
+            )
+        )  # fmt: skip
+    return CaseRows(case["id"], rows, len(gold), len(met), len(matches.pairs))
+
+
+def _find(document: Document, quote: str) -> Iterable[Span]:
+    for field in ("title", "text"):
+        body = document.title if field == "title" else document.text
+        at = body.find(quote)
+        while at >= 0:
+            yield document.id, field, at, at + len(quote)
+            at = body.find(quote, at + 1)
+
+
+def _touches(grounded: GroundedClaim, spans: Sequence[Span]) -> bool:
+    c = grounded.claim
+    return any(c.document.id == d and c.field == f and c.start < e and s < c.end for d, f, s, e in spans)
+
+
+def _joins(a: GroundedClaim, b: GroundedClaim, sides: tuple[Sequence[Span], Sequence[Span]]) -> bool:
+    return (_touches(a, sides[0]) and _touches(b, sides[1])) or (
+        _touches(a, sides[1]) and _touches(b, sides[0])
+    )
+
+
+def score(
+    cases: Sequence[CaseRows], probability: Callable[[Row], float], bar: float
+) -> tuple[float, float, float, int]:
+    """Return recall, precision, F1 and alarmed traps of findings at `bar`, one finding a pair of sentences."""
+    hits = alarms = gold = traps = 0
+    for case in cases:
+        found: set[int] = set()
+        flagged: dict[tuple[object, ...], Row] = {}
+        for row in case.rows:
+            if probability(row) >= bar:
+                best = flagged.get(row.sentences)
+                if best is None or row.gold > best.gold:
+                    flagged[row.sentences] = row
+        for row in flagged.values():
+            if row.gold >= 0:
+                found.add(row.gold)
+            else:
+                alarms += 1
+                traps += row.trap
+        hits += len(found)
+        gold += case.gold
+    recall, precision = hits / max(1, gold), hits / max(1, hits + alarms)
+    return recall, precision, 2 * recall * precision / max(1e-9, recall + precision), traps
+
+
+def fit(rows: Sequence[Row]) -> LogisticRegression:
+    """Fit on rows; conflicts weigh as they occur, so that the probabilities stay calibrated."""
+    return LogisticRegression(C=REGULARISATION, max_iter=2000).fit(
+        np.array([r.inputs for r in rows]), np.array([r.label for r in rows])
+    )
+
+
+def held_out(cases: Sequence[CaseRows]) -> dict[int, float]:
+    """Return P(contradiction) of every row (by id) from folds that did not see its case."""
+    rows = [r for c in cases for r in c.rows]
+    groups = [r.case for r in rows]
+    found: dict[int, float] = {}
+    for train, test in GroupKFold(FOLDS).split(rows, groups=groups):
+        model = fit([rows[i] for i in train])
+        for i, p in zip(
+            test, model.predict_proba(np.array([rows[i].inputs for i in test]))[:, 1], strict=True
+        ):
+            found[id(rows[i])] = float(p)
+    return found
+
+
+def bars(cases: Sequence[CaseRows], probability: Callable[[Row], float]) -> dict[str, float]:
+    """Return the lowest bar from which precision is as wanted, for each severity."""
+    grid = np.round(np.arange(0.1, 0.98, 0.02), 2)
+    chosen: dict[str, float] = {}
+    for name, wanted in WANTED_PRECISION.items():
+        good = [b for b in grid if score(cases, probability, float(b))[1] >= wanted]
+        chosen[name] = float(good[0]) if good else float(grid[-1])
+    return chosen
+
+
+def table(cases: Sequence[CaseRows], probability: Callable[[Row], float]) -> None:
+    """Print recall, precision and F1 over the bars."""
+    gold = sum(c.gold for c in cases)
+    suspicious = len({(c.name, r.gold) for c in cases for r in c.rows if r.gold >= 0})
+    print(
+        f"cases {len(cases)}  conflicts {gold}  met {sum(c.met for c in cases)}  suspicious {suspicious}  "
+        f"pairs a case {np.mean([c.pairs for c in cases]):.0f}  judged {np.mean([len(c.rows) for c in cases]):.0f}"
+    )
+    for bar in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+        recall, precision, f1, traps = score(cases, probability, bar)
+        print(f"  bar {bar:.1f}  recall {recall:.3f}  precision {precision:.3f}  F1 {f1:.3f}  traps {traps}")
+
+
+def main() -> None:
+    """Read the cases, fit, print, write."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--cases", type=Path, required=True)
+    options.add_argument("--out", type=Path)
+    options.add_argument("--evaluate", type=Path)
+    options.add_argument("--nli", type=Path, help="another NLI model directory than the shipped one")
+    options.add_argument("--memory", type=Path, default=Path("runs/nli-answers.sqlite"))
+    options.add_argument("--limit", type=int)
+    options.add_argument(
+        "--alarms", action="store_true", help="print false alarms and missed conflicts of --evaluate"
+    )
+    a = options.parse_args()
+    nli, embedder, parser = RememberedNLI(OnnxNLI(a.nli), a.memory), OnnxEmbedder(), load_parser()
+
+    def read(folder: Path) -> list[CaseRows]:
+        return [read_case(p, nli, embedder, parser) for p in sorted(folder.glob("*.json"))[: a.limit]]
+
+    cases = read(a.cases)
+    unseen = held_out(cases)
+    print("training cases, cross-validated by case")
+    table(cases, lambda row: unseen[id(row)])
+    model = fit([r for c in cases for r in c.rows])
+    weights = dict(zip(FEATURES, (round(float(w), 4) for w in model.coef_[0]), strict=True))
+    chosen = bars(cases, lambda row: unseen[id(row)])
+    print(json.dumps(weights), chosen)
+    if a.evaluate:
+        other = read(a.evaluate)
+        print(f"{a.evaluate.name} cases, not fitted on")
+
+        def fitted(row: Row) -> float:
+            return float(model.predict_proba(np.array([row.inputs]))[0, 1])
+
+        table(other, fitted)
+        if a.alarms:
+            for case in other:
+                for row in sorted(case.rows, key=fitted, reverse=True):
+                    if fitted(row) >= chosen["warning"] and row.gold < 0:
+                        print("alarm", case.name, round(fitted(row), 2), row.texts, row.compared)
+    if a.out:
+        a.out.mkdir(parents=True, exist_ok=True)
+        stored = {
+            "bias": round(float(model.intercept_[0]), 4),
+            "bars": chosen,
+            "weights": weights,
+            "nli": nli.name,
+        }
+        (a.out / "judge.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
