@@ -45,12 +45,14 @@ def match(
     passive = np.array([c.claim.document.id in references for c in claims])
 
     def across(rows: slice) -> NDArray[np.bool_]:
-        other: NDArray[np.bool_] = documents[rows, None] != documents[None, :]
-        return other & ~(passive[rows, None] & passive[None, :])
+        idle = passive[rows, None] & passive[None, :]
+        mask: NDArray[np.bool_] = np.logical_and(documents[rows, None] != documents[None, :], np.logical_not(idle))
+        return mask
 
     def within(rows: slice) -> NDArray[np.bool_]:
-        same: NDArray[np.bool_] = documents[rows, None] == documents[None, :]
-        return same & (sentences[rows, None] != sentences[None, :]) & ~passive[rows, None]
+        same = np.logical_and(documents[rows, None] == documents[None, :], np.logical_not(passive[rows, None]))
+        mask: NDArray[np.bool_] = np.logical_and(same, sentences[rows, None] != sentences[None, :])
+        return mask
 
     ranked: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for i, j, cosine in nearest(vectors, (Search(across, _ACROSS), Search(within, _WITHIN))):

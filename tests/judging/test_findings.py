@@ -1,0 +1,96 @@
+"""From verdicts to findings: once each, worst first, with the documents on each side."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from factcheck.facts import Comparison
+from factcheck.judging import Fusion, Verdict, findings
+from factcheck.matching import Cluster, Matches, Pair
+from tests.support import grounded
+
+NEUTRAL = (0.1, 0.1, 0.8)
+FUSION = Fusion(0.0, (), error=0.8, warning=0.5)
+
+
+def verdict(first: int, second: int, probability: float, relation="contradiction", comparisons=()) -> Verdict:
+    explanation = comparisons[0].explanation if comparisons else "the two do not go together"
+    kind = comparisons[0].type if comparisons else "outcome"
+    return Verdict(
+        Pair(first, second, 0.7, (), 0),
+        relation,
+        kind,
+        probability,
+        NEUTRAL,
+        NEUTRAL,
+        comparisons,
+        explanation,
+    )
+
+
+def dates(first: str, second: str, answer="clash", same_event=1.0) -> tuple[Comparison, ...]:
+    return (
+        Comparison("date", answer, first, second, (0, 3), (4, 9), f"{first} against {second}", same_event),
+    )
+
+
+def matches_of(*claims) -> Matches:
+    return Matches(claims, (Cluster(0, tuple(range(len(claims)))),), ())
+
+
+DIED_2019 = grounded("The general was killed in 2019.", "a", published=date(2021, 1, 1))
+DIED_2020 = grounded("The general was killed in 2020.", "b", published=date(2024, 1, 1))
+DIED_2020_TOO = grounded("In 2020 a drone killed the general.", "c", published=date(2024, 1, 2))
+
+
+def test_severity_follows_the_probability():
+    found = findings(
+        matches_of(DIED_2019, DIED_2020, DIED_2020_TOO), [verdict(0, 1, 0.6), verdict(0, 2, 0.9)], FUSION
+    )
+    assert [(f.severity, f.confidence) for f in found] == [("error", 0.9), ("warning", 0.6)]
+
+
+def test_the_documents_on_each_side_are_counted():
+    found = findings(
+        matches_of(DIED_2019, DIED_2020, DIED_2020_TOO),
+        [
+            verdict(0, 1, 0.95, comparisons=dates("2019", "2020")),
+            verdict(0, 2, 0.9, comparisons=dates("2019", "2020")),
+        ],
+        FUSION,
+    )
+    assert found[0].agree_with_first == ("a",)
+    assert found[0].agree_with_second == ("b", "c")
+    assert (found[0].first.value, found[0].second.value) == ("2019", "2020")
+
+
+def test_the_same_values_in_the_same_documents_are_one_finding():
+    again = grounded("His death in 2019 shook the army.", "a", at=80)
+    both = [
+        verdict(0, 1, 0.9, comparisons=dates("2019", "2020")),
+        verdict(1, 2, 0.85, comparisons=dates("2020", "2019")),
+    ]
+    assert len(findings(matches_of(DIED_2019, DIED_2020, again), both, FUSION)) == 1
+
+
+def test_updates_and_possibly_different_events_are_notes():
+    claims = matches_of(DIED_2019, DIED_2020)
+    update = findings(claims, [verdict(0, 1, 0.2, "superseded", dates("2019", "2020", "superseded"))], FUSION)
+    assert [(f.code, f.severity) for f in update] == [("FC301", "info")]
+    maybe = findings(claims, [verdict(0, 1, 0.2, "possible", dates("2019", "2020", same_event=0.2))], FUSION)
+    assert [(f.code, f.severity) for f in maybe] == [("FC302", "info")]
+    assert "different events" in maybe[0].explanation
+
+
+def test_agreement_and_unrelated_claims_are_no_findings():
+    both = [verdict(0, 1, 0.1, "agrees"), verdict(0, 2, 0.1, "unrelated")]
+    assert findings(matches_of(DIED_2019, DIED_2020, DIED_2020_TOO), both, FUSION) == []
+
+
+def test_the_fingerprint_survives_a_move_in_the_file():
+    moved = grounded("The general was killed in 2019.", "a", at=500)
+    before = findings(matches_of(DIED_2019, DIED_2020), [verdict(0, 1, 0.9)], FUSION)
+    after = findings(matches_of(moved, DIED_2020), [verdict(0, 1, 0.9)], FUSION)
+    assert before[0].fingerprint == after[0].fingerprint
+    other = findings(matches_of(DIED_2019, DIED_2020_TOO), [verdict(0, 1, 0.9)], FUSION)
+    assert before[0].fingerprint != other[0].fingerprint
