@@ -1,0 +1,61 @@
+"""Where a claim stands, in the words of the report: title, source, date, `path:line:column`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from rich.text import Text
+
+from factcheck.claims import Claim
+from factcheck.documents import Document
+from factcheck.reports.page import Page, Style, phrase
+from factcheck.reports.safe import one_line
+
+__all__ = ["Masthead", "place"]
+
+_LONGEST_TITLE = 160  # code points
+_DOT = " · "
+
+
+def place(claim: Claim) -> str:
+    """Return `path:line:column` of the clause, as editors and terminals understand it."""
+    position = claim.document.locate(claim.field, claim.start)
+    return f"{claim.document.path}:{position.line}:{position.column}"
+
+
+class Masthead:
+    """Prints what a reader needs to know about the document of a claim: who says this, when, and where to find it."""
+
+    def __init__(self, documents: Iterable[Document], references: frozenset[str] = frozenset()) -> None:
+        """Take the documents of the run, and the ids of those that are references."""
+        self._files = Counter(d.path for d in documents)
+        self._references = references
+
+    def print(self, page: Page, claim: Claim, indent: int) -> None:
+        """Print title, source, date and place of `claim`; the place gets its own line where they do not fit on one."""
+        document = claim.document
+        in_title = claim.field == "title"
+        if document.title and not in_title:
+            page.paragraph(Text(_shortened(document.title), Style.STRONG), indent)
+        about = [
+            document.id if self._files[document.path] > 1 else "",
+            document.source,
+            document.published.isoformat() if document.published else "",
+            "reference" if document.id in self._references else "",
+            "headline" if in_title else "",
+        ]
+        told = phrase((_DOT.join(one_line(a) for a in about if a), Style.QUIET))
+        where = phrase(place(claim))
+        together = told + Text(_DOT, Style.QUIET) + where if told.plain else where
+        if page.fits(together, indent):
+            page.unbroken(together, indent)
+            return
+        if told.plain:
+            page.paragraph(told, indent)
+        page.unbroken(where, indent)
+
+
+def _shortened(title: str) -> str:
+    title = one_line(title)
+    return title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,151 @@
+"""The terminal report: each finding with both sides and the reason, then a summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import TextIO
+
+from rich.text import Text
+
+from factcheck.judging import Finding, Severity, Side
+from factcheck.reports.excerpt import Excerpt, excerpt
+from factcheck.reports.page import Layout, Page, Style, phrase, plural
+from factcheck.reports.places import Masthead
+from factcheck.reports.report import Report
+from factcheck.reports.safe import one_line
+
+__all__ = ["print_terminal"]
+
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+_STYLES: dict[Severity, str] = {"error": Style.ERROR, "warning": Style.WARNING, "info": Style.INFO}
+_COUNTED_AS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+_INDENT = 2
+_MOST_CERTAIN = 99  # percent; a model is never quite sure
+_MOST_NAMED = 4  # documents of one side that are named rather than only counted
+_OPEN, _CLOSE = "«", "»"
+
+
+def print_terminal(report: Report, stream: TextIO, layout: Layout) -> None:
+    """Print the findings for a person, grouped by the draft they concern, worst first, and a summary line."""
+    page = Page(stream, layout)
+    references = frozenset(d.document.id for d in report.documents if d.role == "reference")
+    masthead = Masthead((d.document for d in report.documents), references)
+    several = len({d.document.path for d in report.documents if d.role == "draft"}) > 1
+    shown = [f for f in report.findings if layout.show_info or f.severity != "info"]
+    for path, found in _by_draft(shown, references):
+        if several:
+            page.paragraph(phrase((path, "bold underline"), (f"  {_tally(found)}", Style.QUIET)))
+            page.blank()
+        for finding in found:
+            _print_finding(page, finding, masthead)
+            page.blank()
+    _print_summary(page, report, hidden=len(report.findings) - len(shown))
+
+
+def _by_draft(found: Iterable[Finding], references: frozenset[str]) -> list[tuple[str, list[Finding]]]:
+    """Group findings by the file of their draft side; the file with the worst finding comes first."""
+
+    def draft(finding: Finding) -> Side:
+        first_is_reference = finding.first.claim.claim.document.id in references
+        return finding.second if first_is_reference else finding.first
+
+    def rank(finding: Finding) -> tuple[int, float, str, int, int]:
+        claim = draft(finding).claim.claim
+        line, column = claim.document.locate(claim.field, claim.start)
+        return _SEVERITIES.index(finding.severity), -finding.confidence, claim.document.path, line, column
+
+    def path(finding: Finding) -> str:
+        return draft(finding).claim.claim.document.path
+
+    ranked = sorted(found, key=rank)
+    order = {p: i for i, p in enumerate(dict.fromkeys(map(path, ranked)))}
+    ranked.sort(key=lambda f: order[path(f)])
+    return [(p, list(group)) for p, group in groupby(ranked, key=path)]
+
+
+def _print_finding(page: Page, finding: Finding, masthead: Masthead) -> None:
+    certainty = min(round(finding.confidence * 100), _MOST_CERTAIN)
+    style = _STYLES[finding.severity]
+    page.paragraph(
+        phrase(
+            (finding.severity, style),
+            (f" {finding.code}", Style.STRONG),
+            f" {finding.type}",
+            (f" · {certainty}% sure", Style.QUIET),
+        )
+    )
+    page.paragraph(phrase(finding.explanation), _INDENT)
+    for side in (finding.first, finding.second):
+        page.blank()
+        masthead.print(page, side.claim.claim, _INDENT)
+        page.paragraph(_marked(excerpt(side), page.layout, style), 2 * _INDENT)
+    page.blank()
+    page.paragraph(phrase((_sides(finding), Style.QUIET)), _INDENT)
+
+
+def _marked(cut: Excerpt, layout: Layout, style: str) -> Text:
+    """Return the excerpt with the clashing words set off: by colour where there is any, else by «guillemets»."""
+    styles = {"context": Style.QUIET, "clause": Style.PLAIN, "clash": f"{style} underline", "note": "dim italic"}
+    clashing = [i for i, piece in enumerate(cut.pieces) if piece.kind == "clash"]
+    text = Text()
+    for i, (words, kind) in enumerate(cut.pieces):
+        body = words.rstrip() if kind == "clash" else words
+        if not layout.color and clashing and i == clashing[0]:
+            body = _OPEN + body
+        text.append(body, styles[kind])
+        if not layout.color and clashing and i == clashing[-1]:
+            text.append(_CLOSE)
+        text.append(words[len(words.rstrip()) :] if kind == "clash" else "")
+    return text
+
+
+def _sides(finding: Finding) -> str:
+    """Say how many documents stand where."""
+    first, second = finding.agree_with_first, finding.agree_with_second
+    if finding.first.claim.claim.document.id == finding.second.claim.claim.document.id:
+        return "Both stand in the same document."
+    values = (finding.first.value, finding.second.value)
+    if all(values):
+        return " · ".join(
+            f"{plural(len(ids), 'document')} {'says' if len(ids) == 1 else 'say'} {value}{_names(ids)}"
+            for ids, value in zip((first, second), values, strict=True)
+            if ids
+        )
+    return " · ".join(
+        f"{plural(len(ids), 'document')} on the {where} side{_names(ids)}"
+        for ids, where in ((first, "first"), (second, "second"))
+        if ids
+    )
+
+
+def _names(ids: tuple[str, ...]) -> str:
+    """Name the documents where there are a few; a single one is named above already."""
+    return f" ({', '.join(map(one_line, ids))})" if 1 < len(ids) <= _MOST_NAMED else ""
+
+
+def _tally(found: Iterable[Finding]) -> str:
+    """Return "2 errors, 1 warning"."""
+    severities = [f.severity for f in found]
+    counts = [(severities.count(s), _COUNTED_AS[s]) for s in _SEVERITIES]
+    return ", ".join(plural(n, noun) for n, noun in counts if n)
+
+
+def _print_summary(page: Page, report: Report, hidden: int) -> None:
+    loud = [f for f in report.findings if f.severity != "info"]
+    drafts = sum(d.role == "draft" for d in report.documents)
+    references = len(report.documents) - drafts
+    scope = f"in {plural(drafts, 'document')}"
+    if references:
+        scope += f" against {plural(references, 'reference')}"
+    effort = f"{plural(report.claims, 'claim')}, {plural(report.pairs, 'pair')} compared"
+    if page.layout.timings and report.seconds is not None:
+        effort += f", {report.seconds:.1f} s"
+    verdict = (_tally(loud), Style.STRONG) if loud else ("Nothing contradicts", "bold green")
+    page.paragraph(phrase(verdict, f" {scope} ", (f"({effort})", Style.QUIET)))
+    if report.suppressed:
+        page.paragraph(phrase((f"{plural(report.suppressed, 'finding')} suppressed", Style.QUIET)))
+    if hidden:
+        page.paragraph(phrase((f"{plural(hidden, 'note')} not shown: add --show info to read them", Style.QUIET)))
+    if report.problems:
+        page.paragraph(phrase((f"{plural(len(report.problems), 'problem')} with the input, on stderr", Style.WARNING)))
