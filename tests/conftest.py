@@ -1,0 +1,44 @@
+"""Every test runs offline and does the same thing each time."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+import tests.offline.sitecustomize  # noqa: F401  (importing it refuses the network to this process)
+
+_ROOT = Path(__file__).resolve().parent.parent
+
+hypothesis.settings.register_profile(
+    "deterministic",
+    derandomize=True,  # the same examples in every run
+    database=None,
+    deadline=None,  # a busy machine is no failure
+    max_examples=60,
+)
+hypothesis.settings.load_profile("deterministic")
+
+# What programs started by a test inherit.
+os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    filter(None, [str(_ROOT / "tests" / "offline"), os.environ.get("PYTHONPATH")])
+)
+for _name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "PY_COLORS", "TTY_COMPATIBLE"):
+    os.environ.pop(
+        _name, None
+    )  # a report looks the same whatever the terminal of the person who runs the tests
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return _ROOT
+
+
+@pytest.fixture(scope="session")
+def fixtures(root: Path) -> Path:
+    """The folder of articles that the README tries factcheck on."""
+    return root / "fixtures"
