@@ -1,0 +1,77 @@
+"""The rooms of the package: each has one door, and knows only the rooms before it."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import re
+from pathlib import Path
+
+import pytest
+
+ROOMS = ("documents", "claims", "facts", "matching", "judging", "reports")
+SHARED = {"factcheck", "factcheck.errors", "factcheck.inference", "factcheck.weights"}
+"""What any room may use: it knows no room itself."""
+
+
+@pytest.fixture(scope="module")
+def page(root: Path) -> str:
+    """The page on the architecture."""
+    return (root / "docs" / "architecture.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_is_entered_by_its_door(root: Path, room: str) -> None:
+    before = {f"factcheck.{other}" for other in ROOMS[: ROOMS.index(room)]}
+    for path in (root / "factcheck" / room).rglob("*.py"):
+        for module in _imports_of_the_package(path):
+            inside = module == f"factcheck.{room}" or module.startswith(f"factcheck.{room}.")
+            assert inside or module in before | SHARED, f"{room}/{path.name} imports {module}"
+
+
+@pytest.mark.parametrize("module", ["errors", "inference", "weights"])
+def test_what_rooms_share_knows_no_room(root: Path, module: str) -> None:
+    assert set(_imports_of_the_package(root / "factcheck" / f"{module}.py")) <= SHARED
+
+
+def test_the_command_line_knows_the_pipeline_and_no_room_before_the_reports(root: Path) -> None:
+    known = {
+        module
+        for path in (root / "factcheck" / "cli").rglob("*.py")
+        for module in _imports_of_the_package(path)
+    }
+    hidden = {f"factcheck.{room}" for room in ROOMS if room != "reports"}
+    assert not [m for m in known if any(m == room or m.startswith(room + ".") for room in hidden)]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_door_offers_what_it_names(room: str) -> None:
+    door = importlib.import_module(f"factcheck.{room}")
+    assert door.__all__
+    assert [name for name in door.__all__ if not hasattr(door, name)] == []
+    assert len(set(door.__all__)) == len(door.__all__)
+
+
+def test_the_architecture_page_names_what_exists(page: str, root: Path) -> None:
+    named = set(re.findall(r"`((?:factcheck|scripts|tests|models|fixtures|docs)/[\w./-]*)`", page))
+    assert named
+    assert sorted(path for path in named if not (root / path).exists()) == []
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_architecture_page_describes_every_module_of_a_room(page: str, root: Path, room: str) -> None:
+    section = re.search(rf"^### `factcheck/{room}/`.*?(?=^##)", page, re.MULTILINE | re.DOTALL)
+    assert section, f"no section on {room}"
+    described = re.findall(r"^- `(\w+\.py)`", section.group(), re.MULTILINE)
+    modules = [path.name for path in (root / "factcheck" / room).glob("*.py") if path.name != "__init__.py"]
+    assert sorted(described) == sorted(modules)
+
+
+def _imports_of_the_package(path: Path) -> list[str]:
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.partition(".")[0] == "factcheck":
+            found.append(node.module)
+        elif isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names if alias.name.partition(".")[0] == "factcheck"]
+    return found
