@@ -2,9 +2,9 @@
 
     python scripts/bench_start.py [--runs 7] [--draft DRAFT.txt]
 
-Measured are `factcheck check` on one draft (800 words unless a file is given) and `factcheck --help`, each in a process of
-its own, as the median wall time of N runs after one that warms the file cache. Then both run once more under
-`-X importtime`, which lists every module that was imported: torch must not be among them. Exit code 1 when a limit is
+Measured are `factcheck check` on one draft (800 words unless a file is given) and `factcheck --help`, each in a process
+of its own, as the median wall time of N runs after one that warms the file cache. Then the check runs once more under
+`-X importtime`, which lists every module that is imported: torch must not be among them. Exit code 1 when a limit is
 broken. Run it on an idle machine: other work on the cores goes straight into the figures.
 """
 

@@ -2,10 +2,10 @@
 
     python scripts/check_wheel.py [--keep FOLDER]
 
-Builds the wheel, checks its size and contents, installs it into a fresh virtual environment (this step may use the network,
-for the dependencies), then checks the articles of fixtures/ from there without any network: in a network namespace
-of its own where the system permits one (`unshare`), otherwise with every connection refused by an audit hook. Prints
-each step; exit code 1 when one fails.
+Builds the wheel, checks its size and contents, and installs it into a fresh virtual environment (this step may use the
+network, for the dependencies). Then it checks the articles of fixtures/ from there without any network: in a network
+namespace of its own where the system permits one (`unshare`), otherwise with every connection refused by an audit hook.
+Prints each step; exit code 1 when one fails.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
     python scripts/update_readme.py
 
-Replaces what stands between `<!-- report -->` and `<!-- /report -->` by the report on fixtures/, as a pipe 80 columns wide
-gets it. A test compares the findings there with what the program finds now.
+Replaces what stands between `<!-- report -->` and `<!-- /report -->` by the report on fixtures/, as a pipe 80 columns
+wide gets it. A test compares the findings there with what the program finds now.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ def grounded(
     negated: bool = False,
     speaker: str = "",
 ) -> GroundedClaim:
-    """Make a claim whose sentence starts at code point `at` of its document; `names` are (name, NER label)."""
+    """Make a claim whose sentence starts at code point `at` of its document; `names` are (name, label)."""
     body = " " * at + text
     doc = Document(id=document, path=f"{document}.txt", text=body, published=published)
     tokens = tuple(

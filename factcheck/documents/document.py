@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
-__all__ = ["Block", "BlockKind", "Document", "FieldName", "Position"]
+__all__ = ["Block", "BlockKind", "Dateline", "Document", "FieldName", "Position"]
 
 FieldName = Literal["title", "text"]
 BlockKind = Literal["title", "headline", "paragraph", "list_item", "quote"]
@@ -34,6 +34,24 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Dateline:
+    """The "LONDON, March 3 (Wire) —" before a paragraph: where the report was written, and when.
+
+    `day` has its year from the dateline itself or from the publication date, and is None when neither tells it.
+    `start` and `end` are code points into `Document.text`, the dash included.
+    """
+
+    place: str
+    day: date | None
+    start: int
+    end: int
+
+
+def _start_of_file(_field: FieldName, _offset: int) -> Position:
+    return Position(1, 1)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article.
 
@@ -45,6 +63,7 @@ class Document:
     url        where it was scraped from, "" when unknown
     text       the field that most claims point into; for plain text and Markdown the whole file, decoded
     blocks     the parts of `title` and `text` that may make claims, in reading order
+    dateline   the first dateline of the text, None when it has none
     locate     maps (field, offset) to a `Position` in the file; offsets are code points into the field
     """
 
@@ -56,9 +75,8 @@ class Document:
     source: str = ""
     url: str = ""
     blocks: tuple[Block, ...] = ()
-    locate: Callable[[FieldName, int], Position] = field(
-        default=lambda _field, _offset: Position(1, 1), compare=False, repr=False
-    )
+    dateline: Dateline | None = None
+    locate: Callable[[FieldName, int], Position] = field(default=_start_of_file, compare=False, repr=False)
 
     def field_text(self, name: FieldName) -> str:
         """Return the field that claims of this document point into."""

@@ -1,8 +1,24 @@
-"""Reports: findings are shown to people and programs, one module a format.
+"""Reports: findings, claims and comparisons are shown to people and programs, one module a format."""
 
-Printers are imported when a format is asked for: a JSON report needs no rich.
-"""
-
+from factcheck.reports.claims_json import render_claims_json
+from factcheck.reports.claims_terminal import print_claims
+from factcheck.reports.comparison import print_comparison, render_comparison_json
+from factcheck.reports.json_report import render_json
+from factcheck.reports.page import Layout
 from factcheck.reports.report import DocumentSummary, Report
+from factcheck.reports.safe import one_line, visible
+from factcheck.reports.terminal import print_terminal
 
-__all__ = ["DocumentSummary", "Report"]
+__all__ = [
+    "DocumentSummary",
+    "Layout",
+    "Report",
+    "one_line",
+    "print_claims",
+    "print_comparison",
+    "print_terminal",
+    "render_claims_json",
+    "render_comparison_json",
+    "render_json",
+    "visible",
+]

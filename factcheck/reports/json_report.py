@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from factcheck.documents import Document
 from factcheck.judging import Finding, Side
 from factcheck.reports.report import DocumentSummary, Report
 
-__all__ = ["FORMAT_VERSION", "dump", "render_json", "tool"]
+__all__ = ["FORMAT_VERSION", "document_fields", "dump", "render_json", "tool"]
 
 FORMAT_VERSION = 1
 _CONFIDENCE_DIGITS = 4
@@ -54,15 +55,18 @@ def tool(version: str, models: dict[str, str]) -> dict[str, Any]:
     return {"name": "factcheck", "version": version, "models": models}
 
 
-def _document(summary: DocumentSummary) -> dict[str, Any]:
-    document = summary.document
+def document_fields(document: Document) -> dict[str, Any]:
+    """Return what names a document."""
     return {
         "id": document.id,
         "path": document.path,
         "title": document.title,
         "published": document.published.isoformat() if document.published else None,
-        "claims": summary.claims,
     }
+
+
+def _document(summary: DocumentSummary) -> dict[str, Any]:
+    return document_fields(summary.document) | {"claims": summary.claims}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

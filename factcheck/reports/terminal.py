@@ -31,10 +31,10 @@ def print_terminal(report: Report, stream: TextIO, layout: Layout) -> None:
     page = Page(stream, layout)
     references = frozenset(d.document.id for d in report.documents if d.role == "reference")
     masthead = Masthead((d.document for d in report.documents), references)
-    several = len({d.document.path for d in report.documents if d.role == "draft"}) > 1
     shown = [f for f in report.findings if layout.show_info or f.severity != "info"]
-    for path, found in _by_draft(shown, references):
-        if several:
+    groups = _by_draft(shown, references)
+    for path, found in groups:
+        if len(groups) > 1:
             page.paragraph(phrase((path, "bold underline"), (f"  {_tally(found)}", Style.QUIET)))
             page.blank()
         for finding in found:
@@ -101,22 +101,20 @@ def _marked(cut: Excerpt, layout: Layout, style: str) -> Text:
 
 
 def _sides(finding: Finding) -> str:
-    """Say how many documents stand where."""
-    first, second = finding.agree_with_first, finding.agree_with_second
+    """Say how many documents stand where: "1 document says 2019-03-03 · 2 say 2018-02 (coast, inquiry)"."""
     if finding.first.claim.claim.document.id == finding.second.claim.claim.document.id:
         return "Both stand in the same document."
     values = (finding.first.value, finding.second.value)
-    if all(values):
-        return " · ".join(
-            f"{plural(len(ids), 'document')} {'says' if len(ids) == 1 else 'say'} {value}{_names(ids)}"
-            for ids, value in zip((first, second), values, strict=True)
-            if ids
-        )
-    return " · ".join(
-        f"{plural(len(ids), 'document')} on the {where} side{_names(ids)}"
-        for ids, where in ((first, "first"), (second, "second"))
-        if ids
-    )
+    told: list[str] = []
+    for ids, value, ordinal in zip(
+        (finding.agree_with_first, finding.agree_with_second), values, ("first", "second"), strict=True
+    ):
+        if not ids:
+            continue
+        count = str(len(ids)) if told else plural(len(ids), "document")
+        stand = f"{'says' if len(ids) == 1 else 'say'} {one_line(value)}" if all(values) else f"for the {ordinal}"
+        told.append(f"{count} {stand}{_names(ids)}")
+    return " · ".join(told)
 
 
 def _names(ids: tuple[str, ...]) -> str:
