@@ -1,5 +1,21 @@
 """Reading: files become `Document`s."""
 
-from factcheck.documents.document import Block, BlockKind, Document, FieldName, Position
+from factcheck.documents.document import Block, BlockKind, Dateline, Document, FieldName, Position
+from factcheck.documents.limits import Limits
+from factcheck.documents.plain import from_text
+from factcheck.documents.problems import PROBLEMS
+from factcheck.documents.reading import ReadResult, read
 
-__all__ = ["Block", "BlockKind", "Document", "FieldName", "Position"]
+__all__ = [
+    "PROBLEMS",
+    "Block",
+    "BlockKind",
+    "Dateline",
+    "Document",
+    "FieldName",
+    "Limits",
+    "Position",
+    "ReadResult",
+    "from_text",
+    "read",
+]

@@ -1,0 +1,236 @@
+"""`read`: the files, directories and streams that a user names become documents, and problems where they cannot."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import BinaryIO
+
+from factcheck.documents.decoding import check_encoding, decode, printable
+from factcheck.documents.document import Document
+from factcheck.documents.jsonlines import looks_like_json_lines, read_json_line
+from factcheck.documents.limits import Limits, megabytes
+from factcheck.documents.plain import read_plain
+from factcheck.documents.problems import NO_TEXT, TOO_LARGE, UNREADABLE
+from factcheck.errors import InputError
+
+__all__ = ["ReadResult", "read"]
+
+STDIN = "-"
+_STDIN_ID = "stdin"
+_MARKDOWN = frozenset({".md", ".markdown"})
+_HTML = frozenset({".html", ".htm"})
+_JSON_LINES = ".jsonl"
+_IN_DIRECTORIES = _MARKDOWN | _HTML | {".txt", _JSON_LINES}
+_READ_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """What could be read, in the order named, and one problem for everything that could not."""
+
+    documents: tuple[Document, ...]
+    problems: tuple[InputError, ...]
+
+
+def read(
+    paths: Sequence[str],
+    *,
+    encoding: str = "utf-8",
+    stdin: BinaryIO | None = None,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+) -> ReadResult:
+    """Read every document that `paths` name: files by their suffix, directories, `-` for standard input.
+
+    A problem with one input is returned beside the documents of the others; no input makes this raise.  Ids are unique
+    in the result.  `stdin` replaces the standard input of the process.  Raises `UsageError` for an unknown `encoding`.
+    """
+    check_encoding(encoding)
+    reader = _Reader(encoding, stdin, limits)
+    for path in paths:
+        reader.read(os.fspath(path))
+    return ReadResult(tuple(reader.documents), tuple(reader.problems))
+
+
+class _Reader:
+    def __init__(self, encoding: str, stdin: BinaryIO | None, limits: Limits) -> None:
+        self.documents: list[Document] = []
+        self.problems: list[InputError] = []
+        self._encoding = encoding
+        self._stdin = stdin
+        self._limits = limits
+        self._seen: set[tuple[int, int] | str] = set()
+        self._ids: set[str] = set()
+        self._copies: dict[str, int] = {}
+
+    def read(self, path: str) -> None:
+        """Read what one path names."""
+        shown = printable(path)
+        try:
+            if path == STDIN:
+                if STDIN not in self._seen:
+                    self._seen.add(STDIN)
+                    self._read_stream(self._stdin or sys.stdin.buffer, shown, ".txt-or-jsonl")
+            elif Path(path).is_dir():
+                self._read_directory(path)
+            else:
+                self._read_file(path)
+        except InputError as problem:
+            self.problems.append(problem)
+        except (OSError, ValueError) as error:
+            self.problems.append(InputError(_reason(error), path=shown, code=UNREADABLE))
+
+    def _read_directory(self, path: str) -> None:
+        found = False
+        for name in _articles_in(path, self._unlistable):
+            found = True
+            self.read(name)
+        if not found:
+            message = "no .txt, .md, .html or .jsonl file in this directory"
+            raise InputError(message, path=printable(path), code=NO_TEXT)
+
+    def _unlistable(self, error: OSError) -> None:
+        self.problems.append(InputError(_reason(error), path=printable(str(error.filename)), code=UNREADABLE))
+
+    def _read_file(self, path: str) -> None:
+        suffix = PurePath(path).suffix.lower()
+        with Path(path).open("rb") as file:
+            status = os.fstat(file.fileno())
+            key = (status.st_dev, status.st_ino)
+            if key in self._seen:
+                return
+            self._seen.add(key)
+            if stat.S_ISREG(status.st_mode) and suffix != _JSON_LINES:
+                self._check_size(status.st_size, printable(path))
+            self._read_stream(file, printable(path), suffix)
+
+    def _read_stream(self, stream: BinaryIO, path: str, suffix: str) -> None:
+        if suffix == _JSON_LINES and "\n".encode(self._encoding) == b"\n":
+            self._read_lines(_byte_lines(stream, self._limits.line_bytes), path)
+            return
+        data = stream.read(self._limits.file_bytes + 1)
+        self._check_size(len(data), path)
+        if suffix in _HTML:
+            self._read_html(data, path)
+            return
+        text = decode(data, self._encoding, path=path)
+        if not text.strip():
+            raise InputError(_EMPTY if not text else _BLANK, path=path, code=NO_TEXT)
+        if suffix in _MARKDOWN:
+            from factcheck.documents.markdown import read_markdown
+
+            document, problems = read_markdown(text, path)
+            self.problems.extend(problems)
+            self._keep(document)
+        elif suffix == _JSON_LINES or (suffix != ".txt" and looks_like_json_lines(text)):
+            self._read_lines(iter(text.encode("utf-8").split(b"\n")), path, encoding="utf-8")
+        else:
+            self._keep(read_plain(text, path))
+
+    def _read_html(self, data: bytes, path: str) -> None:
+        from factcheck.documents.webpage import declared_encoding, read_html
+
+        try:
+            html = decode(data, self._encoding, path=path)
+        except InputError:
+            declared = declared_encoding(data)
+            if declared is None:
+                raise
+            html = decode(data, declared, path=path)
+        if not html.strip():
+            raise InputError(_EMPTY if not html else _BLANK, path=path, code=NO_TEXT)
+        self._keep(read_html(html, path))
+
+    def _read_lines(self, lines: Iterator[bytes | None], path: str, encoding: str = "") -> None:
+        blank = True
+        for number, data in enumerate(lines, start=1):
+            if data is None:
+                message = f"the line is longer than the limit of {megabytes(self._limits.line_bytes)}"
+                self.problems.append(InputError(message, path=path, code=TOO_LARGE, line=number))
+                blank = False
+                continue
+            try:
+                raw = decode(data, encoding or self._encoding, path=path, line=number)
+            except InputError as problem:
+                self.problems.append(problem)
+                blank = False
+                if number == 1 and b"\0" in data:
+                    return  # binary or UTF-16: every other line would say the same
+                continue
+            if not raw.strip():
+                continue
+            blank = False
+            document, problems = read_json_line(raw, path, number)
+            self.problems.extend(problems)
+            if document:
+                self._keep(document)
+        if blank:
+            raise InputError(_EMPTY, path=path, code=NO_TEXT)
+
+    def _keep(self, document: Document) -> None:
+        if not document.blocks:
+            message = "nothing but headings, code or boilerplate: no text to check"
+            raise InputError(message, path=document.path, code=NO_TEXT)
+        base = document.id or (
+            _STDIN_ID if document.path == STDIN else PurePath(document.path).stem or document.path
+        )
+        self.documents.append(replace(document, id=self._unique(base)))
+
+    def _unique(self, base: str) -> str:
+        candidate = base
+        while candidate in self._ids:
+            self._copies[base] = self._copies.get(base, 1) + 1
+            candidate = f"{base}-{self._copies[base]}"
+        self._ids.add(candidate)
+        return candidate
+
+    def _check_size(self, size: int, path: str) -> None:
+        limit = self._limits.file_bytes
+        if size > limit:
+            # A stream is read only up to the limit, so that its size is unknown.
+            size_words = megabytes(size) if size > limit + 1 else f"more than {megabytes(limit)}"
+            message = (
+                f"the file has {size_words}; the limit is {megabytes(limit)} (a .jsonl may be of any size)"
+            )
+            raise InputError(message, path=path, code=TOO_LARGE)
+
+
+_EMPTY = "the file is empty"
+_BLANK = "the file holds nothing but white space"
+
+
+def _articles_in(path: str, on_error: Callable[[OSError], None]) -> Iterator[str]:
+    """Yield the articles under a directory, sorted by path, hidden ones aside."""
+    found: list[str] = []
+    for directory, subdirectories, names in os.walk(path, onerror=on_error):
+        subdirectories[:] = [name for name in subdirectories if not name.startswith(".")]
+        found.extend(
+            str(Path(directory, name))
+            for name in names
+            if not name.startswith(".") and PurePath(name).suffix.lower() in _IN_DIRECTORIES
+        )
+    yield from sorted(found)
+
+
+def _byte_lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
+    """Yield the lines of a stream without the line feed, None for one that is longer than `limit` bytes."""
+    while line := stream.readline(limit + 2):
+        if line.endswith(b"\n") or len(line) <= limit:
+            yield line.rstrip(b"\n")
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(_READ_BYTES)
+        yield None
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file or directory"
+    if isinstance(error, PermissionError):
+        return "permission denied"
+    words = error.strerror if isinstance(error, OSError) else str(error)
+    return f"cannot be read: {words or type(error).__name__}"
