@@ -7,8 +7,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import update_readme
 
+import update_readme
 from factcheck.judging import CODES
 
 
