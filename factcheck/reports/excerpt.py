@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from factcheck.claims import Claim
@@ -102,8 +103,7 @@ def _notes(claim: Claim, window: _Range) -> dict[int, str]:
     return {
         r.end: f" [{visible(r.antecedent)}]"
         for r in claim.resolutions
-        if window.start <= r.start < r.end <= window.end
-        and r.original.casefold() != r.antecedent.casefold()
+        if window.start <= r.start < r.end <= window.end and r.original.casefold() != r.antecedent.casefold()
     }
 
 
@@ -114,7 +114,7 @@ def _cut(
     borders = {*window, *clause, *(clash or ()), *notes}
     cuts = sorted(b for b in borders if window.start <= b <= window.end)
     pieces: list[Piece] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         kind: PieceKind = "clause" if clause.holds(start) else "context"
         if clash and clash.holds(start):
             kind = "clash"

@@ -86,7 +86,12 @@ def _print_finding(page: Page, finding: Finding, masthead: Masthead) -> None:
 
 def _marked(cut: Excerpt, layout: Layout, style: str) -> Text:
     """Return the excerpt with the clashing words set off: by colour where there is any, else by «guillemets»."""
-    styles = {"context": Style.QUIET, "clause": Style.PLAIN, "clash": f"{style} underline", "note": "dim italic"}
+    styles = {
+        "context": Style.QUIET,
+        "clause": Style.PLAIN,
+        "clash": f"{style} underline",
+        "note": "dim italic",
+    }
     clashing = [i for i, piece in enumerate(cut.pieces) if piece.kind == "clash"]
     text = Text()
     for i, (words, kind) in enumerate(cut.pieces):
@@ -112,7 +117,9 @@ def _sides(finding: Finding) -> str:
         if not ids:
             continue
         count = str(len(ids)) if told else plural(len(ids), "document")
-        stand = f"{'says' if len(ids) == 1 else 'say'} {one_line(value)}" if all(values) else f"for the {ordinal}"
+        stand = (
+            f"{'says' if len(ids) == 1 else 'say'} {one_line(value)}" if all(values) else f"for the {ordinal}"
+        )
         told.append(f"{count} {stand}{_names(ids)}")
     return " · ".join(told)
 
@@ -144,6 +151,10 @@ def _print_summary(page: Page, report: Report, hidden: int) -> None:
     if report.suppressed:
         page.paragraph(phrase((f"{plural(report.suppressed, 'finding')} suppressed", Style.QUIET)))
     if hidden:
-        page.paragraph(phrase((f"{plural(hidden, 'note')} not shown: add --show info to read them", Style.QUIET)))
+        page.paragraph(
+            phrase((f"{plural(hidden, 'note')} not shown: add --show info to read them", Style.QUIET))
+        )
     if report.problems:
-        page.paragraph(phrase((f"{plural(len(report.problems), 'problem')} with the input, on stderr", Style.WARNING)))
+        page.paragraph(
+            phrase((f"{plural(len(report.problems), 'problem')} with the input, on stderr", Style.WARNING))
+        )

@@ -1,0 +1,126 @@
+"""The commands with their options.  What they need is imported when one runs, so that `--help` answers at once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from factcheck import __version__
+from factcheck.cli.options import (
+    ColorOption,
+    EncodingOption,
+    FailOn,
+    Format,
+    FormatOption,
+    PathsArgument,
+    Show,
+    day,
+)
+from factcheck.cli.streams import Color
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    name="factcheck",
+    help="Find claims that cannot both be true, within a text and across texts. Works offline.",
+    epilog="Exit codes: 0 nothing found, 1 findings, 2 the command or its input was wrong.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from factcheck.cli.models import shipped_models
+
+        typer.echo(
+            "\n".join([f"factcheck {__version__}", *(f"  {n}: {m}" for n, m in shipped_models().items())])
+        )
+        raise typer.Exit
+
+
+@app.callback()
+def _factcheck(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version and the models."),
+    ] = False,
+) -> None: ...
+
+
+@app.command()
+def check(
+    paths: PathsArgument,
+    against: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PATH",
+            show_default=False,
+            help="Check against these references, not against one another. Repeat it for more.",
+        ),
+    ] = None,
+    format: FormatOption = Format.terminal,
+    fail_on: Annotated[
+        FailOn, typer.Option(metavar="error|warning|never", help="Exit with 1 from this severity on.")
+    ] = FailOn.error,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 where it would be 1.")] = False,
+    show: Annotated[
+        list[Show] | None,
+        typer.Option(
+            metavar="info", show_default=False, help="Print notes too: updates, possible conflicts."
+        ),
+    ] = None,
+    encoding: EncodingOption = "utf-8",
+    color: ColorOption = Color.auto,
+    no_timings: Annotated[
+        bool, typer.Option("--no-timings", help="Leave the seconds out: equal runs print equal reports.")
+    ] = False,
+) -> int:
+    """Check articles for claims that cannot all be true."""
+    from factcheck.cli.check import CheckOptions, run_check
+
+    options = CheckOptions(
+        format=format,
+        fail_on=FailOn.never if exit_zero else fail_on,
+        show_info=bool(show),
+        encoding=encoding,
+        color=color,
+        timings=not no_timings,
+    )
+    return run_check(paths, against or [], options)
+
+
+@app.command()
+def claims(
+    paths: PathsArgument,
+    format: FormatOption = Format.terminal,
+    encoding: EncodingOption = "utf-8",
+    color: ColorOption = Color.auto,
+) -> int:
+    """Print the claims that articles make, with their facts."""
+    from factcheck.cli.inspect import run_claims
+
+    return run_claims(paths, format, encoding, color)
+
+
+@app.command()
+def compare(
+    first: Annotated[str, typer.Argument(metavar="A", show_default=False, help="A statement.")],
+    second: Annotated[str, typer.Argument(metavar="B", show_default=False, help="Another one.")],
+    date_a: Annotated[
+        str | None, typer.Option("--date-a", metavar="DATE", help="When A was published, like 2024-01-31.")
+    ] = None,
+    date_b: Annotated[
+        str | None, typer.Option("--date-b", metavar="DATE", help="When B was published.")
+    ] = None,
+    format: FormatOption = Format.terminal,
+    color: ColorOption = Color.auto,
+) -> int:
+    """Compare two statements and print every reason for the verdict."""
+    from factcheck.cli.inspect import run_compare
+
+    return run_compare(first, second, day("--date-a", date_a), day("--date-b", date_b), format, color)

@@ -1,0 +1,83 @@
+"""`factcheck check`: read, check, print, and say with the exit code how it went."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck import __version__
+from factcheck.cli.exits import ExitCode
+from factcheck.cli.models import shipped_models
+from factcheck.cli.options import FailOn, Format
+from factcheck.cli.progress import ProgressBar
+from factcheck.cli.reading import Inputs, read_inputs
+from factcheck.cli.streams import Color, colored, columns
+from factcheck.reports import Layout, Report, print_terminal, render_json
+
+__all__ = ["CheckOptions", "run_check"]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What `factcheck check` was asked to do with its findings; `encoding` is that of files that do not tell theirs."""
+
+    format: Format
+    fail_on: FailOn
+    show_info: bool
+    encoding: str
+    color: Color
+    timings: bool
+
+
+def run_check(paths: Sequence[str], against: Sequence[str], options: CheckOptions) -> ExitCode:
+    """Check `paths` and return the exit code; what cannot be read does not keep the rest from being checked."""
+    inputs = read_inputs(paths, against, encoding=options.encoding)
+    if inputs.drafts:
+        report = _checked(inputs)
+    elif options.format is Format.json:
+        report = _nothing_read(inputs)
+    else:
+        return ExitCode.WRONG
+    _print(report, options)
+    sys.stdout.flush()
+    if inputs.problems or not inputs.drafts:
+        return ExitCode.WRONG
+    return ExitCode.FINDINGS if _fails(report, options.fail_on) else ExitCode.CLEAN
+
+
+def _checked(inputs: Inputs) -> Report:
+    from factcheck.pipeline import Pipeline
+
+    pipeline = Pipeline.embedded()
+    with ProgressBar() as progress:
+        return pipeline.check(inputs.drafts, inputs.references, inputs.problems, progress)
+
+
+def _nothing_read(inputs: Inputs) -> Report:
+    """Return the report on no documents, without waiting for the models."""
+    return Report(__version__, shipped_models(), (), (), inputs.problems, 0, 0, 0, 0, None)
+
+
+def _print(report: Report, options: CheckOptions) -> None:
+    if options.format is Format.json:
+        sys.stdout.write(render_json(report, timings=options.timings) + "\n")
+        return
+    layout = Layout(
+        width=columns(),
+        color=colored(options.color, sys.stdout),
+        show_info=options.show_info,
+        timings=options.timings,
+    )
+    print_terminal(report, sys.stdout, layout)
+
+
+def _fails(report: Report, fail_on: FailOn) -> bool:
+    severities = {finding.severity for finding in report.findings}
+    match fail_on:
+        case FailOn.error:
+            return "error" in severities
+        case FailOn.warning:
+            return not severities.isdisjoint({"error", "warning"})
+        case FailOn.never:
+            return False

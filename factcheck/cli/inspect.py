@@ -1,0 +1,62 @@
+"""`factcheck claims` and `factcheck compare`: look at what the program understood, and why it judges as it does."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+
+from factcheck import __version__
+from factcheck.cli.exits import ExitCode
+from factcheck.cli.options import Format
+from factcheck.cli.progress import ProgressBar
+from factcheck.cli.reading import read_inputs
+from factcheck.cli.streams import Color, colored, columns
+from factcheck.reports import (
+    Layout,
+    print_claims,
+    print_comparison,
+    render_claims_json,
+    render_comparison_json,
+)
+
+__all__ = ["run_claims", "run_compare"]
+
+
+def run_claims(paths: Sequence[str], format: Format, encoding: str, color: Color) -> ExitCode:
+    """Print the claims of the documents and return the exit code."""
+    inputs = read_inputs(paths, encoding=encoding)
+    if not inputs.drafts and format is Format.terminal:
+        return ExitCode.WRONG
+    from factcheck.pipeline import Pipeline
+
+    pipeline = Pipeline.embedded()
+    with ProgressBar() as progress:
+        claims = pipeline.claims(inputs.drafts, progress)
+    if format is Format.json:
+        sys.stdout.write(render_claims_json(__version__, pipeline.models(), inputs.drafts, claims) + "\n")
+    else:
+        print_claims(inputs.drafts, claims, sys.stdout, _layout(color))
+    sys.stdout.flush()
+    return ExitCode.WRONG if inputs.problems or not inputs.drafts else ExitCode.CLEAN
+
+
+def run_compare(
+    first: str, second: str, first_date: date | None, second_date: date | None, format: Format, color: Color
+) -> ExitCode:
+    """Print the verdict on two statements and return 0, whatever it is."""
+    from factcheck.pipeline import Pipeline
+
+    pipeline = Pipeline.embedded()
+    verdict, matches = pipeline.compare(first, second, first_date=first_date, second_date=second_date)
+    if format is Format.json:
+        text = render_comparison_json(__version__, pipeline.models(), verdict, matches)
+        sys.stdout.write(text + "\n")
+    else:
+        print_comparison(verdict, matches, sys.stdout, _layout(color))
+    sys.stdout.flush()
+    return ExitCode.CLEAN
+
+
+def _layout(color: Color) -> Layout:
+    return Layout(width=columns(), color=colored(color, sys.stdout))

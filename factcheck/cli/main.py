@@ -1,0 +1,48 @@
+"""The entry point: run a command, and turn whatever goes wrong into one line and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from typer import Abort, TyperException
+
+from factcheck.cli.app import app
+from factcheck.cli.exits import ExitCode
+from factcheck.cli.streams import complain, prepare, silence_stdout
+from factcheck.errors import FactcheckError
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `factcheck` with `arguments` (those of the process by default) and return its exit code.
+
+    An error that is not a bug in factcheck never shows a traceback.
+    """
+    prepare()
+    try:
+        return app(args=arguments, prog_name="factcheck", standalone_mode=False) or ExitCode.CLEAN
+    except TyperException as error:
+        return _usage(error)
+    except FactcheckError as error:
+        complain(str(error))
+    except BrokenPipeError:
+        silence_stdout()
+        return ExitCode.BROKEN_PIPE
+    except OSError as error:
+        silence_stdout()
+        complain(f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""))
+    except (KeyboardInterrupt, Abort):
+        return ExitCode.INTERRUPTED
+    return ExitCode.WRONG
+
+
+def _usage(error: TyperException) -> int:
+    """Report a wrong command line: all of the help when nothing was asked, else one line."""
+    message = error.format_message().replace("Value error, ", "")  # pydantic's words, not ours
+    if message.startswith("Usage:"):
+        sys.stderr.write(message + "\n")
+    else:
+        complain(message)
+    return ExitCode.WRONG

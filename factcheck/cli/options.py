@@ -1,0 +1,92 @@
+"""Options that several commands share, and how their values are understood."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from factcheck.cli.streams import Color
+from factcheck.errors import UsageError
+
+__all__ = [
+    "ColorOption",
+    "EncodingOption",
+    "FailOn",
+    "Format",
+    "FormatOption",
+    "PathsArgument",
+    "Show",
+    "day",
+    "known_encoding",
+]  # fmt: skip
+
+
+class Format(StrEnum):
+    """How to print."""
+
+    terminal = "terminal"
+    json = "json"
+
+
+class FailOn(StrEnum):
+    """The lowest severity that makes the exit code 1."""
+
+    error = "error"
+    warning = "warning"
+    never = "never"
+
+
+class Show(StrEnum):
+    """Findings that are printed only on request."""
+
+    info = "info"
+
+
+PathsArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH",
+        show_default=False,
+        help="Articles: .txt, .md, .html, .jsonl (one a line), directories of them, or - for standard input.",
+    ),
+]
+FormatOption = Annotated[Format, typer.Option("--format", metavar="terminal|json", help="How to print.")]
+ColorOption = Annotated[
+    Color,
+    typer.Option(
+        metavar="auto|always|never", help="Colours: auto is for terminals only, and heeds $NO_COLOR."
+    ),
+]
+EncodingOption = Annotated[
+    str, typer.Option(metavar="NAME", help="Encoding of the files that do not tell theirs.")
+]
+
+
+def known_encoding(name: str) -> str:
+    """Return `name`, the name of a text encoding.
+
+    Raises `UsageError` when Python knows none of that name.
+    """
+    try:
+        b"".decode(name)
+    except (LookupError, ValueError):
+        raise UsageError(
+            f"--encoding: no encoding is called {name!r}; try utf-8, latin-1 or cp1252"
+        ) from None
+    return name
+
+
+def day(option: str, value: str | None) -> date | None:
+    """Return the day that an option names, None when it was not given.
+
+    Raises `UsageError` unless it is an ISO date.
+    """
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise UsageError(f"{option}: {value!r} is no date; write it like 2024-01-31") from None

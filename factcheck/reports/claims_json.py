@@ -1,0 +1,137 @@
+"""`factcheck claims --format json`: documents, their sentences, and the claims with their facts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from factcheck.documents import Document
+from factcheck.facts import Event, Facts, GroundedClaim, Quantity, TimeSpan
+from factcheck.reports.json_report import FORMAT_VERSION, document_fields, dump, tool
+
+__all__ = ["claim_fields", "render_claims_json"]
+
+
+def render_claims_json(
+    version: str, models: Mapping[str, str], documents: Sequence[Document], claims: Sequence[GroundedClaim]
+) -> str:
+    """Return the claims of the documents as one JSON object."""
+    by_document: dict[str, list[GroundedClaim]] = {d.id: [] for d in documents}
+    for grounded in claims:
+        by_document[grounded.claim.document.id].append(grounded)
+    return dump(
+        {
+            "version": FORMAT_VERSION,
+            "tool": tool(version, dict(models)),
+            "documents": [
+                document_fields(d) | {"sentences": _sentences(by_document[d.id])} for d in documents
+            ],
+        }
+    )
+
+
+def _sentences(claims: Sequence[GroundedClaim]) -> list[dict[str, Any]]:
+    out = []
+    for _, group in groupby(claims, key=lambda g: (g.claim.field, g.claim.sentence.start)):
+        in_sentence = list(group)
+        sentence = in_sentence[0].claim.sentence
+        line, column = sentence.document.locate(sentence.field, sentence.start)
+        out.append(
+            {
+                "field": sentence.field,
+                "start": sentence.start,
+                "end": sentence.end,
+                "line": line,
+                "column": column,
+                "text": sentence.text,
+                "claims": [claim_fields(g) for g in in_sentence],
+            }
+        )
+    return out
+
+
+def claim_fields(grounded: GroundedClaim) -> dict[str, Any]:
+    """Return a claim with everything that was understood of it."""
+    claim = grounded.claim
+    return {
+        "text": claim.text,
+        "start": claim.start,
+        "end": claim.end,
+        "rule": claim.rule,
+        "derived": grounded.derived,
+        "modality": claim.modality,
+        "negated": claim.negated,
+        "speaker": claim.speaker,
+        "speech_act": claim.speech_act,
+        "resolved": [
+            {"start": r.start, "end": r.end, "original": r.original, "antecedent": r.antecedent}
+            for r in claim.resolutions
+        ],
+        **_facts(grounded.facts),
+    }
+
+
+def _facts(facts: Facts) -> dict[str, Any]:
+    return {
+        "predicate": facts.predicate,
+        "times": [_time(t) for t in facts.times],
+        "quantities": [_quantity(q) for q in facts.quantities],
+        "entities": [
+            {"start": e.start, "end": e.end, "text": e.text, "name": e.name, "label": e.label, "role": e.role}
+            for e in facts.entities
+        ],
+        "events": [_event(e) for e in facts.events],
+    }
+
+
+def _time(span: TimeSpan) -> dict[str, Any]:
+    return {
+        "start": span.start,
+        "end": span.end,
+        "text": span.text,
+        "earliest": _day(span.earliest),
+        "latest": _day(span.latest),
+        "granularity": span.granularity,
+        "relation": span.relation,
+        "approximate": span.approximate,
+        "derivation": span.derivation,
+    }
+
+
+def _quantity(quantity: Quantity) -> dict[str, Any]:
+    window = quantity.window
+    return {
+        "start": quantity.start,
+        "end": quantity.end,
+        "text": quantity.text,
+        "low": _bound(quantity.low),
+        "high": _bound(quantity.high),
+        "unit": quantity.unit,
+        "counted": quantity.counted,
+        "modifiers": sorted(quantity.modifiers),
+        "approximate": quantity.approximate,
+        "window": _time(window) if isinstance(window, TimeSpan) else window,
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "start": event.start,
+        "end": event.end,
+        "text": event.text,
+        "kind": event.kind,
+        "participants": list(event.participants),
+        "when": _time(event.when) if event.when else None,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _bound(value: float) -> float | None:
+    """Return a bound of an interval, None for an open side: JSON knows no infinity."""
+    return None if math.isinf(value) else value

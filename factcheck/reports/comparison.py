@@ -1,0 +1,139 @@
+"""`factcheck compare`: one pair with all its reasons, for a person and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TextIO
+
+from rich.text import Text
+
+from factcheck.facts import Comparison, GroundedClaim
+from factcheck.judging import LABELS, Relation, Verdict
+from factcheck.matching import Matches
+from factcheck.reports.claims_json import claim_fields
+from factcheck.reports.json_report import FORMAT_VERSION, dump, tool
+from factcheck.reports.page import Layout, Page, Style, phrase, plural
+from factcheck.reports.safe import one_line
+from factcheck.reports.wording import attitude
+
+__all__ = ["print_comparison", "render_comparison_json"]
+
+_STYLES: dict[Relation, str] = {
+    "contradiction": Style.ERROR,
+    "possible": Style.WARNING,
+    "superseded": Style.INFO,
+    "agrees": "bold green",
+    "unrelated": Style.STRONG,
+}
+_IN_WORDS: dict[Relation, str] = {
+    "contradiction": "They contradict each other",
+    "possible": "They clash, but may speak of different events",
+    "superseded": "The later one supersedes the earlier",
+    "agrees": "They agree",
+    "unrelated": "Nothing holds them against each other",
+}
+_INDENT = 2
+_COLUMN = 15  # columns of the table of NLI probabilities
+_PROBABILITY_DIGITS = 4
+
+
+def print_comparison(verdict: Verdict, matches: Matches, stream: TextIO, layout: Layout) -> None:
+    """Print the verdict, the two claims, what the NLI model and each comparator said, and why the claims met."""
+    page = Page(stream, layout)
+    pair = verdict.pair
+    answer = phrase((_IN_WORDS[verdict.relation], _STYLES[verdict.relation]))
+    if verdict.relation != "unrelated":
+        answer += phrase(f": {verdict.type}")
+    page.paragraph(answer + phrase((f" · P(contradiction) {verdict.probability:.2f}", Style.QUIET)))
+    if verdict.explanation:
+        page.paragraph(phrase(one_line(verdict.explanation)), _INDENT)
+    page.blank()
+    for name, index in (("A", pair.first), ("B", pair.second)):
+        claim = matches.claims[index].claim
+        page.paragraph(phrase((f"{name}  ", Style.STRONG), one_line(claim.text)), hanging=len("A  "))
+        page.paragraph(phrase((attitude(matches.claims[index]), Style.QUIET)), len("A  "))
+    page.blank()
+    _print_nli(page, verdict)
+    page.blank()
+    _print_comparators(page, verdict.comparisons)
+    shared = ", ".join(map(one_line, pair.anchors))
+    met = f"They met at cosine {pair.cosine:.2f}" + (f", and both speak of {shared}." if shared else ".")
+    page.paragraph(phrase((met, Style.QUIET)))
+    others = len(matches.pairs) - 1
+    if others > 0:
+        page.paragraph(
+            phrase((f"{plural(others, 'other pair')} of their claims met and clashed less.", Style.QUIET))
+        )
+
+
+def _print_nli(page: Page, verdict: Verdict) -> None:
+    narrow = not page.fits(Text("x" * (len(LABELS) + 1) * _COLUMN))
+    rows = (("A, then B", verdict.nli), ("B, then A", verdict.nli_reverse))
+    if narrow:
+        for name, row in rows:
+            page.paragraph(phrase((f"NLI, {name}", Style.QUIET)))
+            for label, p in zip(LABELS, row, strict=True):
+                page.paragraph(phrase(f"{label.ljust(_COLUMN)}{p:.2f}"), _INDENT)
+        return
+    page.paragraph(phrase(("".join(cell.ljust(_COLUMN) for cell in ("NLI model", *LABELS)), Style.QUIET)))
+    for name, row in rows:
+        page.paragraph(phrase("".join(cell.ljust(_COLUMN) for cell in (name, *(f"{p:.2f}" for p in row)))))
+
+
+def _print_comparators(page: Page, comparisons: tuple[Comparison, ...]) -> None:
+    if not comparisons:
+        page.paragraph(phrase(("No comparator had facts of both to compare.", Style.QUIET)))
+    for c in comparisons:
+        style = Style.ERROR if c.answer == "clash" else Style.STRONG
+        values = f"  {one_line(c.first)} / {one_line(c.second)}" if c.first or c.second else ""
+        page.paragraph(phrase(f"{c.type}: ", (c.answer, style), values), hanging=_INDENT)
+        why = one_line(c.explanation)
+        if c.same_event:
+            why += f" (same event: {c.same_event:.2f})"
+        if why:
+            page.paragraph(phrase((why.strip(), Style.QUIET)), _INDENT)
+    page.blank()
+
+
+def render_comparison_json(
+    version: str, models: Mapping[str, str], verdict: Verdict, matches: Matches
+) -> str:
+    """Return the verdict on one pair with all its reasons as one JSON object."""
+    claims = [matches.claims[i] for i in (verdict.pair.first, verdict.pair.second)]
+    return dump(
+        {
+            "version": FORMAT_VERSION,
+            "tool": tool(version, dict(models)),
+            "relation": verdict.relation,
+            "type": verdict.type,
+            "probability": _rounded(verdict.probability),
+            "explanation": verdict.explanation,
+            "claims": [_claim(c) for c in claims],
+            "nli": {"first_to_second": _nli(verdict.nli), "second_to_first": _nli(verdict.nli_reverse)},
+            "comparisons": [
+                {
+                    "type": c.type,
+                    "answer": c.answer,
+                    "first": c.first,
+                    "second": c.second,
+                    "explanation": c.explanation,
+                    "same_event": _rounded(c.same_event),
+                }
+                for c in verdict.comparisons
+            ],
+            "pair": {"cosine": _rounded(verdict.pair.cosine), "anchors": list(verdict.pair.anchors)},
+            "pairs": len(matches.pairs),
+        }
+    )
+
+
+def _claim(grounded: GroundedClaim) -> dict[str, Any]:
+    return {"document": grounded.claim.document.id, "field": grounded.claim.field} | claim_fields(grounded)
+
+
+def _nli(row: tuple[float, float, float]) -> dict[str, float]:
+    return {label: _rounded(p) for label, p in zip(LABELS, row, strict=True)}
+
+
+def _rounded(value: float) -> float:
+    return round(float(value), _PROBABILITY_DIGITS)

@@ -1,0 +1,91 @@
+"""Facts in words: "2019-03", "at least 14 crew", "Aurora (SHIP, agent)"."""
+
+from __future__ import annotations
+
+import calendar
+import math
+from datetime import date
+
+from factcheck.facts import Entity, Event, GroundedClaim, Quantity, TimeSpan
+
+__all__ = ["attitude", "entity_words", "event_words", "quantity_words", "span_words", "time_words"]
+
+_DECIMALS = 4
+_OPEN_RELATIONS = {"since", "after", "until", "before"}
+_LAST_MONTH, _LAST_DAY = 12, 31
+
+
+def span_words(span: TimeSpan) -> str:
+    """Return the days of a span as short as they can be told: a day, a month, a year, "2019-03-01 to 2019-03-14"."""
+    about = "about " if span.approximate else ""
+    return about + _days(span.earliest, span.latest)
+
+
+def _days(earliest: date | None, latest: date | None) -> str:
+    if earliest is None or latest is None:
+        if earliest:
+            return f"{earliest} or later"
+        return f"{latest} or earlier" if latest else "at no known time"
+    if earliest == latest:
+        return earliest.isoformat()
+    if (earliest.month, earliest.day) == (1, 1) and latest == date(earliest.year, _LAST_MONTH, _LAST_DAY):
+        return f"{earliest.year:04d}"
+    last_of_month = calendar.monthrange(earliest.year, earliest.month)[1]
+    if earliest.day == 1 and latest == earliest.replace(day=last_of_month):
+        return earliest.isoformat()[: len("2019-03")]
+    return f"{earliest} to {latest}"
+
+
+def time_words(span: TimeSpan) -> str:
+    """Return a span with its words and how it was worked out: `2019-03-03 “Sunday” (Sunday before 2019-03-04)`."""
+    relation = "" if span.relation == "at" else f"{span.relation} "
+    if span.relation in _OPEN_RELATIONS and not (span.earliest and span.latest):
+        relation = ""
+    how = f" ({span.derivation})" if span.derivation else ""
+    return f"{relation}{span_words(span)} “{span.text}”{how}"
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """Return a quantity with its unit, what it counts, and over which window."""
+    about = "about " if quantity.approximate else ""
+    counted = " ".join([*sorted(quantity.modifiers), quantity.counted]).strip()
+    named = " ".join(part for part in (about + _interval(quantity), quantity.unit, counted) if part)
+    window = quantity.window
+    over = "" if window is None else f", over {window if isinstance(window, str) else span_words(window)}"
+    return f"{named}{over} “{quantity.text}”"
+
+
+def _interval(quantity: Quantity) -> str:
+    low, high = quantity.low, quantity.high
+    if math.isinf(low):
+        return "any number of" if math.isinf(high) else f"at most {_number(high)}"
+    if math.isinf(high):
+        return f"at least {_number(low)}"
+    return _number(low) if low == high else f"{_number(low)} to {_number(high)}"
+
+
+def _number(value: float) -> str:
+    if float(value).is_integer():
+        return f"{int(value):,}"
+    return f"{value:,.{_DECIMALS}f}".rstrip("0").rstrip(".")
+
+
+def entity_words(entity: Entity) -> str:
+    """Return a name with its label and its role."""
+    about = ", ".join(part for part in (entity.label, entity.role if entity.role != "other" else "") if part)
+    return f"{entity.name} ({about})" if about else entity.name
+
+
+def event_words(event: Event) -> str:
+    """Return what happens to whom, when."""
+    whom = f": {', '.join(event.participants)}" if event.participants else ""
+    return f"{event.kind}{whom}" + (f", {span_words(event.when)}" if event.when else "")
+
+
+def attitude(grounded: GroundedClaim) -> str:
+    """Return how the claim is put forward: asserted, reported and by whom, negated, or only implied."""
+    claim = grounded.claim
+    told = "" if claim.modality == "asserted" and claim.speaker else claim.modality
+    by = f"{claim.speaker} {claim.speech_act or 'says'}" if claim.speaker else ""
+    how = [told, by, "negated" if claim.negated else "", "implied" if grounded.derived else ""]
+    return " · ".join(part for part in how if part)

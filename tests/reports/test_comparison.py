@@ -1,0 +1,88 @@
+"""`factcheck compare` shows one verdict with every reason for it."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+
+import pytest
+
+from factcheck.facts import Comparison
+from factcheck.judging import Verdict
+from factcheck.matching import Matches, Pair
+from factcheck.reports import Layout, print_comparison, render_comparison_json
+from tests.reports.samples import SUNK_IN_2018, SUNK_IN_2019
+
+PAIR = Pair(0, 1, 0.7123, ("Aurora",), 0)
+MATCHES = Matches((SUNK_IN_2019.claim, SUNK_IN_2018.claim), (), (PAIR,))
+VERDICT = Verdict(
+    pair=PAIR,
+    relation="contradiction",
+    type="date",
+    probability=0.9712,
+    nli=(0.91, 0.02, 0.07),
+    nli_reverse=(0.88, 0.04, 0.08),
+    comparisons=(
+        Comparison("date", "clash", "2019-03-03", "2018-02", explanation="a ship sinks once", same_event=1.0),
+        Comparison("number", "unknown"),
+    ),
+    explanation="2019-03-03 against 2018-02",
+)
+
+
+def printed(verdict: Verdict = VERDICT, matches: Matches = MATCHES, width: int = 80) -> str:
+    out = io.StringIO()
+    print_comparison(verdict, matches, out, Layout(width=width))
+    return out.getvalue()
+
+
+def test_every_reason_is_given() -> None:
+    assert (
+        printed()
+        == """\
+They contradict each other: date · P(contradiction) 0.97
+  2019-03-03 against 2018-02
+
+A  The ferry Aurora sank off Lysekil on 3 March 2019
+   asserted
+B  which went down in February 2018
+   asserted
+
+NLI model      contradiction  entailment     neutral
+A, then B      0.91           0.02           0.07
+B, then A      0.88           0.04           0.08
+
+date: clash  2019-03-03 / 2018-02
+  a ship sinks once (same event: 1.00)
+number: unknown
+
+They met at cosine 0.71, and both speak of Aurora.
+"""
+    )
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_no_line_is_wider_than_the_page(width: int) -> None:
+    assert max(map(len, printed(width=width).splitlines())) <= width
+
+
+def test_the_other_pairs_are_counted() -> None:
+    more = replace(MATCHES, pairs=(PAIR, Pair(0, 1, 0.1, (), 0)))
+    assert "1 other pair of their claims" in printed(matches=more)
+
+
+def test_statements_that_nothing_holds_together() -> None:
+    apart = replace(VERDICT, relation="unrelated", comparisons=(), explanation="", probability=0.02)
+    out = printed(apart)
+    assert out.startswith("Nothing holds them against each other · P(contradiction) 0.02\n")
+    assert "No comparator had facts of both to compare." in out
+
+
+def test_json_holds_every_reason() -> None:
+    out = json.loads(render_comparison_json("1.2.3", {"nli": "nli@00"}, VERDICT, MATCHES))
+    assert (out["relation"], out["type"], out["probability"]) == ("contradiction", "date", 0.9712)
+    assert out["nli"]["first_to_second"] == {"contradiction": 0.91, "entailment": 0.02, "neutral": 0.07}
+    assert [c["answer"] for c in out["comparisons"]] == ["clash", "unknown"]
+    assert [c["text"] for c in out["claims"]][1] == "which went down in February 2018"
+    assert out["pair"] == {"cosine": 0.7123, "anchors": ["Aurora"]}

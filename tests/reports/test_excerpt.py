@@ -1,0 +1,68 @@
+"""An excerpt shows the clause, the clashing words, and as much around them as fits."""
+
+from __future__ import annotations
+
+from factcheck.reports.excerpt import excerpt
+from tests.reports.samples import RESCUED, SLEPT, SUNK_IN_2019, document, side
+
+
+def kinds(pieces: tuple[tuple[str, str], ...], kind: str) -> str:
+    return "|".join(text for text, k in pieces if k == kind)
+
+
+def test_the_clashing_words_lie_in_the_clause_and_the_clause_in_the_sentence() -> None:
+    cut = excerpt(SUNK_IN_2019)
+    assert cut.text == "The ferry Aurora sank off Lysekil on 3 March 2019, and 14 of her crew were rescued."
+    assert kinds(cut.pieces, "clash") == "3 March 2019"
+    assert kinds(cut.pieces, "clause") == "The ferry Aurora sank off Lysekil on "
+    assert kinds(cut.pieces, "context") == ", and 14 of her crew were rescued."
+
+
+def test_without_clashing_words_the_clause_is_what_clashes() -> None:
+    assert kinds(excerpt(RESCUED).pieces, "clash") == "14 of her crew were rescued"
+
+
+def test_a_sentence_that_clashes_as_a_whole_is_not_marked() -> None:
+    whole = side(document("a", "The ferry sank."), "The ferry sank.")
+    assert kinds(excerpt(whole).pieces, "clash") == ""
+
+
+def test_a_resolved_pronoun_is_explained_in_brackets() -> None:
+    assert "that he [The captain] had slept" in excerpt(SLEPT).text
+
+
+def test_a_long_sentence_is_shortened_around_the_clashing_words_and_between_words() -> None:
+    before = "After weeks of talks that led nowhere, and of storms that kept divers ashore, " * 8
+    after = ", according to people who had read the draft and asked not to be named because it is secret" * 8
+    text = f"{before}the wreck of the Aurora was raised on 4 May 2021{after}."
+    cut = excerpt(side(document("a", text), "the wreck of the Aurora was raised on 4 May 2021", "4 May 2021"))
+    assert cut.text.startswith("… ")
+    assert cut.text.endswith(" …")
+    assert kinds(cut.pieces, "clash") == "4 May 2021"
+    assert "the wreck of the Aurora was raised on 4 May 2021" in cut.text
+    assert len(cut.text) < 330
+    assert set(cut.text.strip("… ").split()) <= set(text.split())
+
+
+def test_a_long_clause_is_shortened_around_its_clashing_words() -> None:
+    text = "The board, " + "which had met in March and again in April, " * 20 + "heard 40 witnesses in June."
+    cut = excerpt(side(document("a", text), text, "40 witnesses"))
+    assert kinds(cut.pieces, "clash") == "40 witnesses"
+    assert len(cut.text) < 330
+
+
+def test_a_text_without_blanks_is_cut_all_the_same() -> None:
+    text = "船" * 5000
+    assert len(excerpt(side(document("a", text), text, "船船船")).text) < 400
+
+
+def test_line_breaks_and_runs_of_blanks_are_single_spaces() -> None:
+    text = "The ferry \n   sank   on\t 3 March 2019."
+    cut = excerpt(side(document("a", text), text, "3 March 2019", sentence=text))
+    assert cut.text == "The ferry sank on 3 March 2019."
+
+
+def test_words_that_clash_outside_of_the_sentence_are_not_looked_for() -> None:
+    text = "She sank in May.\nThe year was 2019."
+    cut = excerpt(side(document("a", text), "She sank in May.", "2019"))
+    assert cut.text == "She sank in May."
