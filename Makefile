@@ -9,7 +9,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet
 
 .PHONY: demo test lint format clean
 .DELETE_ON_ERROR:
@@ -41,11 +41,11 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
-	@echo "installing factcheck into $(VENV) (the first time, this takes a minute)" >&2
+	@echo "installing factcheck into $(VENV) (the first time, this takes a minute or two)" >&2
 	@$(PIP) --editable .
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
-	@echo "installing factcheck and its development tools into $(VENV) (the first time, this takes a minute)" >&2
+	@echo "installing factcheck and its development tools into $(VENV) (the first time, this takes a minute or two)" >&2
 	@$(PIP) --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
