@@ -20,7 +20,6 @@ __all__ = [
     "PathsArgument",
     "Show",
     "day",
-    "known_encoding",
 ]  # fmt: skip
 
 
@@ -63,20 +62,6 @@ ColorOption = Annotated[
 EncodingOption = Annotated[
     str, typer.Option(metavar="NAME", help="Encoding of the files that do not tell theirs.")
 ]
-
-
-def known_encoding(name: str) -> str:
-    """Return `name`, the name of a text encoding.
-
-    Raises `UsageError` when Python knows none of that name.
-    """
-    try:
-        b"".decode(name)
-    except (LookupError, ValueError):
-        raise UsageError(
-            f"--encoding: no encoding is called {name!r}; try utf-8, latin-1 or cp1252"
-        ) from None
-    return name
 
 
 def day(option: str, value: str | None) -> date | None:

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from factcheck.cli.options import known_encoding
 from factcheck.cli.streams import tell
-from factcheck.documents import Document
+from factcheck.documents import Document, read
 from factcheck.errors import InputError, UsageError
 
 __all__ = ["Inputs", "read_inputs"]
@@ -34,11 +33,8 @@ def read_inputs(paths: Sequence[str], against: Sequence[str] = (), *, encoding: 
 
     Raises `UsageError` when standard input is named twice or the encoding is unknown.
     """
-    from factcheck.documents import read
-
     if [*paths, *against].count(_STDIN) > 1:
         raise UsageError("standard input (-) can be read only once")
-    known_encoding(encoding)
     drafts = read(paths, encoding=encoding)
     references = read(against, encoding=encoding) if against else None
     problems = [*drafts.problems, *(references.problems if references else ())]
