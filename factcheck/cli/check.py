@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TextIO
 
 from factcheck import __version__
 from factcheck.cli.exits import ExitCode
@@ -12,7 +12,7 @@ from factcheck.cli.models import shipped_models
 from factcheck.cli.options import FailOn, Format
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.reading import Inputs, read_inputs
-from factcheck.cli.streams import Color, colored, columns
+from factcheck.cli.streams import Color, colored, columns, printing
 from factcheck.reports import Layout, Report, print_terminal, render_json
 
 __all__ = ["CheckOptions", "run_check"]
@@ -39,8 +39,8 @@ def run_check(paths: Sequence[str], against: Sequence[str], options: CheckOption
         report = _nothing_read(inputs)
     else:
         return ExitCode.WRONG
-    _print(report, options)
-    sys.stdout.flush()
+    with printing() as stdout:
+        _print(report, options, stdout)
     if inputs.problems or not inputs.drafts:
         return ExitCode.WRONG
     return ExitCode.FINDINGS if _fails(report, options.fail_on) else ExitCode.CLEAN
@@ -59,17 +59,17 @@ def _nothing_read(inputs: Inputs) -> Report:
     return Report(__version__, shipped_models(), (), (), inputs.problems, 0, 0, 0, 0, None)
 
 
-def _print(report: Report, options: CheckOptions) -> None:
+def _print(report: Report, options: CheckOptions, stdout: TextIO) -> None:
     if options.format is Format.json:
-        sys.stdout.write(render_json(report, timings=options.timings) + "\n")
+        stdout.write(render_json(report, timings=options.timings) + "\n")
         return
     layout = Layout(
         width=columns(),
-        color=colored(options.color, sys.stdout),
+        color=colored(options.color, stdout),
         show_info=options.show_info,
         timings=options.timings,
     )
-    print_terminal(report, sys.stdout, layout)
+    print_terminal(report, stdout, layout)
 
 
 def _fails(report: Report, fail_on: FailOn) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from datetime import date
+from typing import TextIO
 
 from factcheck import __version__
 from factcheck.cli.exits import ExitCode
 from factcheck.cli.options import Format
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.reading import read_inputs
-from factcheck.cli.streams import Color, colored, columns
+from factcheck.cli.streams import Color, colored, columns, printing
 from factcheck.reports import (
     Layout,
     print_claims,
@@ -33,11 +33,11 @@ def run_claims(paths: Sequence[str], format: Format, encoding: str, color: Color
     pipeline = Pipeline.embedded()
     with ProgressBar() as progress:
         claims = pipeline.claims(inputs.drafts, progress)
-    if format is Format.json:
-        sys.stdout.write(render_claims_json(__version__, pipeline.models(), inputs.drafts, claims) + "\n")
-    else:
-        print_claims(inputs.drafts, claims, sys.stdout, _layout(color))
-    sys.stdout.flush()
+    with printing() as stdout:
+        if format is Format.json:
+            stdout.write(render_claims_json(__version__, pipeline.models(), inputs.drafts, claims) + "\n")
+        else:
+            print_claims(inputs.drafts, claims, stdout, _layout(color, stdout))
     return ExitCode.WRONG if inputs.problems or not inputs.drafts else ExitCode.CLEAN
 
 
@@ -49,14 +49,13 @@ def run_compare(
 
     pipeline = Pipeline.embedded()
     verdict, matches = pipeline.compare(first, second, first_date=first_date, second_date=second_date)
-    if format is Format.json:
-        text = render_comparison_json(__version__, pipeline.models(), verdict, matches)
-        sys.stdout.write(text + "\n")
-    else:
-        print_comparison(verdict, matches, sys.stdout, _layout(color))
-    sys.stdout.flush()
+    with printing() as stdout:
+        if format is Format.json:
+            stdout.write(render_comparison_json(__version__, pipeline.models(), verdict, matches) + "\n")
+        else:
+            print_comparison(verdict, matches, stdout, _layout(color, stdout))
     return ExitCode.CLEAN
 
 
-def _layout(color: Color) -> Layout:
-    return Layout(width=columns(), color=colored(color, sys.stdout))
+def _layout(color: Color, stdout: TextIO) -> Layout:
+    return Layout(width=columns(), color=colored(color, stdout))

@@ -27,9 +27,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _usage(error)
     except FactcheckError as error:
         complain(str(error))
-    except BrokenPipeError:
-        silence_stdout()
-        return ExitCode.BROKEN_PIPE
     except OSError as error:
         silence_stdout()
         complain(f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""))

@@ -8,10 +8,15 @@ import os
 import shutil
 import sys
 import unicodedata
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import TextIO
 
-__all__ = ["Color", "colored", "columns", "complain", "prepare", "silence_stdout", "tell"]
+import typer
+
+from factcheck.cli.exits import ExitCode
+
+__all__ = ["Color", "colored", "columns", "complain", "prepare", "printing", "silence_stdout", "tell"]
 
 _COLUMNS_IN_A_PIPE = 80
 _MOST_COLUMNS = 100  # longer lines are hard to read
@@ -55,6 +60,17 @@ def colored(choice: Color, stream: TextIO) -> bool:
 def columns() -> int:
     """Return the width to print at: that of the terminal or of $COLUMNS up to a readable one, 80 in a pipe."""
     return min(shutil.get_terminal_size((_COLUMNS_IN_A_PIPE, 0)).columns, _MOST_COLUMNS)
+
+
+@contextlib.contextmanager
+def printing() -> Iterator[TextIO]:
+    """Lend standard output, and flush it in the end; a reader that leaves early (`| head`) ends the run silently."""
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence_stdout()
+        raise typer.Exit(ExitCode.BROKEN_PIPE) from None
 
 
 def silence_stdout() -> None:
