@@ -21,20 +21,20 @@ __all__ = ["Article", "compose"]
 # The head of an article (headline, date, author, section) ends with the first paragraph that runs.
 _RUNNING_WORDS = 9
 _RUNNING_CHARACTERS = 120
-_PASSAGES_IN_HEAD = 8
+_PASSAGES_IN_HEAD = 5
 _LONGEST_HEADLINE = 160
-_NO_HEADLINE_ENDS = (".", ":", ",", ";", '"', "”")
+_NO_HEADLINE_END = re.compile(r"[.:,;…][\"”’')]?$")
 # Where fewer passages end as sentences do, a missing full stop says nothing (notes, headlines one a line).
 _PUNCTUATED_SHARE = 0.5
 
 _SCRAPED_DATE = re.compile(r"date[ :]{1,2}(?=[0-9]{4}-[0-9]{2}-[0-9]{2}\b)", re.IGNORECASE)
 _ISO_DATE_LENGTH = len("2024-01-04")
 _HEADLINE_LABEL = re.compile(r"(?:headline|title)\s?:\s{0,3}(?=\S)", re.IGNORECASE)
-# Menu entries that run into the headline for want of a space: two or more ("HomeTop NewsTargeting …").
+# Two or more menu entries that run into the headline ("HomeTop NewsTargeting …"); with a space they are its words.
 _MENU_WORD = (
     r"(?:Home|(?:Top|Latest|Breaking) News|News|World|Politics|Business|Sports?|Opinion|Menu|Search|Login)"
 )
-_GLUED_MENU = re.compile(rf"{_MENU_WORD}(?: ?{_MENU_WORD}){{1,8}}(?=[A-Z])")
+_GLUED_MENU = re.compile(rf"{_MENU_WORD}(?: ?{_MENU_WORD}){{1,8}}(?:(?=[A-Z])| [-–—|»>] )")
 _PUBLISHED = re.compile(r"\b(?:published|posted|date|created)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
 
@@ -73,8 +73,8 @@ class _Composer:
         self._seen = [title] if title else []
         self._headline: Passage | None = None
         self._stamps: list[tuple[int, date]] = []
-        complete = sum(ends_sentence(text[p.start : p.end]) for p in passages)
-        self._punctuated = complete >= _PUNCTUATED_SHARE * len(passages)
+        ends = [ends_sentence(text[p.start : p.end]) for p in passages if p.kind == "paragraph"]
+        self._punctuated = sum(ends) >= _PUNCTUATED_SHARE * len(ends)
 
     def compose(self) -> Article:
         blocks: list[Block] = []
@@ -95,7 +95,7 @@ class _Composer:
         dateline: Dateline | None = None
         first_paragraph = True
         for passage in body:
-            if passage.kind == "paragraph":
+            if passage.kind == "paragraph" and self._runs(passage):
                 span = (passage.start, passage.end)
                 found = match_dateline(
                     self._text, span, published=published, year=year, leading=first_paragraph
@@ -133,7 +133,7 @@ class _Composer:
         if any(repeats(words, seen) for seen in self._seen) or self._is_glued_headline(index, words):
             self._note_dates(words)
             return None
-        below_headline = bool(self._seen) and stripped.kind != "headline"
+        below_headline = bool(self._seen) and stripped.kind == "paragraph"
         if is_boilerplate(words) or is_stamp(words) or (below_headline and is_furniture(words)):
             self._note_dates(words)
             return None
@@ -155,8 +155,7 @@ class _Composer:
                 self._stamps.append((0, day[1]))
                 start = stamp.end() + _ISO_DATE_LENGTH
         menu = _GLUED_MENU.match(self._text, start, passage.end)
-        # Without a glued pair ("World News") these are words of the headline.
-        if menu and not menu.group().endswith(" "):
+        if menu:
             start = menu.end()
         start, end = trimmed(self._text, start, passage.end)
         return passage._replace(start=start) if start < end else None
@@ -171,7 +170,7 @@ class _Composer:
     def _looks_like_headline(self, index: int, passage: Passage, words: str) -> bool:
         if self._seen or passage.kind != "paragraph" or index + 1 >= len(self._passages):
             return False
-        return len(words) <= _LONGEST_HEADLINE and "\n" not in words and not words.endswith(_NO_HEADLINE_ENDS)
+        return len(words) <= _LONGEST_HEADLINE and "\n" not in words and not _NO_HEADLINE_END.search(words)
 
     def _note_dates(self, words: str) -> None:
         """Remember the dates of a dropped line; "published" counts before a bare date, that before "updated"."""

@@ -27,7 +27,8 @@ PROMPTS = {
     "newsletter": (
         r"(?:to .{1,40}, )?(?:sign up|subscribe)\b[^.]{0,50}\b(?:newsletter|letter|inbox|updates|alerts|channel|"
         r"briefing|bulletin|digest|for free)\b|subscribe (?:now|today|here)\b"
-        r"|join our (?:whatsapp|telegram|viber|newsletter|mailing|channel|community)\b|(?:get|receive) (?:our|the) (?:free|latest|daily|weekly|best)\b.{0,60}"
+        r"|join our (?:whatsapp|telegram|viber|newsletter|mailing|channel|community)\b"
+        r"|(?:get|receive) (?:our|the) (?:free|latest|daily|weekly|best)\b.{0,60}"
         r"\b(?:inbox|newsletter|app|e-?book|e-?mail)\b|download (?:our|the) .{0,30}\bapp\b"
     ),
     "follow": (
@@ -83,11 +84,11 @@ _WEAK_SEPARATOR = re.compile(r" [-–—·/] ?")
 _WORDS_OF_A_CRUMB = 5
 _WORDS_OF_THE_LAST_CRUMB = 12
 
-_CLOCK = r"\b[0-2]?[0-9]:[0-5][0-9]\b"
+_CLOCK = r"\b[0-2]?[0-9]:[0-5][0-9](?![0-9:])"
 _NUMERIC_DAY = r"\b[0-3]?[0-9](?:/[01][0-9]\b|\.\s?[01]?[0-9]\.)"
 _STAMP = re.compile(rf"\b{MONTH_DAY}|{_CLOCK}|{_NUMERIC_DAY}", re.IGNORECASE)
 # "Newsticker 24.11." and "Photo: M. P." end with a full stop and are no sentences.
-_ABBREVIATED_END = re.compile(r"(?:[0-9]|\b[A-Z])\.$")
+_ABBREVIATED_END = re.compile(r"(?:\b[0-9]{1,2}\.\s?[0-9]{1,2}|\b[A-Z]\. ?[A-Z])\.$")
 
 _BYLINE = re.compile(r"by[ \u00a0](?=\S)([^.,|·–—]{1,80})(.{0,80})$", re.IGNORECASE)
 _AFTER_BYLINE = re.compile(r"\W{0,4}(?:updated|published|posted|created|translated)\b", re.IGNORECASE)

@@ -59,7 +59,7 @@ def decode(data: bytes, encoding: str, *, path: str, line: int | None = None) ->
         raise InputError(message, path=path, code=NOT_TEXT, line=line) from None
     if "\0" in text:
         raise InputError("not text: the file is binary", path=path, code=NOT_TEXT, line=line)
-    return text.removeprefix(_BOM)
+    return printable(text.removeprefix(_BOM))
 
 
 def _refuse_other_unicode(data: bytes, path: str, line: int | None) -> None:

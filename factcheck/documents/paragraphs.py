@@ -106,7 +106,7 @@ def _wrap_width(text: str, lines: list[_Line]) -> int:
     inner = [(a, b) for a, b in pairwise(lines) if b.follows and not _MARKER.match(text, b.start, b.end)]
     if not inner:
         return 0
-    full = sum(_is_full(a, b, width) for a, b in inner)
+    full = sum(_is_full(a, b, width) or _breaks_off(text, a, b) for a, b in inner)
     sentences = sum(ends_sentence(text[a.start : a.end]) for a, _ in inner)
     wrapped = full >= _WRAPPED_MAJORITY * len(inner) and sentences <= _SENTENCES_AT_MOST * len(inner)
     return width if wrapped else 0
@@ -120,7 +120,12 @@ def _continues(text: str, line: _Line, following: _Line, width: int) -> bool:
     if not following.follows:
         return False
     if width:
-        return _is_full(line, following, width)
-    # Outside wrapped text too, a long line that stops in mid-sentence goes on with a small letter.
-    long = line.end - line.start >= _NARROWEST_WRAP
-    return long and text[following.start].islower() and not ends_sentence(text[line.start : line.end])
+        return _is_full(line, following, width) or _breaks_off(text, line, following)
+    # Outside wrapped text too, a long line that stops in mid-sentence goes on with a small letter; the first line may be
+    # a headline, which stops nowhere.
+    long = line.start > 0 and line.end - line.start >= _NARROWEST_WRAP
+    return long and _breaks_off(text, line, following)
+
+
+def _breaks_off(text: str, line: _Line, following: _Line) -> bool:
+    return text[following.start].islower() and not ends_sentence(text[line.start : line.end])

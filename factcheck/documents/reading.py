@@ -75,6 +75,8 @@ class _Reader:
                 if STDIN not in self._seen:
                     self._seen.add(STDIN)
                     self._read_stream(self._stdin or sys.stdin.buffer, shown, ".txt-or-jsonl")
+            elif not path:
+                raise FileNotFoundError
             elif Path(path).is_dir():
                 self._read_directory(path)
             else:
@@ -85,11 +87,11 @@ class _Reader:
             self.problems.append(InputError(_reason(error), path=shown, code=UNREADABLE))
 
     def _read_directory(self, path: str) -> None:
-        found = False
-        for name in _articles_in(path, self._unlistable):
-            found = True
+        before = len(self.problems)
+        names = _articles_in(path, self._unlistable)
+        for name in names:
             self.read(name)
-        if not found:
+        if not names and len(self.problems) == before:
             message = "no .txt, .md, .html or .jsonl file in this directory"
             raise InputError(message, path=printable(path), code=NO_TEXT)
 
@@ -203,8 +205,8 @@ _EMPTY = "the file is empty"
 _BLANK = "the file holds nothing but white space"
 
 
-def _articles_in(path: str, on_error: Callable[[OSError], None]) -> Iterator[str]:
-    """Yield the articles under a directory, sorted by path, hidden ones aside."""
+def _articles_in(path: str, on_error: Callable[[OSError], None]) -> list[str]:
+    """Return the articles under a directory, sorted by path, hidden ones aside."""
     found: list[str] = []
     for directory, subdirectories, names in os.walk(path, onerror=on_error):
         subdirectories[:] = [name for name in subdirectories if not name.startswith(".")]
@@ -213,7 +215,7 @@ def _articles_in(path: str, on_error: Callable[[OSError], None]) -> Iterator[str
             for name in names
             if not name.startswith(".") and PurePath(name).suffix.lower() in _IN_DIRECTORIES
         )
-    yield from sorted(found)
+    return sorted(found)
 
 
 def _byte_lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:

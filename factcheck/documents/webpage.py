@@ -100,10 +100,10 @@ def _of_element(element: Any, kind: BlockKind) -> Iterator[tuple[str, BlockKind 
     tag = element.tag
     if tag in _CONTAINERS and any(child.tag in _BLOCKS for child in element):
         inner = _KINDS.get(tag, kind)
-        yield from _lines(element.text or "", inner)
+        yield from _lines(_flat(element.text), inner)
         for child in element:
             yield from _of_element(child, inner)
-            yield from _lines(child.tail or "", inner)
+            yield from _lines(_flat(child.tail), inner)
         return
     words = _inner_text(element)
     if tag == "head":
@@ -113,11 +113,16 @@ def _of_element(element: Any, kind: BlockKind) -> Iterator[tuple[str, BlockKind 
 
 
 def _inner_text(element: Any) -> str:
-    parts: list[str] = [element.text or ""]
+    """Return the text of an element; only a <br> of the page ends a line in it."""
+    parts: list[str] = [_flat(element.text)]
     for child in element.iterdescendants():
-        parts.append("\n" if child.tag == "lb" else child.text or "")
-        parts.append(child.tail or "")
+        parts.append("\n" if child.tag == "lb" else _flat(child.text))
+        parts.append(_flat(child.tail))
     return "".join(parts)
+
+
+def _flat(words: str | None) -> str:
+    return (words or "").replace("\n", " ")
 
 
 def _lines(words: str, kind: BlockKind | None) -> Iterator[tuple[str, BlockKind | None]]:
@@ -151,22 +156,23 @@ class HtmlLocator:
 
 class _Alignment:
     def __init__(self, html: str, text: str, title: str) -> None:
-        self._visible, self._places = _visible(html)
+        collected = _collect(html)
+        self._visible, self._places = "".join(collected.text), collected.places
         self._title = title
         self._text = text
         self._starts: list[int] = []
         self._anchors: list[
             tuple[int, bool]
         ] = []  # index in the visible text, and whether the whole line stands there
-        # The last heading that reads so is the one on the page; an earlier one is in <title>.
-        self._title_at, self._title_whole = self._find(title, 0, 0)
+        # The headline on the page, where there is one; else the <title>.
+        self._title_at, self._title_whole = self._find(title, collected.after_title, 0)
         cursor = 0
         start = 0
         for line in text.split("\n"):
-            at, whole = self._find(line, cursor, cursor)
+            at, whole = self._find(line, cursor, max(0, cursor - 1))
             self._starts.append(start)
             self._anchors.append((at, whole))
-            cursor = at + (len(_compact(line)) if whole else 0)
+            cursor = at + len(_compact(line)) if whole else cursor
             start += len(line) + 1
 
     def place(self, field: FieldName, offset: int) -> int:
@@ -202,7 +208,7 @@ def _compact(words: str) -> str:
     return "".join(_INVISIBLE.sub("", words).split())
 
 
-def _visible(html: str) -> tuple[str, array[int]]:
+def _collect(html: str) -> _Collector:
     """Return the visible text of a page without white space, and the offset in the file of each of its characters."""
     collector = _Collector(html)
     try:
@@ -210,7 +216,7 @@ def _visible(html: str) -> tuple[str, array[int]]:
         collector.close()
     except (AssertionError, ValueError):  # what the parser raises on hopeless markup: keep what came before
         pass
-    return "".join(collector.text), collector.places
+    return collector
 
 
 class _Collector(HTMLParser):
@@ -221,6 +227,7 @@ class _Collector(HTMLParser):
         # The parser counts lines by "\n" alone.
         self._line_starts = [0, *(found.end() for found in re.finditer("\n", html))]
         self._hidden = 0
+        self.after_title = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._hidden += tag in _NOT_SHOWN
@@ -228,6 +235,8 @@ class _Collector(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _NOT_SHOWN and self._hidden:
             self._hidden -= 1
+        if tag == "title":
+            self.after_title = len(self.places)
 
     def handle_data(self, data: str) -> None:
         if self._hidden:
