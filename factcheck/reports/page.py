@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from typing import TextIO
 
+from rich.color import ColorSystem
 from rich.console import Console
 from rich.text import Text
 
@@ -47,30 +49,21 @@ class Page:
 
     def __init__(self, stream: TextIO, layout: Layout) -> None:
         self.layout = layout
-        self._console = Console(
-            file=stream,
-            width=max(layout.width, _NARROWEST),
-            force_terminal=layout.color,
-            color_system="standard" if layout.color else None,
-            no_color=not layout.color,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            soft_wrap=True,
-            legacy_windows=False,
-        )
+        self._stream = stream
+        self._width = max(layout.width, _NARROWEST)
+        # Wraps text and knows styles.  It does not print: a console asks the environment what to do, a page is told.
+        self._console = Console(file=io.StringIO(), width=self._width, legacy_windows=False)
 
     def blank(self) -> None:
         """Write an empty line."""
-        self._console.print()
+        self._stream.write("\n")
 
     def paragraph(self, text: Text, indent: int = 0, hanging: int = 0) -> None:
         """Write `text` wrapped and `indent` columns from the edge, lines after the first `hanging` columns more.
 
         A word longer than a line is broken.
         """
-        width = self._console.width
-        first = max(width - indent, _NARROWEST // 2)
+        first = max(self._width - indent, _NARROWEST // 2)
         rest = max(first - hanging, _NARROWEST // 2)
         lines = list(text.wrap(self._console, first, overflow="fold"))
         if hanging and len(lines) > 1:
@@ -87,11 +80,19 @@ class Page:
 
     def fits(self, text: Text, indent: int = 0) -> bool:
         """Tell whether `text` goes on one line."""
-        return indent + text.cell_len <= self._console.width
+        return indent + text.cell_len <= self._width
 
     def _write(self, line: Text, indent: int) -> None:
         line.rstrip()
-        self._console.print(Text(" " * indent) + line if line.plain else Text())
+        body = self._colored(line) if self.layout.color else line.plain
+        self._stream.write(" " * indent + body + "\n" if body else "\n")
+
+    def _colored(self, line: Text) -> str:
+        parts = line.render(self._console)
+        return "".join(
+            style.render(words, color_system=ColorSystem.STANDARD) if style else words
+            for words, style, _ in parts
+        )
 
 
 def phrase(*parts: str | tuple[str, str]) -> Text:
