@@ -38,24 +38,22 @@ class ProgressBar:
         """Say that `done` of `total` pieces of work of a stage are done; a total of 0 is not known."""
         if not sys.stderr.isatty() or time.monotonic() - self._started < self._patience:
             return
+        name = _STAGES.get(stage, stage)
         if self._bar is None or self._task is None:
-            self._bar, self._task = _started_bar()
-        self._bar.update(
-            self._task, description=_STAGES.get(stage, stage), completed=done, total=total or None
-        )
+            self._bar = _bar()
+            self._task = self._bar.add_task(name, completed=done, total=total or None)
+            self._bar.start()
+        self._bar.update(self._task, description=name, completed=done, total=total or None)
 
 
-def _started_bar() -> tuple[Progress, TaskID]:
+def _bar() -> Progress:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    bar = Progress(
+    return Progress(
         TextColumn("{task.description:<9}", markup=False),
         BarColumn(),
         TimeElapsedColumn(),
         console=Console(stderr=True),
         transient=True,
     )
-    task = bar.add_task("", total=None)
-    bar.start()
-    return bar, task

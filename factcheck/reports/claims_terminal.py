@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TextIO
 
-from rich.text import Text
-
 from factcheck.documents import Document
 from factcheck.facts import GroundedClaim
 from factcheck.reports.page import Layout, Page, Style, phrase, plural
@@ -38,7 +36,7 @@ def _print_document(page: Page, document: Document, claims: Sequence[GroundedCla
         phrase((document.path, "bold underline"), (f"  {plural(len(claims), 'claim')}", Style.QUIET))
     )
     if document.title:
-        page.paragraph(Text(one_line(document.title), Style.STRONG))
+        page.paragraph(phrase((one_line(document.title), Style.STRONG)))
     about = [document.source, document.published.isoformat() if document.published else "no date"]
     page.paragraph(phrase((" · ".join(one_line(a) for a in about if a), Style.QUIET)))
     page.blank()

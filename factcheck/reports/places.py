@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from rich.text import Text
-
 from factcheck.claims import Claim
 from factcheck.documents import Document
 from factcheck.reports.page import Page, Style, phrase
@@ -37,7 +35,7 @@ class Masthead:
         document = claim.document
         in_title = claim.field == "title"
         if document.title and not in_title:
-            page.paragraph(Text(_shortened(document.title), Style.STRONG), indent)
+            page.paragraph(phrase((_shortened(document.title), Style.STRONG)), indent)
         about = [
             document.id if self._files[document.path] > 1 else "",
             document.source,
@@ -47,7 +45,7 @@ class Masthead:
         ]
         told = phrase((_DOT.join(one_line(a) for a in about if a), Style.QUIET))
         where = phrase(place(claim))
-        together = told + Text(_DOT, Style.QUIET) + where if told.plain else where
+        together = told + phrase((_DOT, Style.QUIET)) + where if told.plain else where
         if page.fits(together, indent):
             page.unbroken(together, indent)
             return

@@ -95,13 +95,11 @@ def _marked(cut: Excerpt, layout: Layout, style: str) -> Text:
     clashing = [i for i, piece in enumerate(cut.pieces) if piece.kind == "clash"]
     text = Text()
     for i, (words, kind) in enumerate(cut.pieces):
-        body = words.rstrip() if kind == "clash" else words
-        if not layout.color and clashing and i == clashing[0]:
-            body = _OPEN + body
-        text.append(body, styles[kind])
-        if not layout.color and clashing and i == clashing[-1]:
-            text.append(_CLOSE)
-        text.append(words[len(words.rstrip()) :] if kind == "clash" else "")
+        body = words.strip()
+        lead, tail = words[: words.index(body)], words[len(words.rstrip()) :]
+        opening = _OPEN if not layout.color and clashing and i == clashing[0] else ""
+        closing = _CLOSE if not layout.color and clashing and i == clashing[-1] else ""
+        text.append(lead + opening).append(body, styles[kind]).append(closing + tail)
     return text
 
 
@@ -110,6 +108,8 @@ def _sides(finding: Finding) -> str:
     if finding.first.claim.claim.document.id == finding.second.claim.claim.document.id:
         return "Both stand in the same document."
     values = (finding.first.value, finding.second.value)
+    if not all(values) and len(finding.agree_with_first) == len(finding.agree_with_second) == 1:
+        return "1 document on each side"
     told: list[str] = []
     for ids, value, ordinal in zip(
         (finding.agree_with_first, finding.agree_with_second), values, ("first", "second"), strict=True

@@ -77,8 +77,7 @@ warning FC108 negation · 71% sure
     rescued from the Aurora» after she
     sank in February 2018.
 
-  1 document for the first · 1 for the
-  second
+  1 document on each side
 
 1 warning in 3 documents (6 claims, 9
 pairs compared, 0.9 s)
