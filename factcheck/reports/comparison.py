@@ -68,10 +68,10 @@ def print_comparison(verdict: Verdict, matches: Matches, stream: TextIO, layout:
 
 def _print_nli(page: Page, verdict: Verdict) -> None:
     narrow = not page.fits(Text("x" * (len(LABELS) + 1) * _COLUMN))
-    rows = (("A, then B", verdict.nli), ("B, then A", verdict.nli_reverse))
+    rows = (("B given A", verdict.nli), ("A given B", verdict.nli_reverse))
     if narrow:
         for name, row in rows:
-            page.paragraph(phrase((f"NLI, {name}", Style.QUIET)))
+            page.paragraph(phrase((f"NLI model: {name}", Style.QUIET)))
             for label, p in zip(LABELS, row, strict=True):
                 page.paragraph(phrase(f"{label.ljust(_COLUMN)}{p:.2f}"), _INDENT)
         return
@@ -84,7 +84,7 @@ def _print_comparators(page: Page, comparisons: tuple[Comparison, ...]) -> None:
     if not comparisons:
         page.paragraph(phrase(("No comparator had facts of both to compare.", Style.QUIET)))
     for c in comparisons:
-        style = Style.ERROR if c.answer == "clash" else Style.STRONG
+        style = Style.ERROR if c.answer == "clash" else Style.PLAIN
         values = f"  {one_line(c.first)} / {one_line(c.second)}" if c.first or c.second else ""
         page.paragraph(phrase(f"{c.type}: ", (c.answer, style), values), hanging=_INDENT)
         why = one_line(c.explanation)

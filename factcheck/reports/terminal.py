@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TextIO
 
@@ -40,7 +40,7 @@ def print_terminal(report: Report, stream: TextIO, layout: Layout) -> None:
         for finding in found:
             _print_finding(page, finding, masthead)
             page.blank()
-    _print_summary(page, report, hidden=len(report.findings) - len(shown))
+    _print_summary(page, report, shown)
 
 
 def _by_draft(found: Iterable[Finding], references: frozenset[str]) -> list[tuple[str, list[Finding]]]:
@@ -65,16 +65,12 @@ def _by_draft(found: Iterable[Finding], references: frozenset[str]) -> list[tupl
 
 
 def _print_finding(page: Page, finding: Finding, masthead: Masthead) -> None:
-    certainty = min(round(finding.confidence * 100), _MOST_CERTAIN)
     style = _STYLES[finding.severity]
-    page.paragraph(
-        phrase(
-            (finding.severity, style),
-            (f" {finding.code}", Style.STRONG),
-            f" {finding.type}",
-            (f" · {certainty}% sure", Style.QUIET),
-        )
-    )
+    head = phrase((finding.severity, style), (f" {finding.code}", Style.STRONG), f" {finding.type}")
+    if finding.severity != "info":  # a note does not claim that anything is wrong
+        certainty = min(round(finding.confidence * 100), _MOST_CERTAIN)
+        head += phrase((f" · {certainty}% sure", Style.QUIET))
+    page.paragraph(head)
     page.paragraph(phrase(finding.explanation), _INDENT)
     for side in (finding.first, finding.second):
         page.blank()
@@ -136,8 +132,7 @@ def _tally(found: Iterable[Finding]) -> str:
     return ", ".join(plural(n, noun) for n, noun in counts if n)
 
 
-def _print_summary(page: Page, report: Report, hidden: int) -> None:
-    loud = [f for f in report.findings if f.severity != "info"]
+def _print_summary(page: Page, report: Report, shown: Sequence[Finding]) -> None:
     drafts = sum(d.role == "draft" for d in report.documents)
     references = len(report.documents) - drafts
     scope = f"in {plural(drafts, 'document')}"
@@ -146,10 +141,11 @@ def _print_summary(page: Page, report: Report, hidden: int) -> None:
     effort = f"{plural(report.claims, 'claim')}, {plural(report.pairs, 'pair')} compared"
     if page.layout.timings and report.seconds is not None:
         effort += f", {report.seconds:.1f} s"
-    verdict = (_tally(loud), Style.STRONG) if loud else ("Nothing contradicts", "bold green")
+    verdict = (_tally(shown), Style.STRONG) if shown else ("Nothing contradicts", "bold green")
     page.paragraph(phrase(verdict, f" {scope} ", (f"({effort})", Style.QUIET)))
     if report.suppressed:
         page.paragraph(phrase((f"{plural(report.suppressed, 'finding')} suppressed", Style.QUIET)))
+    hidden = len(report.findings) - len(shown)
     if hidden:
         page.paragraph(
             phrase((f"{plural(hidden, 'note')} not shown: add --show info to read them", Style.QUIET))

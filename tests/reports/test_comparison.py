@@ -50,8 +50,8 @@ B  which went down in February 2018
    asserted
 
 NLI model      contradiction  entailment     neutral
-A, then B      0.91           0.02           0.07
-B, then A      0.88           0.04           0.08
+B given A      0.91           0.02           0.07
+A given B      0.88           0.04           0.08
 
 date: clash  2019-03-03 / 2018-02
   a ship sinks once (same event: 1.00)

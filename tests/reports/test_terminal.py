@@ -129,7 +129,8 @@ def test_notes_are_counted_and_hidden_until_asked_for() -> None:
     assert "FC302" not in hidden
     assert "Nothing contradicts in 3 documents" in hidden
     assert "1 note not shown: add --show info to read them" in hidden
-    assert "info FC302 date" in shown
+    assert "info FC302 date\n" in shown
+    assert "1 note in 3 documents" in shown
     assert "not shown" not in shown
 
 
