@@ -198,3 +198,35 @@ def test_the_report_is_as_wide_as_the_terminal(
     pipeline.findings = (DATES, NEGATION)
     widest = max(map(len, run("check", article).out.splitlines()))
     assert columns - 10 < widest <= columns
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("empty.txt", b"", "FC902"),
+        ("binary.txt", bytes(range(256)), "FC903"),
+        ("utf-16.txt", "The ferry sank.".encode("utf-16-le"), "FC903"),
+        ("latin-1.txt", "Färjan sjönk.".encode("latin-1"), "FC903"),
+        ("one-line.txt", b"The ferry sank. " * (50 * 2**20 // 16), "FC904"),
+        ("date.md", b"---\ntitle: Ferry sinks\ndate: yesterday-ish\n---\nThe ferry sank.\n", "FC906"),
+        ("lines.jsonl", b'{"text": "The ferry sank."}\n{"txt": 1}\n', "FC905"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_bad_input_is_one_line_and_the_others_are_checked(
+    run: Run, pipeline: FakePipeline, article: str, name: str, content: bytes, code: str
+) -> None:
+    Path(name).write_bytes(content)
+    outcome = run("check", name, article)
+    assert outcome.code == 2
+    assert outcome.err.startswith(name)
+    assert f" {code} " in outcome.err
+    assert outcome.err.count("\n") == 1
+    assert "aurora" in [d.id for d in pipeline.drafts]
+
+
+def test_another_encoding_can_be_named(run: Run, pipeline: FakePipeline, article: str) -> None:
+    Path("latin-1.txt").write_bytes("Färjan sjönk utanför Öckerö i mars.".encode("latin-1"))
+    outcome = run("check", "latin-1.txt", "--encoding", "latin-1")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert pipeline.drafts[0].text.startswith("Färjan")

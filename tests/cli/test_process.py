@@ -83,6 +83,14 @@ def test_a_reader_that_leaves_early_is_no_error(article: str, root: Path) -> Non
     assert process.returncode == 141
 
 
+def test_an_article_can_come_from_standard_input(root: Path) -> None:
+    env = os.environ | {"PYTHONPATH": os.pathsep.join([str(root), os.environ.get("PYTHONPATH", "")])}
+    done = python(PRINTING.format(count=0), "check", "-", env=env, input=b"The ferry Aurora sank in March.\n")
+    assert done.stderr == b""
+    assert done.stdout.startswith(b"Nothing contradicts in 1 document")
+    assert done.returncode == 0
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk_is_one_line(article: str, root: Path) -> None:
     env = os.environ | {"PYTHONPATH": os.pathsep.join([str(root), os.environ.get("PYTHONPATH", "")])}

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.claims import Claim, Sentence
+from factcheck.facts import Facts, GroundedClaim
+from factcheck.judging import Side
+from factcheck.reports import one_line
 from factcheck.reports.excerpt import excerpt
 from tests.reports.samples import RESCUED, SLEPT, SUNK_IN_2019, document, side
 
@@ -66,3 +73,20 @@ def test_words_that_clash_outside_of_the_sentence_are_not_looked_for() -> None:
     text = "She sank in May.\nThe year was 2019."
     cut = excerpt(side(document("a", text), "She sank in May.", "2019"))
     assert cut.text == "She sank in May."
+
+
+@given(
+    text=st.text(st.sampled_from("ab .,\n\t船\x1b"), min_size=1, max_size=200),
+    places=st.lists(st.integers(0, 200), min_size=6, max_size=6),
+    longest=st.integers(1, 120),
+)
+def test_whatever_the_offsets_an_excerpt_is_a_part_of_the_sentence(
+    text: str, places: list[int], longest: int
+) -> None:
+    a, b, c, d, e, f = places
+    article = document("a", text)
+    sentence = Sentence(article, "text", min(a, b), max(a, b), ())
+    claim = Claim("", sentence, min(c, d), max(c, d), (), 0)
+    cut = excerpt(Side(GroundedClaim(claim, Facts()), "", (min(e, f), max(e, f))), longest)
+    assert one_line(cut.text.removeprefix("… ").removesuffix(" …")) in one_line(sentence.text)
+    assert "  " not in cut.text
