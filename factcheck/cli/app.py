@@ -58,9 +58,9 @@ def check(
     against: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="PATH",
+            metavar="PATH...",
             show_default=False,
-            help="Check against these references, not against one another. Repeat it for more.",
+            help="References to check the articles against; they are not checked against one another.",
         ),
     ] = None,
     format: FormatOption = Format.terminal,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typer import Abort, TyperException
 
 from factcheck.cli.app import app
+from factcheck.cli.arguments import one_value_each
 from factcheck.cli.exits import ExitCode
 from factcheck.cli.streams import complain, prepare, silence_stdout
 from factcheck.errors import FactcheckError
@@ -22,7 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     prepare()
     try:
-        return app(args=arguments, prog_name="factcheck", standalone_mode=False) or ExitCode.CLEAN
+        typed = sys.argv[1:] if arguments is None else arguments
+        return app(args=one_value_each(typed), prog_name="factcheck", standalone_mode=False) or ExitCode.CLEAN
     except TyperException as error:
         return _usage(error)
     except FactcheckError as error:
@@ -41,5 +43,6 @@ def _usage(error: TyperException) -> int:
     if message.startswith("Usage:"):
         sys.stderr.write(message + "\n")
     else:
-        complain(message)
+        context = getattr(error, "ctx", None)  # of the command that was asked for
+        complain(message.removesuffix(".") + (f" (see {context.command_path} --help)" if context else ""))
     return ExitCode.WRONG

@@ -35,7 +35,7 @@ def print_terminal(report: Report, stream: TextIO, layout: Layout) -> None:
     groups = _by_draft(shown, references)
     for path, found in groups:
         if len(groups) > 1:
-            page.paragraph(phrase((path, "bold underline"), (f"  {_tally(found)}", Style.QUIET)))
+            page.unbroken(phrase((path, "bold underline"), (f"  {_tally(found)}", Style.QUIET)))
             page.blank()
         for finding in found:
             _print_finding(page, finding, masthead)
