@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.documents.dates import MONTH_DAY, dates_in
+from factcheck.documents.dates import COMPLETE_DATE, MONTH_DAY
 from factcheck.documents.paragraphs import ends_sentence
 
 __all__ = ["LINES", "PROMPTS", "is_boilerplate", "is_furniture", "is_label", "is_stamp", "repeats"]
@@ -86,7 +86,10 @@ _WORDS_OF_THE_LAST_CRUMB = 12
 
 _CLOCK = r"\b[0-2]?[0-9]:[0-5][0-9](?![0-9:])"
 _NUMERIC_DAY = r"\b[0-3]?[0-9](?:/[01][0-9]\b|\.\s?[01]?[0-9]\.)"
-_STAMP = re.compile(rf"\b{MONTH_DAY}|{_CLOCK}|{_NUMERIC_DAY}", re.IGNORECASE)
+_STAMP = re.compile(rf"{COMPLETE_DATE.pattern}|\b{MONTH_DAY}|{_CLOCK}|{_NUMERIC_DAY}", re.IGNORECASE)
+_STAMP_LABEL = re.compile(r"\b(?:published|posted|updated|created|date|GMT|UTC)\b", re.IGNORECASE)
+# "Travelwow Team Published 20 Nov 2024" is a stamp, "Floods of 3 March killed twelve people in Karlow" a standfirst.
+_WORDS_BESIDE_STAMP = 4
 # "Newsticker 24.11." and "Photo: M. P." end with a full stop and are no sentences.
 _ABBREVIATED_END = re.compile(r"(?:\b[0-9]{1,2}\.\s?[0-9]{1,2}|\b[A-Z]\. ?[A-Z])\.$")
 
@@ -125,8 +128,7 @@ def is_furniture(words: str) -> bool:
     return (
         _is_trail(words, _STRONG_SEPARATOR, separators=1)
         or _is_trail(words, _WEAK_SEPARATOR, separators=2)
-        or _STAMP.search(words) is not None
-        or next(dates_in(words), None) is not None
+        or (_STAMP.search(words) is not None and _is_little_else(words))
     )
 
 
@@ -134,10 +136,8 @@ def is_stamp(words: str) -> bool:
     """Return whether a passage without an end starts with a section, a date or a time, as no headline does."""
     if len(words) > _LONGEST_FURNITURE or _is_sentence(words):
         return False
-    first = next(dates_in(words), None)
     return (
-        (first is not None and first[0] == 0)
-        or _STAMP.match(words) is not None
+        (_STAMP.match(words) is not None and _is_little_else(words))
         or _is_trail(words, _STRONG_SEPARATOR, separators=1)
         or _is_trail(words, _WEAK_SEPARATOR, separators=2)
     )
@@ -173,6 +173,11 @@ def _is_trail(words: str, separator: re.Pattern[str], *, separators: int) -> boo
     crumbs = separator.split(words)
     *inner, last = (len(crumb.split()) for crumb in crumbs)
     return len(inner) >= separators and max(inner) <= _WORDS_OF_A_CRUMB and last <= _WORDS_OF_THE_LAST_CRUMB
+
+
+def _is_little_else(words: str) -> bool:
+    beside = _STAMP_LABEL.sub(" ", _STAMP.sub(" ", words))
+    return len(re.findall(r"[^\W_]+", beside)) <= _WORDS_BESIDE_STAMP
 
 
 def _is_byline(words: str) -> bool:

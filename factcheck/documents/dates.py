@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-__all__ = ["MONTH_DAY", "complete_date", "dates_in", "month_day", "year_in"]
+__all__ = ["COMPLETE_DATE", "MONTH_DAY", "complete_date", "dates_in", "month_day", "year_in"]
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -23,7 +23,7 @@ _TH = r"(?:st|nd|rd|th)?"
 _SEP = r"[ \u00a0]{1,3}"
 
 # Each alternative names its groups by its own letter, because a name may stand only once in a pattern.
-_COMPLETE = re.compile(
+COMPLETE_DATE = re.compile(
     rf"(?<![0-9/.,-])(?:"
     rf"(?P<ay>{_YEAR})(?P<as>[-/.])(?P<am>[01]?[0-9])(?P=as)(?P<ad>{_DAY})"
     rf"|(?P<bd>{_DAY}){_TH}(?:{_SEP}of)?(?:{_SEP}|[-.])(?P<bm>{_MONTH}),?(?:{_SEP}|-)(?P<by>{_YEAR})"
@@ -37,7 +37,7 @@ _TIME = (
     r"(?:[T ,\u00a0]{1,3}(?:at )?[0-2]?[0-9][:.][0-5][0-9](?:[:.][0-5][0-9](?:[.,][0-9]{1,9})?)?"
     r"(?: ?[ap]\.?m\.?)?(?: ?(?:Z|\(?[A-Z]{2,5}\)?|(?:UTC|GMT)? ?[+-][0-9]{2}:?[0-9]{2}(?: \([A-Za-z ]{1,40}\))?))?)?"
 )
-_ALONE = re.compile(rf"\s{{0,9}}{_WEEKDAY}(?P<date>{_COMPLETE.pattern}){_TIME}\s{{0,9}}", re.IGNORECASE)
+_ALONE = re.compile(rf"\s{{0,9}}{_WEEKDAY}(?P<date>{COMPLETE_DATE.pattern}){_TIME}\s{{0,9}}", re.IGNORECASE)
 MONTH_DAY = rf"(?:{_MONTH}{_SEP}{_DAY}{_TH}|{_DAY}{_TH}{_SEP}{_MONTH})"
 _YEAR_ALONE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _MIDDLE_OF_YEAR = 12
@@ -55,7 +55,7 @@ def complete_date(text: str) -> date | None:
 
 def dates_in(text: str) -> Iterator[tuple[int, date]]:
     """Yield (offset, date) for each complete date in `text`."""
-    for found in _COMPLETE.finditer(text):
+    for found in COMPLETE_DATE.finditer(text):
         day = _date(found)
         if day:
             yield found.start(), day

@@ -121,8 +121,8 @@ def _continues(text: str, line: _Line, following: _Line, width: int) -> bool:
         return False
     if width:
         return _is_full(line, following, width) or _breaks_off(text, line, following)
-    # Outside wrapped text too, a long line that stops in mid-sentence goes on with a small letter; the first line may be
-    # a headline, which stops nowhere.
+    # Outside wrapped text too, a long line that stops in mid-sentence goes on with a small letter.  Not so the first
+    # line, which may be a headline.
     long = line.start > 0 and line.end - line.start >= _NARROWEST_WRAP
     return long and _breaks_off(text, line, following)
 

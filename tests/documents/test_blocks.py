@@ -55,7 +55,15 @@ def test_short_lines_that_are_sentences_are_not_joined() -> None:
 
 
 def test_list_items_start_after_their_marker() -> None:
-    text = "What is known:\n- Two died.\n* Three live.\n• Four fled.\n1. Five came.\n12) Six went.\n1984 was a dry year.\n"
+    items = [
+        "- Two died.",
+        "* Three live.",
+        "• Four fled.",
+        "1. Five came.",
+        "12) Six went.",
+        "1984 was a dry year.",
+    ]
+    text = "\n".join(["What is known:", *items])
     assert said(from_text(text, title="Facts"))[1:] == [
         ("list_item", "Two died."),
         ("list_item", "Three live."),
