@@ -1,0 +1,61 @@
+"""Where sentences may and must begin: what punctuation tells surely, told to the parser before it parses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["add_boundaries", "mark_boundaries"]
+
+_COMPONENT = "factcheck_boundaries"
+
+_TITLES = frozenset(
+    "Gen. Lt. Col. Sgt. Maj. Capt. Cmdr. Adm. Brig. Cpl. Pvt. Mr. Mrs. Ms. Dr. Prof. Rev. Hon. St. Sen. Sens. Rep. "
+    "Reps. Gov. Govs. Pres. Supt. Insp. Mt. Ft. No. Nos. vs. v. al. approx. est. cf. fig. Fig. p. pp. i.e. e.g. "
+    "Messrs. Mme. Mlle. Sr. Fr. Br. Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec.".split()
+)
+"""Abbreviations that are followed by what they belong to, so that no sentence ends with them."""
+
+_CLOSING = frozenset("”’»)]")
+_QUOTES = frozenset("\"'”’")
+_FINAL = frozenset({".", "!", "?", "…", "..."})
+
+
+def add_boundaries(nlp: Language) -> None:
+    """Put `mark_boundaries` before the parser of `nlp`."""
+    from spacy.language import Language
+
+    if not Language.has_factory(_COMPONENT):
+        Language.component(_COMPONENT, func=mark_boundaries)
+    if _COMPONENT not in nlp.pipe_names:
+        nlp.add_pipe(_COMPONENT, before="parser")
+
+
+def mark_boundaries(doc: Doc) -> Doc:
+    """Set `is_sent_start` where it is certain: the parser respects it, and decides about the rest."""
+    words = [token.text for token in doc]
+    spaced = [bool(token.whitespace_) for token in doc]
+    for i in range(1, len(words)):
+        start = _starts_sentence(words, spaced, i)
+        if start is not None:
+            doc[i].is_sent_start = start
+    return doc
+
+
+def _starts_sentence(words: list[str], spaced: list[bool], i: int) -> bool | None:
+    """Return whether a sentence begins at word `i`, None where punctuation does not tell."""
+    word, before = words[i], words[i - 1]
+    if not spaced[i - 1] and (word in _CLOSING or word in _QUOTES or word in _FINAL):
+        return False  # closes what stands before it
+    if before in _TITLES or word[0].islower() and before in _QUOTES:
+        return False  # "Gen. Ali", `"Stop!" he said`
+    after_stop = i - 1
+    while after_stop > 0 and words[after_stop] in (_CLOSING | _QUOTES) and not spaced[after_stop - 1]:
+        after_stop -= 1
+    if words[after_stop] != "." or not spaced[i - 1]:
+        return None
+    # A full stop that the tokenizer set apart is none of an abbreviation.
+    return True if word[0].isupper() else None

@@ -1,0 +1,51 @@
+"""Which clauses make a claim that can be checked: no questions, no instructions, no bare opinions."""
+
+from __future__ import annotations
+
+from factcheck.claims.claim import Sentence
+from factcheck.claims.clause import Clause, subject_of
+from factcheck.claims.tree import child, children, is_predicate
+from factcheck.claims.verbs import DEONTIC, OPINIONS
+
+__all__ = ["is_checkworthy", "is_question"]
+
+_SHORTEST_FRAGMENT = 3
+_GREETINGS = frozenset({"thank", "welcome", "congratulate", "wish", "hope", "let", "please"})
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
+
+def is_question(sentence: Sentence) -> bool:
+    """Return whether the sentence ends with a question mark."""
+    for token in reversed(sentence.tokens):
+        if token.text in "\"'”’»)]":
+            continue
+        return "?" in token.text
+    return False
+
+
+def is_checkworthy(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether the clause says something that can be true or false of the world."""
+    head = sentence.tokens[clause.head]
+    words = [sentence.tokens[k] for k in clause.own or ()]
+    content = sum(t.pos in _CONTENT for t in words)
+    if clause.rule == "apposition":
+        return content > 0
+    subject = subject_of(sentence, clause)
+    if not subject:
+        if sentence.kind in ("title", "headline"):
+            return content >= _SHORTEST_FRAGMENT
+        if is_predicate(sentence, clause.head) and head.tag in ("VB", "VBP"):
+            return False  # an instruction
+        facts = any(t.pos == "NUM" or t.entity for t in words)
+        return facts and content >= _SHORTEST_FRAGMENT
+    first = subject[0] if len(subject) == 1 else None
+    pronoun = sentence.tokens[first].text.casefold() if isinstance(first, int) else ""
+    if pronoun in ("it", "there") and head.lemma.casefold() in OPINIONS and child(sentence, clause.head, "cop"):
+        return False
+    if pronoun in ("i", "we", "you") and head.lemma.casefold() in _GREETINGS:
+        return False
+    deontic = any(t.lemma.casefold() in DEONTIC for t in children(sentence, clause.head, "aux"))
+    needs = head.lemma.casefold() in DEONTIC and child(sentence, clause.head, "xcomp") is not None
+    if deontic or needs:
+        return any(t.pos == "NUM" or t.entity == "DATE" for t in words)
+    return content > 0

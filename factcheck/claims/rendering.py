@@ -1,0 +1,113 @@
+"""From pieces back to text: spacing, quotes that close, one capital, one full stop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.claims.claim import Sentence
+from factcheck.claims.clause import Piece
+
+__all__ = ["phrase_text", "render"]
+
+_NO_SPACE_BEFORE = frozenset({",", ".", ";", ":", "!", "?", ")", "]", "%", "’", "”", "'s", "’s", "n't", "n’t", "…"})
+_NO_SPACE_AFTER = frozenset({"(", "[", "“", "‘", "$", "£", "€", "#"})
+_LOOSE_EDGES = frozenset({",", ";", ":", "-", "–", "—", ".", "!", "?", "…", "...", "*", "•", "·"})
+_COMMAS = frozenset({",", ";", ":", "-", "–", "—"})
+_PAIRS = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»"}
+
+
+def render(sentence: Sentence, pieces: Sequence[Piece]) -> str:
+    """Return a claim as a sentence of its own; "" when nothing is left to say."""
+    text = phrase_text(sentence, pieces)
+    if not text:
+        return ""
+    text = text[0].upper() + text[1:]
+    return text if text[-1] in ".!?" else f"{text}."
+
+
+def phrase_text(sentence: Sentence, pieces: Sequence[Piece]) -> str:
+    """Return the pieces as running text without loose punctuation around them."""
+    kept = _without_loose_marks(sentence, pieces)
+    parts: list[str] = []
+    for n, piece in enumerate(kept):
+        word = _word(sentence, piece)
+        if n and _is_spaced(sentence, kept[n - 1], piece):
+            parts.append(" ")
+        parts.append(word)
+    return "".join(parts)
+
+
+def _word(sentence: Sentence, piece: Piece) -> str:
+    return piece if isinstance(piece, str) else sentence.tokens[piece].text
+
+
+def _is_spaced(sentence: Sentence, before: Piece, after: Piece) -> bool:
+    if isinstance(before, int) and isinstance(after, int) and after == before + 1:
+        return sentence.tokens[before].end < sentence.tokens[after].start
+    left, right = _word(sentence, before), _word(sentence, after)
+    if isinstance(after, int) and after > 0 and right in ('"', "'"):
+        tokens = sentence.tokens
+        return tokens[after - 1].end < tokens[after].start
+    if isinstance(before, int) and left in ('"', "'") and before + 1 < len(sentence.tokens):
+        return sentence.tokens[before].end < sentence.tokens[before + 1].start
+    return right not in _NO_SPACE_BEFORE and left not in _NO_SPACE_AFTER
+
+
+def _without_loose_marks(sentence: Sentence, pieces: Sequence[Piece]) -> list[Piece]:
+    """Drop quotes and brackets without their partner, commas side by side or around a gap, marks at the edges."""
+    kept = [p for p, keep in zip(pieces, _partnered(sentence, pieces), strict=True) if keep]
+    quiet: list[Piece] = []
+    for piece in kept:
+        if quiet and _word(sentence, piece) in _COMMAS and _word(sentence, quiet[-1]) in _COMMAS:
+            continue
+        quiet.append(piece)
+    joined: list[Piece] = []
+    for n, piece in enumerate(quiet):
+        if _word(sentence, piece) in {",", "–", "—"} and isinstance(piece, int) and _beside_gap(sentence, quiet, n):
+            continue
+        joined.append(piece)
+    while joined and _word(sentence, joined[0]) in _LOOSE_EDGES:
+        joined.pop(0)
+    while joined and _word(sentence, joined[-1]) in _LOOSE_EDGES:
+        joined.pop()
+    return joined
+
+
+def _beside_gap(sentence: Sentence, pieces: Sequence[Piece], n: int) -> bool:
+    """Return whether the comma at `n` closed, or opened, something that is no longer there."""
+    comma = pieces[n]
+    if not isinstance(comma, int):
+        return False
+    before = pieces[n - 1] if n else None
+    if isinstance(before, int) and before < comma - 1:
+        opened = sentence.tokens[before + 1].text
+        return opened in _COMMAS
+    after = pieces[n + 1] if n + 1 < len(pieces) else None
+    return isinstance(after, int) and after > comma + 1 and sentence.tokens[after - 1].text in _COMMAS
+
+
+def _partnered(sentence: Sentence, pieces: Sequence[Piece]) -> list[bool]:
+    keep = [True] * len(pieces)
+    open_marks: list[tuple[str, int]] = []
+    straight: int | None = None
+    closers = set(_PAIRS.values())
+    for n, piece in enumerate(pieces):
+        word = _word(sentence, piece)
+        if word in _PAIRS:
+            open_marks.append((_PAIRS[word], n))
+        elif word == '"':
+            if straight is None:
+                straight = n
+            else:
+                straight = None
+        elif word in closers:
+            partner = next((k for k in range(len(open_marks) - 1, -1, -1) if open_marks[k][0] == word), None)
+            if partner is not None:
+                del open_marks[partner]
+            elif word != "’":
+                keep[n] = False
+    for _, n in open_marks:
+        keep[n] = False
+    if straight is not None:
+        keep[straight] = False
+    return keep

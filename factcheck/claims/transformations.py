@@ -1,0 +1,336 @@
+"""How a clause is taken apart: one function for each construction, each from (sentence, clause, word) to a `Split`.
+
+The word heads a construction inside the clause; the relation that it hangs on chooses the function.  None means that
+the construction cannot be split off safely: it stays in its clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from factcheck.claims.claim import Sentence, Token
+from factcheck.claims.clause import Attribution, Clause, Piece, named, subject_of
+from factcheck.claims.tree import (
+    auxiliaries,
+    child,
+    children,
+    comma_before,
+    has,
+    is_finite,
+    is_nominal,
+    is_predicate,
+    negation,
+    phrase,
+    subject,
+    subtree,
+)
+from factcheck.claims.verbs import CONDITIONALS, CONTRASTS, HYPOTHETICAL_AUXILIARIES, MAIN_KEEPS, speech_act
+
+__all__ = ["TRANSFORMATIONS", "Split", "adverbial", "apposition", "complement", "coordination", "parataxis", "relative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """What a construction becomes: clauses of its own; `detached` when its clause goes on without it."""
+
+    clauses: tuple[Clause, ...] = ()
+    detached: bool = True
+
+
+Transformation = Callable[[Sentence, Clause, int], Split | None]
+
+_ALTERNATIVES = frozenset({"or", "nor"})
+_SHARED_AFTER = frozenset({"obj", "iobj", "obl", "obl:agent", "obl:unmarked", "obl:tmod", "xcomp", "advmod"})
+_SHARED_BEFORE = frozenset({"obl", "obl:unmarked", "obl:tmod"})
+_SHARED_PREPOSITIONS = frozenset({"in", "on", "at", "during", "since", "between", "by", "before", "after"})
+_UNDEFINED = frozenset(
+    "no any every each all few whether either neither anyone anybody everyone everybody nobody none those".split()
+)
+
+
+def coordination(sentence: Sentence, clause: Clause, i: int) -> Split | None:
+    """Split off a coordinated clause or predicate: "was targeted and killed" also says "was killed"."""
+    tokens = sentence.tokens
+    head = clause.head
+    if tokens[i].head != head or not is_predicate(sentence, i) and not _shares_copula(sentence, head, i):
+        return None
+    if not is_predicate(sentence, head):
+        return None
+    marker = _coordinator(sentence, head, i)
+    negated = negation(sentence, head) is not None
+    own_subject = subject(sentence, i)
+    if marker in _ALTERNATIVES and not (negated and own_subject is None):
+        return None
+    dropped: dict[int, tuple[Piece, ...]] = {t.i: () for t in children(sentence, i, "cc", "cc:preconj") if t.i < i}
+    common = replace(clause, head=i, rule="coordination", own=None, tail=(), carried=(), replaced=dropped)
+    if own_subject is not None:
+        return Split((replace(common, subject=(), fronted=()),))
+    carrier = subject_of(sentence, clause)
+    if not carrier:
+        return None
+    carried = _carried_auxiliaries(sentence, clause, i)
+    if carried is None or (carried and negated and marker not in _ALTERNATIVES):
+        return None
+    last = max(subtree(sentence, i))
+    tail = [
+        k
+        for t in children(sentence, head)
+        if t.i > last and t.dep in _SHARED_AFTER
+        for k in subtree(sentence, t.i)
+    ]
+    fronted = clause.fronted or _fronted(sentence, clause)
+    return Split((replace(common, fronted=fronted, subject=carrier, carried=carried, tail=tuple(tail)),))
+
+
+def _shares_copula(sentence: Sentence, head: int, i: int) -> bool:
+    return (
+        sentence.tokens[head].pos == "ADJ"
+        and sentence.tokens[i].pos == "ADJ"
+        and child(sentence, head, "cop") is not None
+    )
+
+
+def _coordinator(sentence: Sentence, head: int, i: int) -> str:
+    """Return the conjunction that joins `i` to the others: its own, or that of a later conjunct."""
+    for token in children(sentence, head, "conj"):
+        marker = child(sentence, token.i, "cc")
+        if token.i >= i and marker is not None:
+            return marker.text.casefold()
+    return ""
+
+
+def _carried_auxiliaries(sentence: Sentence, clause: Clause, i: int) -> tuple[Piece, ...] | None:
+    """Return auxiliaries (and "not") that the predicate `i` shares; () for none, None when it is not clear."""
+    token = sentence.tokens[i]
+    if auxiliaries(sentence, i):
+        return () if is_finite(sentence, i) else None
+    if is_finite(sentence, i):
+        return ()
+    helpers = [t for t in auxiliaries(sentence, clause.head) if t.i < i]
+    if token.pos == "ADJ" or not helpers and not clause.carried:
+        if token.pos == "ADJ":
+            return tuple(t.i for t in helpers)
+        return () if token.tag == "VBN" and is_finite(sentence, clause.head) else None
+    passive = any(t.dep == "aux:pass" for t in helpers) or any(
+        isinstance(p, int) and sentence.tokens[p].dep == "aux:pass" for p in clause.carried
+    )
+    if child(sentence, i, "mark") or token.tag not in ("VB", "VBN", "VBG", "VBD", "VBP") or (
+        token.tag != "VBN" and passive
+    ):
+        return None
+    refused = [t for t in children(sentence, clause.head, "advmod") if t.text.casefold() in ("not", "n't", "n’t")]
+    own = sorted([t.i for t in helpers] + [t.i for t in refused])
+    return (*clause.carried, *own)
+
+
+def _fronted(sentence: Sentence, clause: Clause) -> tuple[Piece, ...]:
+    """Return a time or a place said before the subject, which all coordinated predicates share."""
+    found = subject(sentence, clause.head)
+    before = found.i if found else clause.head
+    for token in children(sentence, clause.head, *_SHARED_BEFORE):
+        marker = child(sentence, token.i, "case")
+        if token.i < before and (marker is None or marker.text.casefold() in _SHARED_PREPOSITIONS):
+            words = [k for k in subtree(sentence, token.i) if k < before]
+            comma = () if sentence.tokens[words[-1]].text == "," else (",",)
+            return (*words, *comma)
+    return ()
+
+
+def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
+    """Make a relative clause a claim about its antecedent: "a group that has carried out 100 attacks"."""
+    tokens = sentence.tokens
+    noun = tokens[i].head
+    if not is_nominal(tokens[noun]) or not is_finite(sentence, i):
+        return None
+    pronoun = _relative_pronoun(sentence, i)
+    if pronoun is None:
+        return None
+    words = subtree(sentence, i)
+    open_clause = comma_before(sentence, words)
+    antecedent = _antecedent(sentence, clause, noun)
+    if not antecedent or not open_clause and _is_undefined(sentence, noun):
+        return None
+    made = replace(
+        clause, head=i, rule="relative", own=None, fronted=(), subject=(), carried=(), tail=(), replaced={}
+    )
+    if pronoun.dep in ("nsubj", "nsubj:pass") and pronoun.head == i:
+        made = replace(made, subject=antecedent, replaced={pronoun.i: ()})
+    elif pronoun.dep == "obj" and pronoun.head == i and subject(sentence, i):
+        particle = child(sentence, i, "compound:prt")
+        after = particle.i if particle else i
+        made = replace(made, replaced={pronoun.i: (), after: (after, *antecedent)})
+    elif pronoun.dep == "nmod:poss":
+        made = replace(made, replaced={pronoun.i: (*antecedent, "’s")})
+    else:
+        return None
+    return Split((made,), detached=open_clause)
+
+
+def _relative_pronoun(sentence: Sentence, i: int) -> Token | None:
+    for token in children(sentence, i):
+        if token.i < i and token.text.casefold() in ("who", "which", "that", "whom") and token.dep != "mark":
+            return token
+        for inner in children(sentence, token.i, "nmod:poss"):
+            if inner.text.casefold() == "whose" and token.dep in ("nsubj", "nsubj:pass"):
+                return inner
+    return None
+
+
+def _antecedent(sentence: Sentence, clause: Clause, noun: int) -> tuple[Piece, ...]:
+    """Return what the relative pronoun stands for: the noun, or what an indefinite predicate noun is said of."""
+    tokens = sentence.tokens
+    if noun == clause.head and (child(sentence, noun, "cop") or "is" in clause.carried):
+        return subject_of(sentence, clause)
+    if tokens[noun].dep == "appos" and is_nominal(tokens[tokens[noun].head]):
+        return phrase(sentence, tokens[noun].head)
+    return phrase(sentence, noun)
+
+
+def _is_undefined(sentence: Sentence, noun: int) -> bool:
+    token = sentence.tokens[noun]
+    if token.pos == "PRON" or token.text.casefold() in _UNDEFINED:
+        return True
+    return any(t.text.casefold() in _UNDEFINED for t in children(sentence, noun, "det", "amod", "advmod"))
+
+
+def apposition(sentence: Sentence, clause: Clause, i: int) -> Split | None:
+    """Say what an apposition says: "Akram al-Kaabi, the leader of X" is "Akram al-Kaabi is the leader of X"."""
+    tokens = sentence.tokens
+    noun, other = tokens[tokens[i].head], tokens[i]
+    words = subtree(sentence, i)
+    if not is_nominal(noun) or not is_nominal(other) or not comma_before(sentence, words) or noun.pos == "PRON":
+        return None
+    if _is_bracketed(sentence, words) or _coordinator_inside(sentence, noun.i):
+        return None
+    made = replace(
+        clause, head=i, rule="apposition", own=None, fronted=(), tail=(), replaced={}, subject=(), carried=()
+    )
+    name = phrase(sentence, noun.i)
+    if other.pos == "NUM" and noun.pos == "PROPN" and _is_age(sentence, words):
+        return Split((replace(made, subject=name, carried=("is",)),))
+    if other.pos == "PROPN" and noun.pos == "NOUN":
+        if not _is_described(sentence, noun.i):
+            return None
+        named_words = phrase(sentence, i)
+        return Split((replace(made, head=noun.i, own=name, subject=named_words, carried=("is",)),), detached=False)
+    if other.pos == "NOUN" and _is_described(sentence, i):
+        plural = has(other, "Number=Plur") and has(noun, "Number=Plur")
+        return Split((replace(made, subject=name, carried=("are" if plural else "is",)),))
+    return None
+
+
+def _is_bracketed(sentence: Sentence, words: tuple[int, ...]) -> bool:
+    first = words[0]
+    return sentence.tokens[first].text in ("(", "[") or (first > 0 and sentence.tokens[first - 1].text in ("(", "["))
+
+
+def _coordinator_inside(sentence: Sentence, noun: int) -> bool:
+    """Return whether the noun is one of a list, where a comma separates rather than explains."""
+    return sentence.tokens[noun].dep == "conj" or child(sentence, noun, "conj") is not None
+
+
+def _is_described(sentence: Sentence, i: int) -> bool:
+    """Return whether the noun comes with words that say something: a determiner, a possessor, a complement."""
+    return any(t.dep in ("det", "nmod", "nmod:poss", "amod", "compound", "acl", "acl:relcl") for t in children(sentence, i))
+
+
+_OLDEST = 125
+
+
+def _is_age(sentence: Sentence, words: tuple[int, ...]) -> bool:
+    numbers = [sentence.tokens[k].text for k in words if sentence.tokens[k].pos != "PUNCT"]
+    return len(numbers) == 1 and numbers[0].isdigit() and int(numbers[0]) <= _OLDEST
+
+
+def adverbial(sentence: Sentence, clause: Clause, i: int) -> Split | None:
+    """Make a finite clause of time, cause or contrast a claim; a condition stays with what it conditions."""
+    if not is_finite(sentence, i) or subject(sentence, i) is None:
+        return None
+    marker = _marker(sentence, i)
+    word = marker.text.casefold() if marker else ""
+    if marker is None or marker.i > i or word in CONDITIONALS or _marks(sentence, i) & {"if", "though", "so", "than"}:
+        if word not in CONTRASTS:
+            return None
+    inside = subject(sentence, i)
+    if inside is None or inside.text.casefold() in ("who", "which", "that"):
+        return None
+    made = replace(
+        clause, head=i, rule="adverbial", own=None, fronted=(), tail=(), subject=(), carried=(),
+        replaced={t.i: () for t in children(sentence, i) if t.i <= marker.i},
+    )  # fmt: skip
+    if word in CONTRASTS:
+        return Split((made,))
+    if word in MAIN_KEEPS and word != "as":
+        return Split((made,), detached=False)
+    return None
+
+
+def _marker(sentence: Sentence, i: int) -> Token | None:
+    for token in children(sentence, i):
+        if token.dep == "mark" or (token.dep == "advmod" and token.tag == "WRB"):
+            return token
+    return None
+
+
+def _marks(sentence: Sentence, i: int) -> set[str]:
+    return {t.text.casefold() for t in children(sentence, i, "mark", "advmod") if t.i < i}
+
+
+def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
+    """Give reported speech to its speaker: "the source stated that …" claims what follows, in the source's name."""
+    tokens = sentence.tokens
+    verb = tokens[i].head
+    act = speech_act(tokens[verb].lemma)
+    if act in ("", "asks") or not is_finite(sentence, i) or (verb != clause.head and negation(sentence, verb)):
+        return None
+    if negation(sentence, verb) or any(
+        t.text.casefold() in HYPOTHETICAL_AUXILIARIES for t in children(sentence, verb, "aux")
+    ):
+        return None
+    marks = list(children(sentence, i, "mark"))
+    if any(t.text.casefold() in ("whether", "if", "how") for t in marks) and not _is_quoted(sentence, i):
+        return None
+    speaker = subject(sentence, verb)
+    if speaker is not None and verb != clause.head:
+        pieces: tuple[Piece, ...] = named(sentence, speaker.i)
+    else:
+        pieces = subject_of(sentence, clause)
+    if speaker is not None and speaker.dep != "nsubj":
+        agent = child(sentence, verb, "obl:agent")
+        pieces = named(sentence, agent.i) if agent else ()
+    made = Clause(
+        i, "complement", replaced={t.i: () for t in marks if t.text.casefold() == "that"},
+        attribution=Attribution(pieces, act), supposed=clause.supposed,
+    )  # fmt: skip
+    return Split((made,))
+
+
+def _is_quoted(sentence: Sentence, i: int) -> bool:
+    return any(t.dep == "punct" and t.text in ("\"", "“", "‘", "'") for t in children(sentence, i))
+
+
+def parataxis(sentence: Sentence, clause: Clause, i: int) -> Split | None:
+    """Split clauses that stand side by side; after a verb of saying the second is what is said."""
+    tokens = sentence.tokens
+    if tokens[i].head != clause.head or not is_predicate(sentence, i):
+        return None
+    if not is_finite(sentence, i) or subject(sentence, i) is None:
+        return None
+    act = speech_act(tokens[clause.head].lemma)
+    bare = child(sentence, clause.head, "obj", "ccomp", "xcomp") is None
+    if act not in ("", "asks") and bare and subject_of(sentence, clause):
+        return Split((Clause(i, "complement", attribution=Attribution(subject_of(sentence, clause), act)),))
+    return Split((Clause(i, "parataxis", attribution=clause.attribution, supposed=clause.supposed),))
+
+
+TRANSFORMATIONS: MappingProxyType[str, Transformation] = MappingProxyType({
+    "conj": coordination,
+    "acl:relcl": relative,
+    "appos": apposition,
+    "advcl": adverbial,
+    "ccomp": complement,
+    "parataxis": parataxis,
+})
+"""The function for each relation of Universal Dependencies."""

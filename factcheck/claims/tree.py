@@ -1,0 +1,140 @@
+"""Walking a dependency tree (Universal Dependencies): small questions that every rule of decomposition asks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container, Iterator
+
+from factcheck.claims.claim import Sentence, Token
+
+__all__ = [
+    "auxiliaries",
+    "child",
+    "children",
+    "comma_before",
+    "has",
+    "is_finite",
+    "is_nominal",
+    "is_predicate",
+    "negation",
+    "phrase",
+    "subject",
+    "subtree",
+]
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
+_AUXILIARIES = ("aux", "aux:pass", "cop")
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+_OUTSIDE_PHRASE = frozenset({
+    "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl", "aux", "aux:pass", "cop", "mark", "cc", "conj",
+    "acl:relcl", "appos", "parataxis", "advcl", "advcl:relcl", "ccomp", "case", "punct", "discourse", "vocative",
+    "cc:preconj", "obl", "obl:agent", "obl:unmarked", "obl:tmod", "dep", "list", "dislocated",
+})  # fmt: skip
+"""Dependents of a noun that are no part of the phrase that names it: a predicate's, and what a claim splits off."""
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "none", "nothing", "neither", "nor", "hardly"})
+
+
+def children(sentence: Sentence, i: int, *deps: str) -> Iterator[Token]:
+    """Yield the dependents of word `i`, left to right; with `deps` only those of these relations."""
+    for k in sentence.children[i]:
+        token = sentence.tokens[k]
+        if not deps or token.dep in deps:
+            yield token
+
+
+def child(sentence: Sentence, i: int, *deps: str) -> Token | None:
+    """Return the first dependent of word `i` with one of the relations."""
+    return next(children(sentence, i, *deps), None)
+
+
+def subtree(sentence: Sentence, i: int, without: Container[int] = ()) -> tuple[int, ...]:
+    """Return the words below and at `i` in reading order, leaving out what hangs on the words `without`."""
+    found, waiting = [], [i]
+    while waiting:
+        k = waiting.pop()
+        if k in without and k != i:
+            continue
+        found.append(k)
+        waiting.extend(sentence.children[k])
+    return tuple(sorted(found))
+
+
+def phrase(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """Return the words that name what the noun `i` stands for, without clauses, appositions and coordinates."""
+    outside = {k for k in sentence.children[i] if sentence.tokens[k].dep in _OUTSIDE_PHRASE}
+    inner = {
+        t.i
+        for k in subtree(sentence, i, outside)
+        if (t := sentence.tokens[k]).dep in ("acl:relcl", "appos", "parataxis") and t.head not in outside
+    }
+    words = subtree(sentence, i, outside | inner)
+    return _contiguous(sentence, words, i)
+
+
+def _contiguous(sentence: Sentence, words: tuple[int, ...], i: int) -> tuple[int, ...]:
+    """Drop commas at the edges that a dependent left behind."""
+    kept = list(words)
+    while kept and sentence.tokens[kept[0]].pos == "PUNCT" and kept[0] != i:
+        kept.pop(0)
+    while kept and sentence.tokens[kept[-1]].text in {",", "-", "–", "—", ";", ":"} and kept[-1] != i:
+        kept.pop()
+    return tuple(kept)
+
+
+def subject(sentence: Sentence, i: int) -> Token | None:
+    """Return the head of the subject of the predicate `i`; a true subject before an expletive one."""
+    found = child(sentence, i, "nsubj", "nsubj:pass")
+    return found or child(sentence, i, *_SUBJECTS)
+
+
+def auxiliaries(sentence: Sentence, i: int) -> tuple[Token, ...]:
+    """Return auxiliaries and copula of the predicate `i`."""
+    return tuple(children(sentence, i, *_AUXILIARIES))
+
+
+def has(token: Token, *features: str) -> bool:
+    """Return whether the token carries all the UD features ("VerbForm=Fin")."""
+    return all(feature in token.morph for feature in features)
+
+
+def is_nominal(token: Token) -> bool:
+    """Return whether the token is a noun, a name, a pronoun or a number."""
+    return token.pos in _NOMINAL
+
+
+def is_predicate(sentence: Sentence, i: int) -> bool:
+    """Return whether word `i` is a verb, or says something of its subject (copula)."""
+    return sentence.tokens[i].pos in ("VERB", "AUX") or any(
+        t.dep in ("cop", "nsubj", "nsubj:pass", "csubj", "aux") for t in children(sentence, i)
+    )
+
+
+def is_finite(sentence: Sentence, i: int) -> bool:
+    """Return whether the predicate `i` is finite, by itself or by its first auxiliary."""
+    token = sentence.tokens[i]
+    if child(sentence, i, "mark") and child(sentence, i, "mark").text.casefold() == "to":  # type: ignore[union-attr]
+        return False
+    helpers = auxiliaries(sentence, i)
+    if helpers:
+        return any(has(t, "VerbForm=Fin") or t.tag in ("MD", "VBZ", "VBP", "VBD") for t in helpers)
+    return has(token, "VerbForm=Fin") or token.tag in ("VBZ", "VBP", "VBD")
+
+
+def negation(sentence: Sentence, i: int) -> Token | None:
+    """Return the word that negates the predicate `i`: "not", "never", or a subject or object with "no"."""
+    for token in children(sentence, i):
+        if token.dep in ("advmod", "det", "cc", "aux", "advmod:neg") and token.text.casefold() in _NEGATIONS:
+            return token
+        if token.dep in ("nsubj", "nsubj:pass", "obj"):
+            if token.text.casefold() in _NEGATIONS:
+                return token
+            for inner in children(sentence, token.i, "det", "advmod"):
+                if inner.text.casefold() in ("no", "neither", "not"):
+                    return inner
+    return None
+
+
+def comma_before(sentence: Sentence, words: Collection[int]) -> bool:
+    """Return whether a comma, a dash or a bracket opens the stretch of `words`."""
+    first = min(words)
+    openers = {",", "(", "[", "-", "–", "—", ";", ":"}
+    return sentence.tokens[first].text in openers or (first > 0 and sentence.tokens[first - 1].text in openers)
