@@ -7,7 +7,6 @@ import re
 from bisect import bisect_right
 from datetime import date
 
-from factcheck.documents.dates import complete_date
 from factcheck.documents.decoding import printable
 from factcheck.documents.document import Document, FieldName, Position
 from factcheck.documents.plain import plain_article
@@ -145,6 +144,8 @@ def _skip(raw: str, at: int) -> int:
 
 
 def _published(value: object) -> date | None:
+    from factcheck.documents.dates import complete_date  # slow to compile, see `plain`
+
     return complete_date(value) if isinstance(value, str) else None
 
 

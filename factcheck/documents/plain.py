@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from factcheck.documents.article import Article, compose
 from factcheck.documents.decoding import printable
 from factcheck.documents.document import Document
 from factcheck.documents.lines import TextLocator
-from factcheck.documents.paragraphs import passages
+
+if TYPE_CHECKING:
+    from factcheck.documents.article import Article
 
 __all__ = ["from_text", "plain_article", "read_plain"]
 
 
 def plain_article(text: str, *, title: str = "", published: date | None = None, hints: str = "") -> Article:
     """Return the article in a plain text; `title` and `published` are what is known from elsewhere."""
+    # The patterns behind these take some 20 ms to compile: `factcheck --help` does not wait for them.
+    from factcheck.documents.article import compose
+    from factcheck.documents.paragraphs import passages
+
     return compose(text, passages(text), title=title, published=published, hints=hints)
 
 

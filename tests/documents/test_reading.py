@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import pickle
 import sys
 from pathlib import Path
 
@@ -215,6 +216,19 @@ def test_a_line_of_exactly_the_limit_is_read(tmp_path: Path) -> None:
 def test_binary_json_lines_give_one_problem(tmp_path: Path) -> None:
     path = write(tmp_path / "a.jsonl", '{"text": "One."}\n{"text": "Two."}\n'.encode("utf-16"))
     assert "--encoding utf-16" in only_problem(read([path]))[1]
+
+
+def test_documents_can_be_sent_to_another_process(tmp_path: Path) -> None:
+    paths = [
+        write(tmp_path / "a.txt", STORY),
+        write(tmp_path / "b.jsonl", '{"text": "It \\"was\\" closed."}'),
+        write(tmp_path / "c.html", "<html><body><article><p>" + STORY * 5 + "</p></article></body></html>"),
+    ]
+    for document in read(paths).documents:
+        before = document.locate("text", 3)
+        copy = pickle.loads(pickle.dumps(document))
+        assert copy == document
+        assert copy.locate("text", 3) == before
 
 
 def test_every_code_is_described() -> None:
