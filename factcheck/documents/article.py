@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.documents.boilerplate import is_boilerplate, is_furniture, is_label, is_stamp, repeats
+from factcheck.documents.boilerplate import (
+    is_boilerplate,
+    is_furniture,
+    is_label,
+    is_lead_in,
+    is_stamp,
+    repeats,
+)
 from factcheck.documents.datelines import match_dateline
 from factcheck.documents.dates import dates_in, year_in
 from factcheck.documents.document import Block, Dateline
@@ -24,8 +31,10 @@ _RUNNING_CHARACTERS = 120
 _PASSAGES_IN_HEAD = 5
 _LONGEST_HEADLINE = 160
 _NO_HEADLINE_END = re.compile(r"[.:,;…][\"”’')]?$")
-# Where fewer passages end as sentences do, a missing full stop says nothing (notes, headlines one a line).
+# Where fewer passages end as sentences do, a missing full stop says nothing (notes, headlines one a line); a few long
+# sentences are enough, because a scraped page may hold more menu than text.
 _PUNCTUATED_SHARE = 0.5
+_PUNCTUATED_PARAGRAPHS = 2
 
 _SCRAPED_DATE = re.compile(r"date[ :]{1,2}(?=[0-9]{4}-[0-9]{2}-[0-9]{2}\b)", re.IGNORECASE)
 _ISO_DATE_LENGTH = len("2024-01-04")
@@ -73,8 +82,12 @@ class _Composer:
         self._seen = [title] if title else []
         self._headline: Passage | None = None
         self._stamps: list[tuple[int, date]] = []
-        ends = [ends_sentence(text[p.start : p.end]) for p in passages if p.kind == "paragraph"]
-        self._punctuated = sum(ends) >= _PUNCTUATED_SHARE * len(ends)
+        paragraphs = [p for p in passages if p.kind == "paragraph"]
+        ended = [p for p in paragraphs if ends_sentence(text[p.start : p.end])]
+        self._punctuated = (
+            len(ended) >= _PUNCTUATED_SHARE * len(paragraphs)
+            or sum(map(self._runs, ended)) >= _PUNCTUATED_PARAGRAPHS
+        )
 
     def compose(self) -> Article:
         blocks: list[Block] = []
@@ -83,7 +96,7 @@ class _Composer:
         body: list[Passage] = []
         in_head = True
         for index, passage in enumerate(self._passages):
-            in_head = in_head and index < _PASSAGES_IN_HEAD
+            in_head = in_head and len(body) < _PASSAGES_IN_HEAD
             kept = self._in_head(index, passage) if in_head else self._in_body(passage)
             if kept is None:
                 continue
@@ -117,8 +130,10 @@ class _Composer:
         words = self._words(passage)
         if is_boilerplate(words):
             return None
-        if passage.kind == "paragraph" and self._punctuated and len(self._passages) > 1 and is_label(words):
-            return None
+        if passage.kind == "paragraph" and len(self._passages) > 1:
+            is_no_claim = is_label if self._punctuated else is_lead_in
+            if is_no_claim(words):
+                return None
         return passage
 
     def _in_head(self, index: int, passage: Passage) -> Passage | None:

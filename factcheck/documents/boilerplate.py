@@ -12,7 +12,16 @@ import re
 from factcheck.documents.dates import COMPLETE_DATE, MONTH_DAY
 from factcheck.documents.paragraphs import ends_sentence
 
-__all__ = ["LINES", "PROMPTS", "is_boilerplate", "is_furniture", "is_label", "is_stamp", "repeats"]
+__all__ = [
+    "LINES",
+    "PROMPTS",
+    "is_boilerplate",
+    "is_furniture",
+    "is_label",
+    "is_lead_in",
+    "is_stamp",
+    "repeats",
+]
 
 # Longer than any prompt seen on a page: what is longer is text.
 _LONGEST = 240
@@ -66,8 +75,14 @@ LINES = {
         r"share (?:this|on|via|with)\b|(?:(?:share|tweet|pin|e-?mail|print|facebook|twitter|x|whatsapp|telegram"
         r"|linkedin|reddit|instagram|copy link)\b\W{0,5}){2,12}$"
     ),
-    "comments": r"[0-9]{1,6} comments?\b|comments? \([0-9]{1,6}\)|comments$",
-    "reading time": r"[0-9]{1,3}[ -]min(?:ute)?s? read\b|reading time\b",
+    "menu": (
+        r"skip to (?:main )?content\b|(?:(?:home|top|latest|breaking|news|world|politics|business|tech|technology"
+        r"|science|health|sports?|opinion|culture|entertainment|lifestyle|travel|weather|videos?|photos|podcasts?|live"
+        r"|menu|search|log ?in|sign in|subscribe|contact|about|archive)\b\W{0,3}){1,15}$"
+    ),
+    "mail header": r"(?:from|to|cc|bcc|sent|subject|reply-to)\s?:",
+    "comments": r"[0-9]{1,6} comments?\b|comments? \(?[0-9]{1,6}\)?|comments$",
+    "reading time": r"[0-9]{1,3}[ -]min(?:ute)?s?(?: read\b|$)|reading time\b",
     "desk credit": r"(?:additional )?reporting by\b|edited by\b|translated (?:by|from)\b|report an error\b",
     "footer": (
         r"(?:about us|contact us|privacy(?: policy)?|terms (?:of (?:use|service)|and conditions)|advertise with us"
@@ -87,7 +102,11 @@ _WORDS_OF_THE_LAST_CRUMB = 12
 _CLOCK = r"\b[0-2]?[0-9]:[0-5][0-9](?![0-9:])"
 _NUMERIC_DAY = r"\b[0-3]?[0-9](?:/[01][0-9]\b|\.\s?[01]?[0-9]\.)"
 _STAMP = re.compile(rf"{COMPLETE_DATE.pattern}|\b{MONTH_DAY}|{_CLOCK}|{_NUMERIC_DAY}", re.IGNORECASE)
-_STAMP_LABEL = re.compile(r"\b(?:published|posted|updated|created|date|GMT|UTC)\b", re.IGNORECASE)
+_STAMP_LABEL = re.compile(
+    r"\b(?:published|posted|updated|created|date|GMT|UTC|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun)\b)",
+    re.IGNORECASE,
+)
 # "Travelwow Team Published 20 Nov 2024" is a stamp, "Floods of 3 March killed twelve people in Karlow" a standfirst.
 _WORDS_BESIDE_STAMP = 4
 # "Newsticker 24.11." and "Photo: M. P." end with a full stop and are no sentences.
@@ -114,7 +133,7 @@ def is_boilerplate(words: str) -> bool:
     """Return whether a passage is furniture of a web page wherever it stands."""
     if len(words) > _LONGEST:
         return False
-    if _PROMPT.match(words) or _is_byline(words):
+    if _PROMPT.match(words) or _is_byline(words) or not _letters(words):
         return True
     if _is_sentence(words):
         return False
@@ -136,17 +155,23 @@ def is_stamp(words: str) -> bool:
     """Return whether a passage without an end starts with a section, a date or a time, as no headline does."""
     if len(words) > _LONGEST_FURNITURE or _is_sentence(words):
         return False
+    lead = _STAMP_LABEL.sub("", words).lstrip(" :,.")
     return (
-        (_STAMP.match(words) is not None and _is_little_else(words))
+        (_STAMP.match(lead) is not None and _is_little_else(words))
         or _is_trail(words, _STRONG_SEPARATOR, separators=1)
         or _is_trail(words, _WEAK_SEPARATOR, separators=2)
     )
 
 
 def is_label(words: str) -> bool:
-    """Return whether a passage is a subheading, a salutation or a signature: a few words, no figure, no full stop."""
+    """Return whether a passage is a subheading or a signature: a few words, no figure, no full stop."""
     few = len(words.split()) <= _WORDS_OF_A_LABEL
     return few and not ends_sentence(words) and not any(character.isdigit() for character in words)
+
+
+def is_lead_in(words: str) -> bool:
+    """Return whether a passage is a label that only leads to what follows it: "Dear Anna,", "Key insights:"."""
+    return is_label(words) and words.endswith((",", ":"))
 
 
 def repeats(words: str, headline: str) -> bool:

@@ -21,17 +21,18 @@ class Passage(NamedTuple):
 
 
 _LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
-_MARKER = re.compile(r"(?:[-*+•▪◦‣·–—]|[0-9]{1,3}[.)]|\([0-9]{1,3}\))[ \t\u00a0]{1,8}(?=\S)")
+_MARKER = re.compile(r"(?:[-*+•▪◦‣·–—▸►✓✔⚡]|[0-9]{1,3}[.)]|\([0-9]{1,3}\))[ \t\u00a0]{1,8}(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]*_]{0,4}$")
 
 # A hard-wrapped text breaks a line because the next word would not have fit.  People wrap between 60 and 80 columns;
 # beyond this width a line is a paragraph.
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 40
-# Editors differ by a word or so in where they break, hence the tolerance (share of the width) and the majority.
+# Editors differ by a word or so in where they break, hence the tolerance (share of the width) and the majority; and
+# in English most lines of a wrapped text start in mid-sentence, with a small letter.
 _FULL_SHARE = 0.85
-_WRAPPED_MAJORITY = 0.7
-_SENTENCES_AT_MOST = 0.5
+_FULL_MAJORITY = 0.7
+_BROKEN_OFF_MAJORITY = 0.5
 
 
 def passages(text: str) -> list[Passage]:
@@ -106,9 +107,9 @@ def _wrap_width(text: str, lines: list[_Line]) -> int:
     inner = [(a, b) for a, b in pairwise(lines) if b.follows and not _MARKER.match(text, b.start, b.end)]
     if not inner:
         return 0
-    full = sum(_is_full(a, b, width) or _breaks_off(text, a, b) for a, b in inner)
-    sentences = sum(ends_sentence(text[a.start : a.end]) for a, _ in inner)
-    wrapped = full >= _WRAPPED_MAJORITY * len(inner) and sentences <= _SENTENCES_AT_MOST * len(inner)
+    broken = [_breaks_off(text, a, b) for a, b in inner]
+    full = sum(off or _is_full(a, b, width) for off, (a, b) in zip(broken, inner, strict=True))
+    wrapped = full >= _FULL_MAJORITY * len(inner) and sum(broken) >= _BROKEN_OFF_MAJORITY * len(inner)
     return width if wrapped else 0
 
 

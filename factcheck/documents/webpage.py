@@ -10,12 +10,13 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
+from datetime import date
 from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
 from factcheck.documents.article import compose
-from factcheck.documents.dates import complete_date
+from factcheck.documents.dates import complete_date, dates_in
 from factcheck.documents.decoding import printable
 from factcheck.documents.document import BlockKind, Document, FieldName, Position
 from factcheck.documents.lines import LineIndex
@@ -33,6 +34,8 @@ _NO_SPACE = re.compile(r"\S")
 _NOT_SHOWN = frozenset({"script", "style", "noscript", "template"})
 # A paragraph that the extractor has normalised inside is anchored by its first characters.
 _ANCHOR_CHARACTERS = 24
+# Archives hold older articles than the web; the extractor's own bound is 1995.
+_EARLIEST = "1800-01-01"
 # The tags of an extracted article (TEI, as trafilatura names them).
 _CONTAINERS = frozenset({"list", "quote", "div", "item"})
 _BLOCKS = frozenset({"p", "list", "item", "quote"})
@@ -59,7 +62,7 @@ def read_html(html: str, path: str) -> Document:
             with_metadata=True,
             include_comments=False,
             include_tables=False,
-            date_extraction_params={"original_date": True, "extensive_search": False},
+            date_extraction_params={"original_date": True, "extensive_search": False, "min_date": _EARLIEST},
         )
     except Exception:  # a page can break lxml or the extractor in more ways than either documents
         found = None
@@ -75,7 +78,8 @@ def read_html(html: str, path: str) -> Document:
         start += len(words) + 1
     title = printable(" ".join((found.title or "").split()))
     url = found.url or ""
-    article = compose(text, passages, title=title, published=complete_date(found.date or ""), hints=url)
+    published = _confirmed(complete_date(found.date or ""), html)
+    article = compose(text, passages, title=title, published=published, hints=url)
     return Document(
         id="",
         path=path,
@@ -88,6 +92,15 @@ def read_html(html: str, path: str) -> Document:
         dateline=article.dateline,
         locate=HtmlLocator(html, text, title or article.headline),
     )
+
+
+def _confirmed(day: date | None, html: str) -> date | None:
+    """Return `day` if the page names it in full: the extractor completes "2024-03" from today and guesses 3/4/2024."""
+    if day is None:
+        return None
+    forms = (f"{day:%Y-%m-%d}", f"{day:%Y/%m/%d}", f"{day:%Y%m%d}")
+    named = any(form in html for form in forms) or any(day == other for _, other in dates_in(html))
+    return day if named else None
 
 
 def _pieces(body: Any) -> Iterator[tuple[str, BlockKind | None]]:

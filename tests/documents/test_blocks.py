@@ -47,6 +47,12 @@ def test_the_list_after_a_wrapped_paragraph_is_not_joined() -> None:
     assert [kind for kind, _ in said(from_text(text))] == ["paragraph", "list_item", "list_item"]
 
 
+def test_a_stamp_above_a_paragraph_is_not_joined_to_it() -> None:
+    text = "Updated: 12 March 2024 10:30 GMT | Published: 11 March 2024 22:10 GMT\nTreen mayor quits. It was time.\n"
+    assert said(from_text(text)) == [("paragraph", "Treen mayor quits. It was time.")]
+    assert str(from_text(text).published) == "2024-03-11"
+
+
 def test_short_lines_that_are_sentences_are_not_joined() -> None:
     text = (
         "The mine was closed in March.\nWater had broken in.\nNobody was hurt at all.\nThe pumps are old.\n"

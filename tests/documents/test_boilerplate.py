@@ -138,6 +138,49 @@ def test_furniture_under_the_headline_goes_and_its_date_is_kept() -> None:
     assert str(document.published) == "2023-10-04"
 
 
+def test_a_whole_scraped_page() -> None:
+    page = """\
+Skip to content
+Menu
+Home World Politics Business Tech
+Mayor of Treen resigns over harbour contract
+By Anna Kerr and Tom Bell
+Staff writers
+Tuesday, March 12, 2024 at 6:00 a.m. EDT
+Listen
+5 min
+Comment 112
+TREEN — The mayor of Treen, Ruth Mallory, resigned on Monday over a contract worth 4.2 million dollars.
+“I have made a mistake,” she told reporters. “I am sorry.”
+Story continues below advertisement
+Ms Mallory, 58, was elected in 2019
+Get the latest news delivered to your inbox
+Related Articles
+More from Politics
+Terms of Service
+© 2024 Treen Times
+"""
+    document = from_text(page)
+    assert document.title == "Mayor of Treen resigns over harbour contract"
+    assert str(document.published) == "2024-03-12"
+    assert said(document) == [
+        "Mayor of Treen resigns over harbour contract",
+        "The mayor of Treen, Ruth Mallory, resigned on Monday over a contract worth 4.2 million dollars.",
+        "“I have made a mistake,” she told reporters. “I am sorry.”",
+        "Ms Mallory, 58, was elected in 2019",
+    ]
+
+
+def test_a_mail() -> None:
+    mail = (
+        "From: Ruth Mallory\nTo: Anna Kerr\nSubject: Re: Harbour\nDate: Tue, 12 Mar 2024 08:12:00 +0000\n\n"
+        "Dear Anna,\n\nI resigned on Monday. The contract was worth 4.2 million dollars.\n\nKind regards,\n--\n"
+    )
+    document = from_text(mail)
+    assert str(document.published) == "2024-03-12"
+    assert said(document) == ["I resigned on Monday. The contract was worth 4.2 million dollars."]
+
+
 def test_subheadings_and_salutations_make_no_claims() -> None:
     text = (
         f"Dear readers,\n\n{STORY}\n\nKey insights:\n- Port closed for 3 days\n- Two boats damaged\n\n{MORE}"

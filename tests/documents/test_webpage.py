@@ -95,6 +95,22 @@ def test_another_newline_moves_no_column(tmp_path: Path, document: Document) -> 
     assert places[0] == places[1]
 
 
+@pytest.mark.parametrize(
+    ("meta", "published"),
+    [
+        ('<meta name="date" content="2024-03-05">', "2024-03-05"),
+        ('<meta property="article:published_time" content="1978-03-05T10:00:00Z">', "1978-03-05"),
+        ('<meta name="date" content="2024-03">', "None"),
+        ('<meta name="date" content="03/04/2024">', "None"),
+        ("", "None"),
+    ],
+)
+def test_only_a_complete_date_of_the_page_counts(tmp_path: Path, meta: str, published: str) -> None:
+    body = "<p>The dam above Karlow gave way and flooded the lower town, the mayor said.</p>" * 3
+    page = f"<html><head><title>Dam</title>{meta}</head><body><article>{body}</article><p>© 2019</p></body></html>"
+    assert str(read_page(tmp_path, page.encode()).published) == published
+
+
 def test_the_declared_encoding_is_used_where_the_page_is_no_utf_8(tmp_path: Path) -> None:
     page = PAGE.replace(
         '<html lang="en"><head>', '<html lang="en"><head><meta charset="iso-8859-1">'
