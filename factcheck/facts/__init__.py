@@ -1,9 +1,22 @@
 """Facts: claims get normalised dates, quantities, entities and events, and facts are compared."""
 
+from factcheck.facts.comparators import compare
 from factcheck.facts.comparison import Answer, Comparison, ConflictType
-from factcheck.facts.fact import Entity, Event, Facts, Granularity, GroundedClaim, Quantity, Role, TimeSpan
+from factcheck.facts.fact import (
+    Entity,
+    Event,
+    Facts,
+    Frame,
+    Granularity,
+    GroundedClaim,
+    Phrase,
+    Quantity,
+    Role,
+    TimeSpan,
+)
+from factcheck.facts.ground import ground
 
 __all__ = [
-    "Answer", "Comparison", "ConflictType", "Entity", "Event", "Facts", "Granularity", "GroundedClaim", "Quantity",
-    "Role", "TimeSpan",
+    "Answer", "Comparison", "ConflictType", "Entity", "Event", "Facts", "Frame", "Granularity", "GroundedClaim",
+    "Phrase", "Quantity", "Role", "TimeSpan", "compare", "ground",
 ]  # fmt: skip

@@ -7,13 +7,13 @@ claim.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from factcheck.claims import Claim
 
-__all__ = ["Entity", "Event", "Facts", "Granularity", "GroundedClaim", "Quantity", "Role", "TimeSpan"]
+__all__ = ["Entity", "Event", "Facts", "Frame", "Granularity", "GroundedClaim", "Phrase", "Quantity", "Role", "TimeSpan"]
 
 Granularity = Literal["day", "week", "month", "season", "quarter", "year", "decade", "century", "period"]
 Role = Literal["agent", "patient", "recipient", "place", "time", "attribute", "other"]
@@ -64,6 +64,8 @@ class Quantity:
     modifiers: frozenset[str] = frozenset()
     approximate: bool = False
     window: TimeSpan | str | None = None
+    predicate: str = ""
+    rounding: float = 0.0
 
     def __post_init__(self) -> None:
         if math.isnan(self.low) or math.isnan(self.high) or self.low > self.high:
@@ -99,14 +101,58 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase of a frame: `head` and `words` are lemmas, `name` the canonical name it bears or "".
+
+    `kind` is the class of event that its head names ("attack" for raid); `pronoun` marks one that nothing resolved;
+    `definite` one with "the" or a demonstrative.
+    """
+
+    head: str
+    words: frozenset[str]
+    name: str
+    kind: str
+    pronoun: bool
+    definite: bool
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A claim's main predicate with its arguments, active and passive alike.
+
+    `predicate` is the lemma with its particle, or the nominal's in a copular clause (`copular`, with `attribute`);
+    `kind` its class; `others` are obliques with their preposition; `words` the content lemmas of the whole claim.
+    """
+
+    predicate: str = ""
+    kind: str = ""
+    copular: bool = False
+    agents: tuple[Phrase, ...] = ()
+    patients: tuple[Phrase, ...] = ()
+    others: tuple[tuple[str, Phrase], ...] = ()
+    adverbs: frozenset[str] = frozenset()
+    negated: bool = False
+    attribute: Phrase | None = None
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything that was normalised in one claim."""
+    """Everything that was normalised in one claim.
+
+    `times` are all times in the clause; `when` is the one that dates its main predicate, None when none does.
+    """
 
     times: tuple[TimeSpan, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     entities: tuple[Entity, ...] = ()
     events: tuple[Event, ...] = ()
     predicate: str = ""
+    when: TimeSpan | None = None
+    frame: Frame = field(default_factory=Frame)
 
 
 @dataclass(frozen=True, slots=True)

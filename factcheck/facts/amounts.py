@@ -1,0 +1,407 @@
+"""`find_amounts`: the numbers of a text with unit, comparison word and range; no parse is needed.
+
+What they count, and over which period, is read from the parse in `quantities`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.facts.numerals import Number, find_numbers
+from factcheck.facts.units import (
+    CURRENCY_AFTER,
+    CURRENCY_BEFORE,
+    UNIT_AFTER,
+    Unit,
+    currency_after,
+    currency_before,
+    unit_named,
+)
+
+__all__ = ["AGE", "SCORE", "SHARE_UNIT", "Amount", "find_amounts"]
+
+AGE = "age"
+SCORE = "score"
+SHARE_UNIT = "percent"
+
+_NEARLY = 0.1  # "nearly 50" is at least 45
+_SCALED_ROUNDING = 0.1  # "5 million" is 4.5 to 5.5 million
+_ROUND_ROUNDING = 0.025  # "2,000" is 1,950 to 2,050
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A value interval in canonical units: code points `[start, end)`, comparison words included.
+
+    `number_end` is where the numeral itself ends.  `counted` is "age" for ages, "" otherwise; `total` is true for
+    the whole that a part is taken of ("16 of the 20"); `factor` leads from the figure as written to canonical units.
+    """
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    low: float
+    high: float
+    unit: str = ""
+    approximate: bool = False
+    rounding: float = 0.0
+    counted: str = ""
+    total: bool = False
+    factor: float = 1.0
+
+
+def find_amounts(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Amount]:
+    """Return the amounts of `text`, left to right, outside the spans `taken` (expressions of time)."""
+    taken = [*taken]
+    found: list[Amount] = []
+    for pattern, read in _SPECIAL:
+        for match in pattern.finditer(text):
+            if not _clashes(match.start(), match.end(), taken):
+                amount = read(match)
+                taken.append((match.start(), match.end()))
+                if amount is not None:
+                    found.append(_hedged(text, amount))
+    for number in find_numbers(text):
+        if not _clashes(number.start, number.end, taken) and not _is_name(text, number):
+            amount = _measured(text, number)
+            if amount is not None:
+                found.append(amount)
+    found.sort(key=lambda a: a.start)
+    return _totals(text, _ranges(text, found))
+
+
+def _clashes(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < e and s < end for s, e in spans)
+
+
+_NAMED_NUMBER = re.compile(
+    r"(?:\b(?:level|article|no\.?|nos\.?|number|chapter|section|page|pages|route|highway|channel|flight|boeing|airbus|room"
+    r"|gate|phase|type|class|title|version|formula|category|tier|day|stage|round|psalm|apollo|area|pier|lot|act|figure"
+    r"|table|grade|windows|iphone|resolution|law|rule|paragraph|clause|form|group of|big|top|district|ward|precinct|zone"
+    r"|block|terminal|platform|track|bus|line|interstate|i|us|uk|item|step|part|volume|book|season|episode|box|suite|apartment"
+    r"|flat|under|u|g|covid|h|mark|mk|division|proposition|amendment|mission|expo|agenda|vision)[ -]|[A-Za-z]-|#|§ ?|@|/)$",
+    re.IGNORECASE,
+)
+_HYPHEN_NAME = re.compile(r"\w-$")
+_CLOCK_AFTER = re.compile(r"[:.]\d\d\b|(?:[:.]\d\d)? ?(?:a\.?m\b|p\.?m\b|o[’']clock|GMT|UTC)|h\d\d\b", re.IGNORECASE)
+_CLOCK_BEFORE = re.compile(r"(?:\d[:.]|\b(?:half )?past |\bquarter (?:to|past) )$", re.IGNORECASE)
+_NO_NUMBER_AFTER = re.compile(r"(?:st|nd|rd|th|s|ers?|x|D|G|/\d|-\d{2,}-)(?!\w)|[’']s\b")
+_PRONOUN_BEFORE = re.compile(r"\b(?:no|any|every|this|that|which|each|some|the|the only|another|square|at)[ -]$", re.IGNORECASE)
+_PRONOUN_AFTER = re.compile(
+    r" (?:another|day\b|by|thing|side|hand|point|time|who|that|is|was|has|can|way|step|reason|might|would|must|should|could|more)",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(r"\.\d+\.\d|-\d{3,}(?:-\d|\b)|/\d")
+_ONE_OF = re.compile(r" of\b", re.IGNORECASE)
+
+
+def _is_name(text: str, number: Number) -> bool:
+    """Tell numbers that count nothing: F-16, Level 4, 3rd, 14:30, "one another", 192.168.0.1."""
+    before = text[max(0, number.start - 16) : number.start]
+    after = text[number.end : number.end + 16]
+    if not number.spelled:
+        if _HYPHEN_NAME.search(before) and not re.search(r"\d-$", before):
+            return True
+        if _CLOCK_AFTER.match(after) or _CLOCK_BEFORE.search(before) or _DOTTED.match(after):
+            return True
+        if _NO_NUMBER_AFTER.match(after):
+            return True
+    elif number.value == 1 and (
+        _PRONOUN_BEFORE.search(before) or _PRONOUN_AFTER.match(after) or _ONE_OF.match(after)
+    ):
+        return True
+    elif after.casefold().startswith(("th ", "-time", "-way", "some", "fold", "-fold", " of us", "-hundredth", " o’clock", " o'clock")):
+        return True
+    return bool(_NAMED_NUMBER.search(before)) and not number.scaled
+
+
+_AGE_AFTER = re.compile(
+    r"[- ]?(?:years?|yrs?)[- ](?:of age|old|olds)\b|[- ](?:year|month|week|day)s?[- ](?P<baby>)olds?\b", re.IGNORECASE
+)
+_AGE_BEFORE = re.compile(r"\b(?:aged|age|at the age of|the age of|ages|turned|turning|turns) $", re.IGNORECASE)
+_COMMA_AGE_BEFORE = re.compile(r"\b[A-Z][\w’'-]{1,30}, $")
+_COMMA_AGE_AFTER = re.compile(r"^(?:, |\)|,$)")
+_OLDEST = 120
+_SCALE_AFTER_SIGN = re.compile(r"(bn|mn|tn|k|m|b|t)\b", re.IGNORECASE)
+_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12, "tn": 1e12}
+_LETTER = re.compile(r"[A-Za-zµ]")
+_MINUS_BEFORE = re.compile(r"(?:(?<![\w\d])[-−]|\bminus )$")
+
+
+def _measured(text: str, number: Number) -> Amount | None:
+    """Read currency, unit and comparison word around a number."""
+    start, end = number.start, number.end
+    value, place, scaled = number.value, number.place, number.scaled
+    unit = counted = ""
+    factor = 1.0
+    before = text[max(0, start - 24) : start]
+    if sign := CURRENCY_BEFORE.search(before):
+        unit, start = currency_before(sign), start - len(sign.group())
+        if short := _SCALE_AFTER_SIGN.match(text, end):
+            factor = _SHORT[short[1].casefold()]
+            value, place, end, scaled = value * factor, place * factor, short.end(), True
+        if written := re.compile(r" (?:US |Canadian |Australian )?dollars?\b").match(text, end):
+            end = written.end()
+    elif _AGE_AFTER.match(text, end):
+        match = _AGE_AFTER.match(text, end)
+        words = match.group().casefold() if match else ""
+        factor = 1 / 12 if "month" in words else 7 / 365 if "week" in words else 1 / 365 if "day" in words else 1.0
+        value, place, unit, counted = value * factor, place * factor, "year", AGE
+        end = match.end() if match else end
+    elif value <= _OLDEST and _AGE_BEFORE.search(before) and not UNIT_AFTER.match(text, end):
+        unit, counted = "year", AGE
+    elif (
+        value <= _OLDEST and not number.spelled and _COMMA_AGE_BEFORE.search(before)
+        and _COMMA_AGE_AFTER.match(text[end : end + 2])
+    ):  # fmt: skip
+        unit, counted = "year", AGE
+    elif money := _money_after(text, number):
+        unit, factor, end = money
+        value, place = value * factor, place * factor
+    elif match := UNIT_AFTER.match(text, end):
+        known = unit_named(match["unit"])
+        if known is not None and not (match["unit"].casefold() in _NOT_ALONE and end == match.start("unit")):
+            negative = _MINUS_BEFORE.search(text[max(0, start - 6) : start])
+            if negative:
+                value, start = -value, start - len(negative.group())
+            value, place, unit, factor = _convert(value, known), place * known[1], known[0], known[1]
+            end = match.end()
+    elif not number.spelled and end < len(text) and _LETTER.match(text, end):
+        return None  # "5G", "3D", "737MAX"
+    return _hedged(
+        text,
+        Amount(
+            start, end, number.start, number.end, value, value, unit, rounding=_rounding(value, place, scaled, unit),
+            counted=counted, factor=factor,
+        ),
+    )  # fmt: skip
+
+
+_NOT_ALONE = frozenset(["m", "ha"])
+
+
+def _money_after(text: str, number: Number) -> tuple[str, float, int] | None:
+    match = CURRENCY_AFTER.match(text, number.end)
+    if match is None:
+        return None
+    unit, factor = currency_after(match)
+    noun = (match["noun"] or "").casefold()
+    if noun == "won" and not number.scaled and number.value < 100:
+        return None  # "the four won their case"
+    if noun in ("won", "rand", "real", "reals", "dong", "baht", "lira") and match.group()[:1] not in " \u00a0":
+        return None
+    if noun in ("pound", "pounds") and not match["country"] and not number.scaled:
+        if match.group().startswith("-"):
+            return "kg", 0.4535924, match.end()
+        unit = "pound"  # of money or of weight: the other claim tells
+    return unit, factor, match.end()
+
+
+def _convert(value: float, unit: Unit) -> float:
+    return value * unit[1] + unit[2]
+
+
+def _rounding(value: float, place: float, scaled: bool, unit: str) -> float:  # noqa: FBT001
+    """Return the half-width within which a figure rounds to the one stated.
+
+    People and things that are counted to the one are counted exactly.
+    """
+    half = abs(place) / 2
+    if scaled:
+        return min(half, _SCALED_ROUNDING * abs(value))
+    whole = place >= 1 and not unit
+    if whole and place == 1:
+        return 0.0
+    if place > 1 or abs(value) >= 100:
+        return min(half, max(_ROUND_ROUNDING * abs(value), 0.5 if unit else 0.0))
+    return half
+
+
+_MORE = r"more than|over|above|upwards? of|exceed(?:s|ed|ing)?|in excess of|north of|greater than|higher than|well over|well above|past|surpass(?:es|ed|ing)?|topp(?:ed|ing)"  # noqa: E501
+_HEDGE = re.compile(
+    r"\b(?:(?P<least>at least|no fewer than|no less than|not less than|a minimum of|minimum of|not fewer than|from at least)"
+    r"|(?P<most>at most|up to|as many as|as much as|no more than|not more than|a maximum of|maximum of|a high of)"
+    r"|(?P<just_over>just over|a little over|slightly over|slightly more than|just above|a little more than|little more than|just more than)"
+    r"|(?P<nearly>nearly|almost|close to|just under|just short of|just below|a little under|slightly under|slightly less than|not quite|virtually|approaching|a little less than|just less than)"
+    rf"|(?P<more>{_MORE})"
+    r"|(?P<less>less than|fewer than|under|below|lower than|short of)"
+    r"|(?P<about>about|around|roughly|some|approximately|an? estimated|estimated|circa|approx\.?|in the region of|something like|or about))"
+    r"(?: (?:the|a|an|its|their|his|her|another))? ?$|(?P<tilde>[~≈] ?)$|(?P<gt>> ?)$|(?P<lt>< ?)$",
+    re.IGNORECASE,
+)
+_HEDGE_AFTER = re.compile(
+    r" ?(?:(?P<least>\+|-?plus\b|or more\b|and more\b|and over\b|or older\b|at (?:the )?least\b)"
+    r"|(?P<most>or (?:less|fewer|under)\b|at (?:the )?most\b)|(?P<about>or so\b|-ish\b|-odd\b|odd\b|, give or take))",
+    re.IGNORECASE,
+)
+
+
+def _hedged(text: str, amount: Amount) -> Amount:
+    """Widen the interval as "at least", "nearly", "about" … say."""
+    before = text[max(0, amount.start - 30) : amount.start]
+    value = amount.low
+    after = _HEDGE_AFTER.match(text, amount.end)
+    match = _HEDGE.search(before)
+    if match is None:
+        if after is None:
+            return amount
+        amount = replace(amount, end=after.end())
+        if after["least"]:
+            return replace(amount, high=math.inf)
+        return replace(amount, low=-math.inf) if after["most"] else replace(amount, approximate=True)
+    start = amount.start - len(before) + match.start()
+    amount = replace(amount, start=start)
+    if match["least"]:
+        return replace(amount, high=math.inf)
+    if match["more"] or match["gt"]:
+        return replace(amount, high=math.inf, low=value + _more(amount))
+    if match["most"]:
+        return replace(amount, low=-math.inf, approximate=amount.approximate or match["most"].casefold().startswith(("up", "as")))
+    if match["less"] or match["lt"]:
+        return replace(amount, low=-math.inf, high=value - _more(amount))
+    if match["nearly"]:
+        return replace(amount, low=value - _NEARLY * abs(value), approximate=True)
+    if match["just_over"]:
+        return replace(amount, high=value + _NEARLY * abs(value), approximate=True)
+    return replace(amount, approximate=True)
+
+
+def _more(amount: Amount) -> float:
+    """Return the step beyond a bound that "more than" excludes: one for counts, nothing visible for measures."""
+    return 1.0 if not amount.unit and amount.low == int(amount.low) and amount.rounding == 0 else 1e-9 * abs(amount.low)
+
+
+_SHARES = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_SMALL = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "every": 1}
+_SHARE = re.compile(
+    r"(?<![\w-])(?:(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine)[- ](?P<d>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
+    r"|(?P<half>half))(?![\w’'-])(?! (?:a|an|past|century|season|hour|brother|sister|time|place|final)\b)(?= (?:of|the|its|their|his|her|all|are|were|was|is|have|had|as|[a-z]{3,20}s\b)|[.,;)]|$)",
+    re.IGNORECASE,
+)
+_NOT_SHARE = re.compile(r"\b(?:first|second|other|better|latter|opening|closing|final|by|in|and a|the) (?:a )?$", re.IGNORECASE)
+_IN = re.compile(
+    r"(?<![\w-])(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:in|out of)(?: every)? (?P<d>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,4})(?![\w%.,-]\d|\w)(?! (?:years?|days?|weeks?|months?|hours?|minutes?))",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"(?<![\w-])(?:(?P<n>half|quarter|three[- ]quarters|third)[- ](?:a |of a |percentage[- ])?(?:percentage[- ])?point|(?:a |one )?(?P<m>half|quarter|third) (?:of )?(?:a|one) (?:percentage|per ?cent)(?:age)?[- ]point)\b",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(r"(?<![\w.,/–-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\w–-]|[.,/]\d)(?! ?(?:%|per ?cent|years?|days?|months?|weeks?|hours?|minutes?|people|[a-z]{3,20}s\b))")
+_SCORE_WORDS = re.compile(r"\b(?:won|win|wins|beat|beats|beaten|lost|lose|loses|draw|drew|drawn|victory|defeat|defeated|vote|voted|votes|lead|led|score|scored|final|match|game|tie|ruled|ruling|decision|passed|rout|thrash\w*|trail\w*|ahead|down|up|against|score line|scoreline|series|goals?)\b", re.IGNORECASE)
+_CLOCK_SPAN = re.compile(r"(?<![\w:])\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,3})?(?![\w:])")
+_PHONE = re.compile(r"(?<!\w)(?:\+\d{1,3}[ -]?)?(?:\(\d{2,5}\)[ -]?)?\d{3,5}[ -]\d{3,4}[ -]\d{3,4}(?!\w)")
+
+
+def _share(match: re.Match[str]) -> Amount | None:
+    if _NOT_SHARE.search(match.string[max(0, match.start() - 10) : match.start()]) and not match["n"]:
+        return None
+    part = 1 if match["half"] else _SMALL[match["n"].casefold()]
+    whole = 2 if match["half"] else _SHARES[match["d"].casefold()]
+    return _percent(match, part / whole)
+
+
+def _in(match: re.Match[str]) -> Amount | None:
+    part, whole = _small(match["n"]), _small(match["d"])
+    return _percent(match, part / whole) if 0 < part <= whole else None
+
+
+_NUMBER_WORDS = {**_SMALL, "twelve": 12, "twenty": 20}
+
+
+def _small(words: str) -> int:
+    return int(words) if words.isdigit() else _NUMBER_WORDS[words.casefold()]
+
+
+def _percent(match: re.Match[str], share: float) -> Amount:
+    # "a third" is said of anything from 32 to 35 percent
+    return Amount(
+        match.start(), match.end(), match.start(), match.end(), 100 * share, 100 * share, SHARE_UNIT, rounding=1.5
+    )
+
+
+def _points(match: re.Match[str]) -> Amount:
+    word = (match["n"] or match["m"]).casefold()
+    value = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}.get(word, 0.75)
+    return Amount(match.start(), match.end(), match.start(), match.end(), value, value, "points", rounding=0.005)
+
+
+_SCORE_BASE = 1000
+
+
+def _score(match: re.Match[str]) -> Amount | None:
+    a, b = int(match["a"]), int(match["b"])
+    if a < b and not _SCORE_WORDS.search(match.string[max(0, match.start() - 60) : match.end() + 40]):
+        return None
+    high, low = max(a, b), min(a, b)
+    value = high + low / _SCORE_BASE
+    return Amount(match.start(), match.end(), match.start(), match.end(), value, value, SCORE)
+
+
+def _nothing(_match: re.Match[str]) -> None:
+    return None
+
+
+_SPECIAL = ((_PHONE, _nothing), (_CLOCK_SPAN, _nothing), (_POINTS, _points), (_SHARE, _share), (_IN, _in), (_SCORE, _score))
+
+_RANGE_BETWEEN = re.compile(r" ?(?:to|-|–|—|or) ?(?:as many as |about |around )?$", re.IGNORECASE)
+_AND_BETWEEN = re.compile(r" and (?:about |around )?$", re.IGNORECASE)
+_BETWEEN_BEFORE = re.compile(r"\b(?:between|anywhere between|ranging between)(?: about| around)? $", re.IGNORECASE)
+_CHANGE_BEFORE = re.compile(
+    r"\b(?:ris|rose|grow|grew|fell|fall|drop|increas|decreas|climb|cut|lower|rais|up|down|declin|shr[aiu]nk|jump|slid|slip|surg"
+    r"|plung|went|gone|chang|revis|mov|improv|narrow|widen|reduc|expand|doubl|tripl|halv)\w{0,6}\b[^.;]{0,60}\bfrom (?:about |around |some )?$",
+    re.IGNORECASE,
+)
+
+
+def _ranges(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Join "between 40 and 50", "40 to 50"; of "rose from 40 to 50" keep where it went."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        previous = joined[-1] if joined else None
+        if previous is not None and previous.end <= amount.start and previous.counted == amount.counted:
+            between = text[previous.end : amount.start]
+            lead = text[max(0, previous.start - 90) : previous.start]
+            if _RANGE_BETWEEN.fullmatch(between) or (_AND_BETWEEN.fullmatch(between) and _BETWEEN_BEFORE.search(lead)):
+                if _CHANGE_BEFORE.search(lead):
+                    joined[-1] = amount
+                    continue
+                whole = _span(previous, amount)
+                if whole is not None:
+                    joined[-1] = whole
+                    continue
+        joined.append(amount)
+    return joined
+
+
+def _span(first: Amount, second: Amount) -> Amount | None:
+    low, high = first.low, second.high
+    if first.unit != second.unit:
+        if first.unit:
+            return None
+        low = first.low * second.factor  # "5 to 7 percent", "three to four weeks"
+    elif low > 0 and high / low > 1000:
+        low *= 10 ** round(math.log10(high / low) // 3 * 3)  # "10 to 12 million"
+    if not low < high or SCORE in (first.unit, second.unit):
+        return None
+    return replace(
+        second, start=first.start, low=low, high=high, approximate=first.approximate or second.approximate,
+        rounding=max(first.rounding, second.rounding), number_start=first.number_start,
+    )  # fmt: skip
+
+
+_OF_BETWEEN = re.compile(r" (?:out )?of(?: the| its| their| his| her| these| those| all)?(?: estimated| about| around| some)? $", re.IGNORECASE)
+
+
+def _totals(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Mark the 20 of "16 of the 20 passengers": it counts the whole."""
+    marked = list(amounts)
+    for index in range(1, len(marked)):
+        between = text[marked[index - 1].end : marked[index].start]
+        if _OF_BETWEEN.fullmatch(between):
+            marked[index] = replace(marked[index], total=True)
+    return marked

@@ -1,0 +1,24 @@
+"""Comparators: one module a type, each answering *clash*, *compatible*, *superseded* or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.facts.comparators import dates, numbers
+from factcheck.facts.comparison import Comparison
+from factcheck.facts.fact import GroundedClaim
+
+__all__ = ["COMPARATORS", "compare"]
+
+Comparator = Callable[[GroundedClaim, GroundedClaim], Comparison | None]
+
+COMPARATORS: tuple[Comparator, ...] = (dates.compare, numbers.compare)
+"""In the order in which their answers are given."""
+
+
+def compare(a: GroundedClaim, b: GroundedClaim) -> tuple[Comparison, ...]:
+    """Return what the comparators answer about two claims; nothing where their facts do not meet.
+
+    Swapping the claims swaps `first` and `second` and changes nothing else.
+    """
+    return tuple(answer for comparator in COMPARATORS if (answer := comparator(a, b)) is not None)

@@ -1,0 +1,114 @@
+"""Numbers: how many, how much, of the same thing over the same time."""
+
+from __future__ import annotations
+
+import math
+
+from factcheck.facts.comparators.alignment import align
+from factcheck.facts.comparison import Answer, Comparison
+from factcheck.facts.fact import GroundedClaim, Quantity, TimeSpan
+from factcheck.facts.showing import show_quantity
+
+__all__ = ["compare", "differ"]
+
+_APPROXIMATE = 0.05  # "about 40" may be 38 or 42
+_FLOAT = 1e-6
+_POUND_KG, _POUND = 0.4535924, "pound"
+_MASS, _STERLING = "kg", "GBP"
+_TOLL = frozenset(["death", "injury", "arrest", "rescue", "evacuation", "displacement"])
+_GROWING_DAYS = 1  # a toll may have grown when the later report is at least a day younger
+
+
+def differ(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two intervals exclude each other even at the limits of rounding and of "about"."""
+    slack = _slack(a) + _slack(b)
+    return a.low - b.high > slack or b.low - a.high > slack
+
+
+def _slack(q: Quantity) -> float:
+    value = q.low if math.isfinite(q.low) else q.high
+    rounding = q.rounding if math.isfinite(q.low) and math.isfinite(q.high) else 0.0
+    return max(rounding, _APPROXIMATE * abs(value) if q.approximate else 0.0, _FLOAT * abs(value))
+
+
+def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
+    """Answer about the first two quantities that count the same; clashes go before agreement."""
+    if not a.facts.quantities or not b.facts.quantities:
+        return None
+    alignment = align(a, b)
+    if not (alignment.names or alignment.words >= 2):
+        return None
+    found: Comparison | None = None
+    for first in a.facts.quantities:
+        for second in b.facts.quantities:
+            pair = _comparable(first, second)
+            if pair is None:
+                continue
+            answer = _answer(a, b, *pair, alignment.evidence)
+            if answer.answer == "clash":
+                return answer
+            found = found or answer
+    return found
+
+
+def _comparable(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Return the two in one unit, None when they do not count the same thing."""
+    if a.counted != b.counted or not a.counted:
+        return None
+    if a.predicate != b.predicate or not _same_window(a.window, b.window):
+        return None
+    if a.modifiers != b.modifiers:
+        return None
+    units = _one_unit(a, b)
+    return units
+
+
+def _one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
+    if a.unit == b.unit:
+        return a, b
+    for first, second, swap in ((a, b, False), (b, a, True)):
+        if first.unit == _POUND and second.unit in (_MASS, _STERLING):
+            converted = _scaled(first, second.unit, _POUND_KG if second.unit == _MASS else 1.0)
+            return (second, converted) if swap else (converted, second)
+    return None
+
+
+def _scaled(q: Quantity, unit: str, factor: float) -> Quantity:
+    from dataclasses import replace
+
+    return replace(q, low=q.low * factor, high=q.high * factor, rounding=q.rounding * factor, unit=unit)
+
+
+def _same_window(a: TimeSpan | str | None, b: TimeSpan | str | None) -> bool:
+    if isinstance(a, TimeSpan) and isinstance(b, TimeSpan):
+        return (a.earliest, a.latest) == (b.earliest, b.latest)
+    return a == b
+
+
+def _answer(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity, evidence: float) -> Comparison:
+    clash = differ(first, second)
+    answer: Answer = "clash" if clash else "compatible"
+    if clash and first.predicate in _TOLL and _grew(a, b, first, second):
+        answer = "superseded"
+    left, right = show_quantity(first), show_quantity(second)
+    what = f" ({first.counted})" if first.counted and first.counted not in ("age", "score") else ""
+    link = {"clash": "against", "superseded": "then", "compatible": "goes with"}.get(answer, "against")
+    return Comparison(
+        type="identity" if first.counted == "age" else "number",
+        answer=answer,
+        first=left,
+        second=right,
+        first_span=(first.start, first.end),
+        second_span=(second.start, second.end),
+        explanation=f"{left} {link} {right}{what}",
+        same_event=evidence,
+    )
+
+
+def _grew(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
+    """Tell whether the younger report has the higher toll."""
+    p, q = a.claim.document.published, b.claim.document.published
+    if p is None or q is None or abs((p - q).days) < _GROWING_DAYS:
+        return False
+    earlier, later = (first, second) if p < q else (second, first)
+    return later.low > earlier.high or (later.low > earlier.low and later.high > earlier.high)

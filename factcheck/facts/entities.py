@@ -1,0 +1,170 @@
+"""Entities: named mentions with the document's canonical name and their role in the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from factcheck.claims import Sentence, Token
+from factcheck.facts.fact import Entity, Role
+from factcheck.facts.names import name_words, same_name, strip_title
+from factcheck.facts.syntax import case_of, children, is_passive
+
+__all__ = ["Mention", "canonical_names", "entity_of", "find_mentions", "role_of"]
+
+_NO_NAMES = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "NUM"])
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december easter christmas i mr mrs ms".split()
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A named mention: tokens `[first, last]` of its sentence, and its syntactic head among them."""
+
+    first: int
+    last: int
+    head: int
+    start: int
+    end: int
+    text: str
+    label: str
+
+
+def find_mentions(sentence: Sentence) -> list[Mention]:
+    """Return the named mentions of a sentence: what the parser labelled, and runs of proper nouns that it did not."""
+    tokens = sentence.tokens
+    found: list[Mention] = []
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        if token.entity and token.entity not in _NO_NAMES:
+            j = i + 1
+            while j < len(tokens) and tokens[j].entity == token.entity and not tokens[j].entity_start:
+                j += 1
+            j = _extend(tokens, i, j)
+            mention = _mention(sentence, i, j, token.entity)
+        elif token.pos == "PROPN" and token.text[:1].isupper():
+            j = i + 1
+            while j < len(tokens) and _continues(tokens, j):
+                j += 1
+            mention = _mention(sentence, i, j, "")
+        else:
+            i += 1
+            continue
+        if mention is not None:
+            found.append(mention)
+        i = j
+    return found
+
+
+def _continues(tokens: Sequence[Token], j: int) -> bool:
+    token = tokens[j]
+    if token.pos == "PROPN" and not token.entity and token.text[:1].isupper():
+        return True
+    joins = token.text.casefold() in ("-", "al", "of", "de", "van", "von", "bin", "ibn", "el")
+    return joins and j + 1 < len(tokens) and tokens[j + 1].pos == "PROPN" and (
+        token.text != "-" or tokens[j - 1].end == token.start
+    )  # fmt: skip
+
+
+def _extend(tokens: Sequence[Token], i: int, j: int) -> int:
+    """Complete a label that the tagger cut short inside a hyphenated name: "al" "-" "Muhandis"."""
+    while j + 1 < len(tokens) and tokens[j].text == "-" and tokens[j - 1].end == tokens[j].start == tokens[j + 1].start - 1:
+        if tokens[j + 1].pos not in ("PROPN", "NOUN") or not tokens[j + 1].text[:1].isupper():
+            break
+        j += 2
+    return j
+
+
+def _mention(sentence: Sentence, i: int, j: int, label: str) -> Mention | None:
+    tokens = sentence.tokens
+    while i < j and (tokens[i].pos in ("DET", "PUNCT", "ADP") or tokens[i].text in ("'s", "’s")) and i + 1 < j:
+        i += 1
+    while j - 1 > i and (tokens[j - 1].pos in ("PUNCT", "PART") or tokens[j - 1].text in ("'s", "’s")):
+        j -= 1
+    words = tokens[i:j]
+    if not any(t.text[:1].isupper() for t in words) or all(t.text.casefold().rstrip(".") in _CALENDAR for t in words):
+        return None
+    if any(t.text.casefold() in _CALENDAR for t in words) and label == "" or all(t.pos == "PRON" for t in words):
+        return None
+    inside = range(i, j)
+    heads = [t.i for t in words if t.head not in inside or t.head == t.i]
+    head = heads[-1] if heads else j - 1
+    start, end = words[0].start, words[-1].end
+    text = sentence.document.field_text(sentence.field)[start:end]
+    return Mention(i, j - 1, head, start, end, text, label)
+
+
+_SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
+_PLACE_CASES = frozenset(["in", "at", "near", "on", "outside", "inside", "around", "over", "across", "through", "from", "to", "into", "off", "within"])
+_TRANSPARENT = frozenset(["conj", "appos", "flat", "compound", "nmod:desc", "list", "flat:name"])
+_PLACE_LABELS = frozenset(["LOC", "GPE", "FAC", "PLACE"])
+
+
+def role_of(sentence: Sentence, head: int, label: str = "") -> Role:
+    """Return the role of a nominal in its clause, active and passive alike."""
+    token = sentence.tokens[head]
+    for _ in range(8):
+        if token.dep in _TRANSPARENT and token.head != token.i and not case_of(sentence, token.i):
+            token = sentence.tokens[token.head]
+            continue
+        break
+    above = token.head
+    case = case_of(sentence, token.i)
+    dep = token.dep
+    if dep == "nsubj:pass":
+        return "patient"
+    if dep in _SUBJECTS:
+        if is_passive(sentence, above):
+            return "patient"
+        return "attribute" if any(True for _ in children(sentence, above, "cop")) else "agent"
+    if dep == "obl:agent" or (dep == "obl" and case == "by" and is_passive(sentence, above)):
+        return "agent"
+    if dep in ("obj", "ccomp"):
+        return "patient"
+    if dep == "iobj" or (dep == "obl" and case == "to" and label not in _PLACE_LABELS):
+        return "recipient"
+    if dep in ("obl", "nmod", "obl:unmarked") and case in _PLACE_CASES and (label in _PLACE_LABELS or case in ("in", "near", "at")):
+        return "place"
+    return "other"
+
+
+def canonical_names(mentions: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Map each (text, label) mention's text to the fullest name that the document uses for its bearer.
+
+    "Al-Muhandis" becomes "Abu Mahdi al-Muhandis" if exactly one longer name ends so; of two brothers' common surname
+    the latest is not guessed.
+    """
+    texts: dict[str, str] = {}
+    for text, label in mentions:
+        texts.setdefault(text, label)
+    stripped = {text: strip_title(text) for text in texts}
+    names = sorted(set(stripped.values()), key=lambda n: (-len(name_words(n)), n))
+    canonical: dict[str, str] = {}
+    for text, name in stripped.items():
+        label = texts[text]
+        words = name_words(name)
+        longer = [
+            other for other in names
+            if len(name_words(other)) > len(words) and _labels_agree(label, stripped, texts, other)
+            and label not in _PLACE_LABELS and same_name(name, other)
+        ]  # fmt: skip
+        roots = {name_words(n)[-1] if len(words) == 1 else n for n in longer}
+        distinct = [n for n in longer if not any(n != m and same_name(n, m) and len(name_words(m)) > len(name_words(n)) for m in longer)]
+        canonical[text] = distinct[0] if len(distinct) == 1 and roots else name
+    return canonical
+
+
+def _labels_agree(label: str, stripped: dict[str, str], texts: dict[str, str], other: str) -> bool:
+    labels = {texts[t] for t, n in stripped.items() if n == other}
+    return not label or "" in labels or label in labels
+
+
+def entity_of(sentence: Sentence, mention: Mention, names: dict[str, str]) -> Entity:
+    """Return the mention as an entity."""
+    return Entity(
+        mention.start, mention.end, mention.text, names.get(mention.text, mention.text), mention.label,
+        role_of(sentence, mention.head, mention.label),
+    )  # fmt: skip

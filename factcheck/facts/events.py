@@ -1,0 +1,241 @@
+"""Events: what happened to whom, with the date of that event and not merely a date of the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from factcheck.claims import Sentence, Token
+from factcheck.facts.anniversaries import Anniversary, dated
+from factcheck.facts.fact import Event, TimeSpan
+from factcheck.facts.lexicon import kind_of_noun, kind_of_verb
+from factcheck.facts.syntax import case_of, children, conjuncts, is_passive, subtree, token_at, word
+
+__all__ = ["EventMemory", "anniversary_times", "find_events"]
+
+_LIFE_TAKERS = frozenset(["cost", "claim", "take"])
+_OF_THE_PATIENT = frozenset(["death", "birth", "founding", "signing", "wedding", "election", "appointment", "resignation", "arrest", "opening", "closing",
+                             "launch", "conviction", "acquittal", "rescue", "abduction", "theft", "discovery", "approval", "collapse", "sinking", "injury"])
+_BY_THE_SUBJECT = frozenset(["die", "perish", "drown", "bear", "resign", "quit", "open", "collapse", "sink", "crash", "close", "marry", "wed", "born", "dead", "reopen", "launch"])
+_ALONG = ("along with", "together with", "as well as", "alongside", "with", "including")
+_HAPPENING = frozenset(["come", "occur", "happen", "take", "begin", "start", "follow", "be", "fall", "unfold"])
+_EVENT_CASES = ("in", "during", "by", "from", "after", "at", "of", "to", "on")
+
+
+@dataclass
+class EventMemory:
+    """What a document has said so far of dated happenings, so that "the strike" finds its date.
+
+    `dated` maps the kind of an event to its last dated mention: the words and the time.
+    """
+
+    dated: dict[str, tuple[str, TimeSpan]] = field(default_factory=dict)
+    several: set[str] = field(default_factory=set)
+
+    def remember(self, kind: str, words: str, when: TimeSpan) -> None:
+        """Note a dated mention; kinds that were dated differently before are no longer one event."""
+        known = self.dated.get(kind)
+        if known is not None and (known[1].earliest, known[1].latest) != (when.earliest, when.latest):
+            self.several.add(kind)
+        self.dated[kind] = (words, when)
+
+    def recall(self, kind: str) -> tuple[str, TimeSpan] | None:
+        """Return the one dated mention of a kind, None when there is none or more than one."""
+        return None if kind in self.several else self.dated.get(kind)
+
+
+def anniversary_times(
+    sentence: Sentence, anniversaries: Sequence[Anniversary], anchored: Mapping[int, Sequence[TimeSpan]]
+) -> dict[int, TimeSpan]:
+    """Map the index of each anniversary's noun to the time of the event that it remembers."""
+    found = {}
+    published = sentence.document.published
+    for anniversary in anniversaries:
+        noun = token_at(sentence, sentence.start + anniversary.noun_start)
+        if noun is None:
+            continue
+        own = [t for t in anchored.get(noun.i, ()) if t.relation == "at"]
+        if not own and noun.dep in ("nsubj", "nsubj:pass", "obj", "obl") and noun.head != noun.i:
+            own = [t for t in anchored.get(noun.head, ()) if t.relation == "at" and noun.dep in ("nsubj", "obj", "nsubj:pass")]
+        time = dated(anniversary, own[0] if own else None, published, sentence.start)
+        if time is not None:
+            found[noun.i] = time
+    return found
+
+
+def find_events(
+    sentence: Sentence,
+    anchored: Mapping[int, Sequence[TimeSpan]],
+    remembered: Mapping[int, TimeSpan],
+    names: Mapping[int, str],
+    memory: EventMemory,
+) -> list[tuple[int, Event, bool]]:
+    """Return (trigger token, event, whether the date comes from elsewhere than the event's own words).
+
+    `anchored` are times by the token that they date, `remembered` those that anniversaries give, `names` canonical
+    names by token.  Dated events are noted in `memory`, and undated ones of a definite noun look there.
+    """
+    found = []
+    triggers = [(t, kind) for t in sentence.tokens if (kind := _kind(sentence, t))]
+    pending: list[tuple[Token, str]] = []
+    for token, kind in triggers:
+        when, borrowed = _when(sentence, token, kind, anchored, remembered, memory)
+        participants = _participants(sentence, token, kind, names)
+        event = Event(kind, participants, when, token.start, token.end, token.text)
+        found.append((token.i, event, borrowed))
+        if when is not None and not borrowed and when.relation == "at" and token.pos in ("NOUN", "PROPN"):
+            pending.append((token, kind))
+            memory.remember(kind, token.text, when)
+        elif when is not None and token.pos == "VERB" and not borrowed and when.relation == "at":
+            memory.remember(kind, token.text, when)
+    return found
+
+
+def _kind(sentence: Sentence, token: Token) -> str:
+    lemma = word(token)
+    if token.pos in ("VERB", "ADJ"):
+        kind = kind_of_verb(lemma)
+        if kind and token.pos == "ADJ" and lemma not in ("dead", "born"):
+            return ""
+        if not kind and lemma in _LIFE_TAKERS:
+            lives = next(children(sentence, token.i, "obj"), None)
+            if lives is not None and word(lives) == "life":
+                return "death"
+        return kind
+    if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "flat"):
+        return kind_of_noun(lemma)
+    return ""
+
+
+def _participants(sentence: Sentence, token: Token, kind: str, names: Mapping[int, str]) -> tuple[str, ...]:
+    heads: list[int] = []
+    if token.pos in ("NOUN", "PROPN"):
+        if kind in _OF_THE_PATIENT:
+            for child in children(sentence, token.i, "nmod", "nmod:poss"):
+                if child.dep == "nmod:poss" or case_of(sentence, child.i) == "of":
+                    heads.append(child.i)
+            heads += [c.i for c in children(sentence, token.i, "compound") if c.i in names and kind == "death"]
+    else:
+        heads = _patients(sentence, token)
+    found: list[str] = []
+    for head in heads:
+        for k in conjuncts(sentence, head):
+            found += _named(sentence, k, names, kind)
+    return tuple(dict.fromkeys(found))
+
+
+def _patients(sentence: Sentence, token: Token) -> list[int]:
+    lemma = word(token)
+    heads: list[int] = []
+    if lemma in _LIFE_TAKERS:
+        lives = next(children(sentence, token.i, "obj"), None)
+        if lives is not None:
+            heads += [c.i for c in children(sentence, lives.i, "nmod", "nmod:poss")]
+        return heads
+    passive = is_passive(sentence, token.i)
+    subject_is_patient = passive or lemma in _BY_THE_SUBJECT
+    for child in children(sentence, token.i):
+        if child.dep == "obj" and not passive:
+            heads.append(child.i)
+        elif child.dep == "nsubj:pass" or (child.dep == "nsubj" and subject_is_patient):
+            if child.pos == "PRON" and token.dep == "acl:relcl":
+                heads.append(token.head)
+            else:
+                heads.append(child.i)
+        elif child.dep == "obl" and case_of(sentence, child.i) in _ALONG and (subject_is_patient or case_of(sentence, child.i) != "with"):
+            heads.append(child.i)
+    if token.dep == "acl" and passive and token.head != token.i:
+        heads.append(token.head)
+    if token.dep == "acl:relcl" and not heads and passive:
+        heads.append(token.head)
+    if token.dep == "conj" and not any(sentence.tokens[h].i < token.i for h in heads):
+        # "was arrested and killed": the subject stands once
+        above = sentence.tokens[token.head]
+        for child in children(sentence, above.i, "nsubj:pass", "nsubj"):
+            if (child.dep == "nsubj:pass") == passive and subject_is_patient and not heads:
+                heads.append(child.i)
+    for head in list(heads):
+        for child in children(sentence, head, "nmod"):
+            if case_of(sentence, child.i) in _ALONG[:4]:
+                heads.append(child.i)
+    return heads
+
+
+_COMMON = frozenset(["people", "person", "man", "woman", "soldier", "thing", "one", "number", "dozen", "hundred", "thousand", "other", "member", "civilian", "life"])
+
+
+def _named(sentence: Sentence, head: int, names: Mapping[int, str], kind: str) -> list[str]:
+    """Return the names that a nominal bears: its own, or those in apposition to it."""
+    if head in names:
+        return [names[head]]
+    found = []
+    for child in children(sentence, head, "appos", "flat", "compound", "nmod:desc"):
+        if child.i in names and child.dep != "compound":
+            found += [names[k] for k in conjuncts(sentence, child.i) if k in names]
+    token = sentence.tokens[head]
+    if not found and token.pos == "NOUN" and kind in ("opening", "closing", "launch", "founding", "sinking", "collapse", "signing") and word(token) not in _COMMON:
+        return [word(token)]
+    return found
+
+
+def _when(
+    sentence: Sentence,
+    token: Token,
+    kind: str,
+    anchored: Mapping[int, Sequence[TimeSpan]],
+    remembered: Mapping[int, TimeSpan],
+    memory: EventMemory,
+) -> tuple[TimeSpan | None, bool]:
+    own = list(anchored.get(token.i, ()))
+    if own:
+        return _best(own), False
+    for noun, time in remembered.items():
+        if token.i != noun and token.i in subtree(sentence, noun):
+            return time, True
+    if token.pos in ("NOUN", "PROPN"):
+        above = sentence.tokens[token.head]
+        if token.dep in ("nsubj", "nsubj:pass") and token.head != token.i and (times := anchored.get(above.i)):
+            if word(above) in _HAPPENING or kind_of_verb(word(above)) or token.dep == "nsubj":
+                return _best(times), False
+        if _definite(sentence, token) and (known := memory.recall(kind)):
+            return _from_memory(known, token), True
+        return None, False
+    # a verb takes the date of the event in which it happens
+    for child in children(sentence, token.i, "nsubj", "obl", "obl:agent"):
+        child_kind = kind_of_noun(word(child))
+        if not child_kind or (child.dep == "obl" and case_of(sentence, child.i) not in _EVENT_CASES):
+            continue
+        if times := anchored.get(child.i):
+            return _best(times), False
+        if child.dep != "obl" or case_of(sentence, child.i) in ("in", "during", "by"):
+            if _definite(sentence, child) and (known := memory.recall(child_kind)):
+                return _from_memory(known, child), True
+    if token.dep in ("acl:relcl", "acl") and token.head != token.i:
+        above = sentence.tokens[token.head]
+        if kind_of_noun(word(above)):
+            if times := anchored.get(above.i):
+                return _best(times), False
+    if token.dep in ("conj", "xcomp", "advcl") and token.head != token.i and (times := anchored.get(token.head)) and token.tag == "VBG":
+        return _best(times), False
+    return None, False
+
+
+def _best(times: Sequence[TimeSpan]) -> TimeSpan:
+    at = [t for t in times if t.relation == "at"]
+    return min(at or times, key=_width)
+
+
+def _width(time: TimeSpan) -> int:
+    if time.earliest is None or time.latest is None:
+        return 10**7
+    return (time.latest - time.earliest).days
+
+
+def _definite(sentence: Sentence, token: Token) -> bool:
+    return any(t.text.casefold() in ("the", "that", "this") for t in children(sentence, token.i, "det"))
+
+
+def _from_memory(known: tuple[str, TimeSpan], token: Token) -> TimeSpan:
+    words, when = known
+    day = when.text
+    return replace(when, start=token.start, end=token.end, text=token.text, derivation=f"in the {words} of {day}")

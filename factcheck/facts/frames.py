@@ -1,0 +1,123 @@
+"""`Frame`: who does what to whom in a claim, active and passive alike, in a shape that two claims can be laid over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck.claims import Claim, Sentence, Token
+from factcheck.facts.fact import Frame, Phrase
+from factcheck.facts.lexicon import canonical_noun, kind_of_noun, kind_of_verb
+from factcheck.facts.syntax import case_of, children, is_passive, word
+
+__all__ = ["content_words", "frame_of", "phrase_of"]
+
+_CONTENT = frozenset(["NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"])
+_LIGHT = frozenset(["more", "most", "other", "so", "very", "about", "own", "such"])
+
+
+def phrase_of(sentence: Sentence, i: int, names: Mapping[int, str], keep: frozenset[int]) -> Phrase:
+    """Describe the nominal `i`; `names` maps token indices to canonical names, `keep` are the claim's tokens."""
+    token = sentence.tokens[i]
+    inside = {k for k in _np(sentence, i) if k in keep or k == i}
+    name = names.get(i, "")
+    if not name:
+        for child in children(sentence, i, "appos", "flat", "compound", "nmod:desc"):
+            if child.i in names and child.dep in ("appos", "flat", "nmod:desc"):
+                name = names[child.i]
+    lemmas = frozenset(
+        w for k in inside if k != i and sentence.tokens[k].pos in _CONTENT and (w := word(sentence.tokens[k])) not in _LIGHT
+    )
+    definite = any(t.text.casefold() in ("the", "this", "that", "these", "those") for t in children(sentence, i, "det"))
+    text = sentence.document.field_text(sentence.field)[
+        min(sentence.tokens[k].start for k in inside) : max(sentence.tokens[k].end for k in inside)
+    ]
+    return Phrase(
+        head=canonical_noun(word(token)),
+        words=lemmas,
+        name=name,
+        kind=kind_of_noun(word(token)),
+        pronoun=token.pos == "PRON" or word(token) in ("one", "other", "it"),
+        definite=definite,
+        start=min(sentence.tokens[k].start for k in inside),
+        end=max(sentence.tokens[k].end for k in inside),
+        text=text,
+    )
+
+
+def _np(sentence: Sentence, i: int) -> set[int]:
+    """Return the words of a noun phrase without its clauses and coordinates."""
+    found = {i}
+    waiting = [i]
+    while waiting:
+        for k in sentence.children[waiting.pop()]:
+            token = sentence.tokens[k]
+            if token.dep in ("acl:relcl", "conj", "cc", "punct", "parataxis", "cop", "nsubj", "case", "aux", "mark", "advcl", "obl", "nsubj:pass", "ccomp", "csubj", "appos"):
+                continue
+            found.add(k)
+            waiting.append(k)
+    return found
+
+
+def frame_of(claim: Claim, names: Mapping[int, str]) -> Frame:
+    """Lay out a claim's main predicate and its arguments; copular clauses have their nominal as predicate."""
+    sentence = claim.sentence
+    keep = frozenset(claim.tokens)
+    head = sentence.tokens[claim.head]
+    agents: list[Phrase] = []
+    patients: list[Phrase] = []
+    others: list[tuple[str, Phrase]] = []
+    copular = any(True for _ in children(sentence, head.i, "cop"))
+    passive = is_passive(sentence, head.i)
+    for child in children(sentence, head.i):
+        if child.i not in keep:
+            continue
+        for k in _coordinated(sentence, child, keep):
+            phrase = phrase_of(sentence, k, names, keep)
+            if child.dep in ("nsubj", "nsubj:outer", "csubj") and not passive:
+                agents.append(phrase)
+            elif child.dep in ("nsubj:pass", "nsubj", "csubj:pass"):
+                patients.append(phrase)
+            elif child.dep == "obl:agent" or (child.dep == "obl" and passive and case_of(sentence, child.i) == "by"):
+                agents.append(phrase)
+            elif child.dep == "obj":
+                patients.append(phrase)
+            elif child.dep in ("obl", "iobj", "obl:unmarked", "obl:tmod", "nmod", "obl:npmod"):
+                others.append((case_of(sentence, child.i), phrase))
+            elif child.dep in ("xcomp", "ccomp"):
+                others.append((child.dep, phrase))
+    predicate = word(head)
+    particles = [word(c) for c in children(sentence, head.i, "compound:prt")]
+    lemma = " ".join([predicate, *particles])
+    adverbs = frozenset(word(c) for c in children(sentence, head.i, "advmod", "amod") if c.i in keep)
+    if not agents and not patients and claim.rule != "clause":
+        carried = [i for i in claim.tokens if sentence.tokens[i].dep in ("nsubj", "nsubj:pass") and i < head.i]
+        if carried:
+            phrase = phrase_of(sentence, carried[0], names, keep)
+            (patients if passive else agents).append(phrase)
+    return Frame(
+        predicate=lemma,
+        kind=kind_of_verb(predicate) or kind_of_noun(predicate),
+        copular=copular,
+        agents=tuple(agents),
+        patients=tuple(patients),
+        others=tuple(others),
+        adverbs=adverbs,
+        negated=claim.negated,
+        attribute=phrase_of(sentence, head.i, names, keep) if copular or head.pos not in ("VERB", "AUX") else None,
+    )
+
+
+def _coordinated(sentence: Sentence, token: Token, keep: frozenset[int]) -> list[int]:
+    found, waiting = [], [token.i]
+    while waiting:
+        k = waiting.pop(0)
+        found.append(k)
+        if sentence.tokens[k].pos in ("NOUN", "PROPN", "NUM", "PRON"):
+            waiting += [t.i for t in children(sentence, k, "conj") if t.i in keep]
+    return found
+
+
+def content_words(claim: Claim) -> frozenset[str]:
+    """Return the lemmas of the claim's content words."""
+    tokens = claim.sentence.tokens
+    return frozenset(word(tokens[i]) for i in claim.tokens if tokens[i].pos in _CONTENT)

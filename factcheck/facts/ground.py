@@ -1,0 +1,147 @@
+"""`ground`: claims get their facts, sentence by sentence in the order of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from factcheck.claims import Claim, Sentence
+from factcheck.documents import Document
+from factcheck.facts.anniversaries import find_anniversaries
+from factcheck.facts.attachment import anchors_of
+from factcheck.facts.derived import derive
+from factcheck.facts.entities import Mention, canonical_names, entity_of, find_mentions
+from factcheck.facts.events import EventMemory, anniversary_times, find_events
+from factcheck.facts.fact import Event, Facts, GroundedClaim, Quantity, TimeSpan
+from factcheck.facts.frames import content_words, frame_of
+from factcheck.facts.quantities import find_quantities
+from factcheck.facts.syntax import outlook_at
+from factcheck.facts.timex import Reference, find_times
+from factcheck.facts.timex.calendar import Interval
+
+__all__ = ["ground"]
+
+_DATELINE_DAYS = 14  # a dateline farther from publication than this dates something else
+
+
+def ground(claims: Sequence[Claim]) -> list[GroundedClaim]:
+    """Return every claim with its facts, followed, document by document, by the claims that the facts imply.
+
+    `claims` may be of several documents, those of one document together and in its order.  A derived claim says what no
+    clause says outright ("Qassem Soleimani was killed around January 2020"); it has the offsets of the claim that it
+    follows from and `derived=True`.
+    """
+    found: list[GroundedClaim] = []
+    for _, group in groupby(claims, key=lambda c: (c.document.id, c.document.path)):
+        own = list(group)
+        found += _ground_document(own[0].document, own)
+    return found
+
+
+@dataclass(frozen=True)
+class _SentenceFacts:
+    """What is found once a sentence, and shared by its claims."""
+
+    times: list[TimeSpan]
+    quantities: list[Quantity]
+    mentions: list[Mention]
+    names: dict[int, str]
+    anchored: dict[int, list[TimeSpan]]
+    remembered: dict[int, TimeSpan]
+    events: list[tuple[int, Event, bool]]
+
+
+def _ground_document(document: Document, claims: Sequence[Claim]) -> Iterator[GroundedClaim] | list[GroundedClaim]:
+    sentences: dict[int, Sentence] = {}
+    for claim in claims:
+        sentences.setdefault(id(claim.sentence), claim.sentence)
+    mentions = {key: find_mentions(s) for key, s in sentences.items()}
+    canonical = canonical_names((m.text, m.label) for found in mentions.values() for m in found)
+    memory = EventMemory()
+    discourse: Interval | None = None
+    facts: dict[int, _SentenceFacts] = {}
+    for key, sentence in sentences.items():
+        read, discourse = _read_sentence(sentence, mentions[key], canonical, memory, discourse, _reference(document))
+        facts[key] = read
+    grounded = [_grounded(claim, facts[id(claim.sentence)], canonical) for claim in claims]
+    derived = [d for claim, g in zip(claims, grounded, strict=True) for d in derive(g, _borrowed(claim, facts[id(claim.sentence)]))]
+    return [*grounded, *derived]
+
+
+def _reference(document: Document) -> date | None:
+    """Return the day that "yesterday" counts from: the dateline's, else that of publication."""
+    dateline, published = document.dateline, document.published
+    if dateline is not None and dateline.day is not None:
+        if published is None or abs((published - dateline.day).days) <= _DATELINE_DAYS:
+            return dateline.day
+    return published
+
+
+def _read_sentence(
+    sentence: Sentence,
+    mentions: list[Mention],
+    canonical: dict[str, str],
+    memory: EventMemory,
+    discourse: Interval | None,
+    published: date | None,
+) -> tuple[_SentenceFacts, Interval | None]:
+    text, start = sentence.text, sentence.start
+    reference = Reference(published, discourse)
+    times = [
+        replace(t, start=t.start + start, end=t.end + start)
+        for t in find_times(text, reference, lambda offset: outlook_at(sentence, start + offset))
+    ]
+    quantities = find_quantities(sentence, times)
+    names = {m.head: canonical.get(m.text, m.text) for m in mentions}
+    for mention in mentions:
+        for k in range(mention.first, mention.last + 1):
+            if sentence.tokens[k].head == sentence.tokens[mention.head].head or sentence.tokens[k].dep in ("nsubj", "nsubj:pass", "obj"):
+                names.setdefault(k, canonical.get(mention.text, mention.text))
+    anchored = anchors_of(sentence, times)
+    anniversaries = find_anniversaries(text)
+    remembered = anniversary_times(sentence, anniversaries, anchored)
+    events = find_events(sentence, anchored, remembered, names, memory)
+    for time in times:
+        if time.relation == "at" and time.granularity in ("day", "month", "week", "year") and time.earliest and time.latest:
+            discourse = Interval(time.earliest, time.latest, time.granularity, "", time.approximate)
+    return _SentenceFacts(times, quantities, mentions, names, anchored, remembered, events), discourse
+
+
+def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> GroundedClaim:
+    tokens = claim.sentence.tokens
+    starts = {tokens[i].start for i in claim.tokens}
+    own = set(claim.tokens)
+
+    def inside(start: int, end: int) -> bool:
+        return any(start <= s < end for s in starts)
+
+    entities = tuple(
+        entity_of(claim.sentence, m, canonical) for m in read.mentions if any(k in own for k in range(m.first, m.last + 1))
+    )
+    times = [t for t in read.times if inside(t.start, t.end)]
+    times += [t for noun, t in read.remembered.items() if noun in own]
+    dating = [t for t in read.anchored.get(claim.head, ()) if inside(t.start, t.end)]
+    at = [t for t in dating if t.relation == "at"]
+    events = tuple(event for trigger, event, _ in read.events if trigger in own)
+    when = (at or dating or [None])[0]
+    if when is None:
+        when = next((e.when for i, e, borrowed in read.events if i == claim.head and e.when and not borrowed), None)
+    frame = replace(frame_of(claim, read.names), words=content_words(claim))
+    facts = Facts(
+        times=tuple(sorted(times, key=lambda t: t.start)),
+        quantities=tuple(q for q in read.quantities if inside(q.start, q.end)),
+        entities=entities,
+        events=events,
+        predicate=frame.predicate,
+        when=when,
+        frame=frame,
+    )
+    return GroundedClaim(claim, facts)
+
+
+def _borrowed(claim: Claim, read: _SentenceFacts) -> list[Event]:
+    """Return the claim's events whose date no clause says outright."""
+    own = set(claim.tokens)
+    return [event for trigger, event, borrowed in read.events if trigger in own and borrowed and event.when]

@@ -1,0 +1,108 @@
+"""Names: when two of them may name one person, place or body."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+__all__ = ["name_words", "same_name", "strip_title"]
+
+_TITLES = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "professor", "president", "minister", "prime", "vice", "king", "queen", "prince", "princess",
+     "pope", "sir", "lord", "lady", "dame", "gen", "general", "maj", "major", "col", "colonel", "lt", "lieutenant", "capt", "captain", "sgt",
+     "sergeant", "adm", "admiral", "cmdr", "commander", "brig", "brigadier", "sen", "senator", "rep", "gov", "governor", "mayor", "judge",
+     "justice", "chancellor", "secretary", "state", "foreign", "defense", "defence", "imam", "ayatollah", "grand", "sheikh", "shaikh", "rev", "bishop",
+     "archbishop", "cardinal", "father", "sister", "chief", "inspector", "detective", "officer", "coach", "ambassador", "the", "late",
+     "former", "ex-president", "leader", "chairman", "chairwoman", "ceo", "director", "deputy", "acting", "premier", "emir", "sultan", "hon"]
+)  # fmt: skip
+_PARTICLES = frozenset(["al", "el", "de", "van", "von", "der", "den", "la", "le", "bin", "ibn", "abu", "of", "the", "and", "di", "da", "dos", "ul"])
+_WORD = re.compile(r"[^\W_]+")
+_ALIKE = 85.0  # rapidfuzz ratio, in [0, 100], from which two spellings of a word are one: Taqwa/Takwa 80 is below,
+_ALIKE_SOUND = 75.0  # but counts when nothing else of the names differs and both begin alike
+
+
+def _plain(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in folded if not unicodedata.combining(c)).replace("’", "'").removesuffix("'s").removesuffix("'")
+
+
+@lru_cache(maxsize=20_000)
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name that tell, plainly spelled, without titles and articles."""
+    words = [w for w in _WORD.findall(_plain(name.replace("-", " ").replace(".", "")))]
+    kept = [w for w in words if w not in _TITLES]
+    return tuple(w for w in kept if w not in _PARTICLES) or tuple(kept) or tuple(words)
+
+
+def strip_title(name: str) -> str:
+    """Return the name without titles before it: "Gen. Qassem Soleimani" -> "Qassem Soleimani"."""
+    words = name.split()
+    while len(words) > 1 and _plain(words[0]).rstrip(".") in _TITLES:
+        words.pop(0)
+    return " ".join(words)
+
+
+@lru_cache(maxsize=50_000)
+def same_name(a: str, b: str) -> bool:
+    """Tell whether two names may be those of one bearer.
+
+    One must contain the other's words, in order and up to spelling, or be its initials: "Soleimani" and "Qassem
+    Soleimani", "Abu Taqwa" and "Abu Takwa", "WHO" and "World Health Organization".
+    """
+    left, right = name_words(a), name_words(b)
+    if not left or not right:
+        return False
+    if left == right or _initials(a, b) or _initials(b, a):
+        return True
+    if len(left) > len(right):
+        left, right = right, left
+    # surnames come last, and a first name alone names nobody across documents: the shorter must end alike, or begin alike
+    # and be of one word only in titles and brands ("Trump", "Nujaba")
+    tail = right[-len(left) :]
+    return all(_same_word(x, y) for x, y in zip(left, tail, strict=True)) or (
+        len(left) > 1 and _in_order(left, right)
+    )
+
+
+def _in_order(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    position = 0
+    for wanted in left:
+        while position < len(right) and not _same_word(wanted, right[position]):
+            position += 1
+        if position == len(right):
+            return False
+        position += 1
+    return True
+
+
+@lru_cache(maxsize=50_000)
+def _same_word(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    if min(len(a), len(b)) < 4 or a.isdigit() or b.isdigit():
+        return False
+    from rapidfuzz import fuzz  # loaded with the first two names that differ
+
+    ratio = fuzz.ratio(a, b)
+    return ratio >= _ALIKE or (ratio >= _ALIKE_SOUND and _skeleton(a) == _skeleton(b))
+
+
+_SOUNDS = str.maketrans({"q": "k", "c": "k", "y": "i", "j": "i", "z": "s", "v": "w", "o": "u", "e": "i"})
+
+
+def _skeleton(word: str) -> str:
+    """Spell a word by its sounds, roughly: transliterations differ in q/k/c, y/i/j, o/u, doubled letters."""
+    spelled = word.replace("kh", "h").replace("ph", "f").replace("gh", "g").replace("sh", "s").translate(_SOUNDS)
+    return re.sub(r"(.)\1", r"\1", spelled)
+
+
+def _initials(short: str, long: str) -> bool:
+    letters = short.replace(".", "")
+    if not (2 <= len(letters) <= 6 and letters.isupper() and " " not in letters):
+        return False
+    words = [w for w in re.findall(r"[^\W\d_]+", long) if w[0].isupper() or w.casefold() not in _PARTICLES]
+    capitals = "".join(w[0].upper() for w in words)
+    return len(words) > 1 and (capitals == letters or "".join(w[0] for w in words if w[0].isupper()) == letters)

@@ -1,0 +1,260 @@
+"""Quantities: amounts with what they count, what is said of it, and over which period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.claims import Sentence, Token
+from factcheck.facts.amounts import AGE, SCORE, SHARE_UNIT, Amount, find_amounts
+from factcheck.facts.fact import Quantity, TimeSpan
+from factcheck.facts.lexicon import canonical_noun, kind_of_noun, kind_of_verb
+from factcheck.facts.syntax import ancestors, case_of, children, governing_predicate, is_passive, token_at, word
+from factcheck.facts.units import unit_named
+
+__all__ = ["TOTAL", "find_quantities"]
+
+TOTAL = "total"
+"""Modifier of the whole that a part is taken of: the 20 of "16 of the 20 passengers"."""
+
+_NUMERIC = ("nummod", "compound", "flat", "advmod", "nmod", "nmod:unmarked", "det", "amod", "fixed", "dep")
+_NOUNS = ("NOUN", "PROPN")
+_PEOPLE_VERBS = frozenset(["death", "injury", "arrest", "rescue", "evacuation", "displacement"])
+_MEASURING = frozenset(
+    ["be", "measure", "weigh", "cost", "total", "reach", "stand", "rise", "fall", "grow", "climb", "drop", "exceed", "number",
+     "average", "amount", "hit", "increase", "decrease", "decline", "last", "come", "run", "stretch", "cover", "span", "top",
+     "remain", "become", "worth", "drop", "jump", "surge", "shrink", "slip", "slide", "lower", "raise", "cut", "dip", "expand"]
+)  # fmt: skip
+_DIMENSIONS = frozenset(
+    ["long", "tall", "high", "deep", "wide", "thick", "old", "broad", "heavy", "away", "length", "height", "depth", "width", "thickness",
+     "distance", "speed", "altitude", "magnitude"]
+)  # fmt: skip
+_VAGUE = frozenset(["more", "other", "total", "least", "most", "many", "few", "some", "several", "estimated", "such", "whole"])
+
+
+def find_quantities(sentence: Sentence, times: Sequence[TimeSpan]) -> list[Quantity]:
+    """Return the quantities of a sentence, left to right; spans of `times` are none.
+
+    Plain figures that count nothing the parse shows are left out, and so are years that were not recognised as times.
+    """
+    text = sentence.text
+    taken = [(t.start - sentence.start, t.end - sentence.start) for t in times]
+    found = []
+    for amount in find_amounts(text, taken):
+        quantity = _quantity(sentence, text, amount, times)
+        if quantity is not None:
+            found.append(quantity)
+    return found
+
+
+def _quantity(sentence: Sentence, text: str, amount: Amount, times: Sequence[TimeSpan]) -> Quantity | None:
+    head = _numeral(sentence, amount)
+    if head is None:
+        return None
+    counted, modifiers, predicate, anchor = _counted(sentence, amount, head)
+    if not counted and not amount.unit:
+        return None
+    if amount.total:
+        modifiers |= {TOTAL}
+    return Quantity(
+        start=sentence.start + amount.start,
+        end=sentence.start + amount.end,
+        text=text[amount.start : amount.end],
+        low=amount.low,
+        high=amount.high,
+        unit=amount.unit,
+        counted=counted,
+        modifiers=modifiers,
+        approximate=amount.approximate,
+        window=_window(sentence, anchor, times),
+        predicate=predicate,
+        rounding=amount.rounding,
+    )
+
+
+def _numeral(sentence: Sentence, amount: Amount) -> Token | None:
+    """Return the token that ends the numeral, or the top of the numeral's own tree."""
+    last = token_at(sentence, sentence.start + amount.number_end - 1)
+    if last is None:
+        return None
+    begin = sentence.start + amount.number_start
+    stop = sentence.start + amount.end
+    token = last
+    while token.head != token.i:
+        above = sentence.tokens[token.head]
+        if not begin <= above.start < stop:
+            break
+        token = above
+    return token
+
+
+def _counted(sentence: Sentence, amount: Amount, token: Token) -> tuple[str, frozenset[str], str, Token]:
+    """Return (counted, modifiers, predicate, the token that windows hang on)."""
+    predicate = governing_predicate(sentence, token.i)
+    if amount.counted == AGE:
+        return AGE, frozenset(_age_holder(sentence, token)), "", predicate
+    noun = _noun_above(sentence, token)
+    if amount.unit in (SCORE,):
+        return SCORE, frozenset(), _kind(predicate), predicate
+    if amount.unit:
+        return _measured_noun(sentence, amount, token, noun, predicate)
+    if noun is None:
+        return _headless(sentence, amount, token, predicate)
+    counted = canonical_noun(word(noun))
+    modifiers = _modifiers(sentence, noun, token)
+    if kind := kind_of_noun(word(noun)):
+        # "84 deaths" are 84 people who died
+        if kind in _PEOPLE_VERBS:
+            return "person", modifiers, kind, noun
+    return counted, modifiers, _said_of(sentence, noun), noun
+
+
+def _age_holder(sentence: Sentence, token: Token) -> set[str]:
+    """Name whose age it is: the noun it modifies or the subject."""
+    for above in ancestors(sentence, token.i):
+        if above.pos == "PROPN":
+            return {above.text}
+        for subject in children(sentence, above.i, "nsubj", "nsubj:pass"):
+            return {subject.text if subject.pos == "PROPN" else word(subject)}
+        if above.pos == "NOUN" and word(above) not in ("year", "age"):
+            return {word(above)}
+    return set()
+
+
+def _noun_above(sentence: Sentence, token: Token) -> Token | None:
+    """Return the noun that a numeral counts."""
+    current = token
+    for _ in range(3):
+        if current.head == current.i:
+            return None
+        above = sentence.tokens[current.head]
+        if current.dep in ("nummod", "compound", "nmod:unmarked", "amod", "det", "nmod", "flat", "dep") and above.pos in ("NUM", "SYM"):
+            current = above
+            continue
+        if current.dep in ("nummod", "amod", "compound", "det", "dep", "nmod:desc") and above.pos in _NOUNS:
+            # a number behind a name is part of it: "Apollo 11"
+            return above if above.i > token.i or above.pos == "NOUN" else None
+        return None
+    return None
+
+
+def _modifiers(sentence: Sentence, noun: Token, numeral: Token) -> frozenset[str]:
+    found: set[str] = set()
+    for child in children(sentence, noun.i):
+        if child.i == numeral.i or child.pos == "NUM":
+            continue
+        if child.dep in ("amod", "compound", "nmod:desc") and child.pos in ("ADJ", "NOUN", "PROPN", "VERB"):
+            if word(child) not in _VAGUE:
+                found.add(kind_of_verb(word(child)) or word(child))
+        elif child.dep in ("acl", "acl:relcl") and child.pos == "VERB":
+            found.add(kind_of_verb(word(child)) or word(child))
+        elif child.dep in ("nmod", "nmod:poss") and child.pos in _NOUNS:
+            found.add(f"{case_of(sentence, child.i)} {word(child)}".strip())
+    return frozenset(found)
+
+
+def _said_of(sentence: Sentence, noun: Token) -> str:
+    """Name what is said of the counted things: the class of the verb they depend on."""
+    top = noun
+    while top.dep == "conj" and top.head != top.i:
+        top = sentence.tokens[top.head]
+    for child in children(sentence, noun.i, "acl", "acl:relcl"):
+        if kind := kind_of_verb(word(child)):
+            return kind
+    above = sentence.tokens[top.head]
+    if top.head == top.i:
+        return ""
+    for child in children(sentence, above.i, "xcomp", "amod", "obj"):
+        # "left 40 people dead", "wounding at least 40"
+        if word(above) in ("leave", "find", "pronounce") and child.i > noun.i and (kind := kind_of_verb(word(child)) or kind_of_noun(word(child))):
+            return kind
+    if top.dep in ("nsubj:pass", "obj", "nsubj", "obl", "nmod", "obl:agent", "iobj"):
+        if above.pos in _NOUNS and (kind := kind_of_noun(word(above))):
+            return kind
+        return _kind(above)
+    return ""
+
+
+def _kind(predicate: Token) -> str:
+    return kind_of_verb(word(predicate)) or kind_of_noun(word(predicate)) or word(predicate)
+
+
+def _headless(
+    sentence: Sentence, amount: Amount, token: Token, predicate: Token
+) -> tuple[str, frozenset[str], str, Token]:
+    """Read a figure without a noun: "killing 84", "the death toll rose to 84", "turnout was 120,000"."""
+    of = next((c for c in children(sentence, token.i, "nmod", "obl") if case_of(sentence, c.i) in ("of", "out of")), None)
+    if of is not None and of.pos in _NOUNS:
+        return canonical_noun(word(of)), _modifiers(sentence, of, token), _said_of(sentence, token), of
+    kind = kind_of_verb(word(predicate))
+    if kind in _PEOPLE_VERBS and (token.dep in ("obj", "nsubj:pass", "conj") or (token.dep == "nsubj" and word(predicate) == "die")):
+        return "person", frozenset(), kind, predicate
+    subject = next(children(sentence, predicate.i, "nsubj", "nsubj:pass"), None)
+    if subject is not None and subject.pos in _NOUNS and word(predicate) in _MEASURING | {word(token)}:
+        noun = word(subject)
+        if noun in ("toll", "count", "number", "total"):
+            inner = next((c for c in children(sentence, subject.i, "nmod", "compound") if c.pos in _NOUNS), None)
+            if inner is not None:
+                kind = kind_of_noun(word(inner)) or kind_of_verb(word(inner))
+                if kind in _PEOPLE_VERBS:
+                    return "person", frozenset(), kind, predicate
+                return canonical_noun(word(inner)), frozenset(), "", predicate
+        return canonical_noun(noun), _modifiers(sentence, subject, token), "", predicate
+    return "", frozenset(), "", predicate
+
+
+def _measured_noun(
+    sentence: Sentence, amount: Amount, token: Token, noun: Token | None, predicate: Token
+) -> tuple[str, frozenset[str], str, Token]:
+    """Name what a measure measures: "tons of grain", "a 60-foot wave", "12 metres long", "turnout was 63%"."""
+    unit = noun if noun is not None and _is_unit(noun) else token
+    modifiers: set[str] = set()
+    of = next((c for c in children(sentence, unit.i, "nmod") if case_of(sentence, c.i) == "of" and c.pos in (*_NOUNS, "PRON")), None)
+    if of is not None:
+        return canonical_noun(word(of)), _modifiers(sentence, of, token), _said_of(sentence, unit), of
+    if noun is not None and not _is_unit(noun):
+        return canonical_noun(word(noun)), _modifiers(sentence, noun, token), _said_of(sentence, noun), noun
+    above = sentence.tokens[unit.head] if unit.head != unit.i else unit
+    if word(above) in _DIMENSIONS:
+        modifiers.add(word(above))
+        above = sentence.tokens[above.head] if above.head != above.i else above
+    elif above.pos in _NOUNS and unit.dep in ("nummod", "compound", "amod", "nmod:unmarked", "nmod"):
+        if unit.dep == "nmod" and case_of(sentence, unit.i) in ("of", "at", ""):
+            return canonical_noun(word(above)), _modifiers(sentence, above, token), "", above
+        return canonical_noun(word(above)), frozenset(modifiers), "", above
+    subject = next(children(sentence, predicate.i, "nsubj", "nsubj:pass"), None)
+    lemma = word(predicate)
+    if subject is not None and subject.pos in _NOUNS:
+        return canonical_noun(word(subject)), frozenset(modifiers | _modifiers(sentence, subject, token)), "" if lemma == "be" or predicate.i == unit.i else _kind(predicate), predicate
+    return "", frozenset(modifiers), _kind(predicate), predicate
+
+
+def _is_unit(noun: Token) -> bool:
+    return unit_named(noun.text) is not None or word(noun) in ("dollar", "pound", "euro", "percent", "percentage", "point", "cent", "yen", "%", "$", "ton")
+
+
+_WINDOW_WORDS = re.compile(
+    r"\b(?:(?:since|in|over|within|during|between|throughout) (?:the )?[^,.;]{3,60}|(?:a|per|each|every) (?:day|week|month|year|hour|night)|"
+    r"(?:daily|weekly|monthly|annually|yearly|so far|to date|overnight|in total|in all))\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(r"\b(?:(?:a|an|per|each|every) (?:day|week|month|year|hour|night|minute|second|person|head|capita)|daily|weekly|monthly|annual|annually|yearly)\b", re.IGNORECASE)
+_CUMULATIVE = re.compile(
+    r"\b(?P<words>since (?!the age)[^,.;]{3,60}|(?:in|over|during|within) the (?:(?:past|last|first|previous|next|same) )?"
+    r"(?:\w{1,12} ){0,2}(?:days?|weeks?|months?|years?|hours?|minutes?|decades?)\b(?: (?:before|after|since|of|to) [^,.;]{3,50})?)",
+    re.IGNORECASE,
+)
+
+
+def _window(sentence: Sentence, anchor: Token, times: Sequence[TimeSpan]) -> TimeSpan | str | None:
+    """Return the period that a count covers: a time span, else its words, None when the text names none."""
+    for time in times:
+        if time.relation in ("during", "since", "until") or time.granularity in ("quarter", "decade", "period"):
+            return time
+    text = sentence.text
+    if match := _RATE.search(text):
+        return match.group().casefold()
+    if match := _CUMULATIVE.search(text):
+        return match["words"].casefold().strip()
+    return None

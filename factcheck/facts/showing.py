@@ -1,0 +1,77 @@
+"""Values as they are shown to a person: short and normalised."""
+
+from __future__ import annotations
+
+import math
+from datetime import timedelta
+
+from factcheck.facts.fact import Quantity, TimeSpan
+
+__all__ = ["show_quantity", "show_time", "show_time_with_reason"]
+
+_MONTH_DAYS = 31
+
+
+def show_time(time: TimeSpan) -> str:
+    """Return "2021-05-27", "2020-01", "2019", "since 2023-10-07", "2014 to 2020"."""
+    first, last = time.earliest, time.latest
+    if first is None and last is None:
+        return time.text
+    if first is None:
+        return f"until {last}"
+    if last is None:
+        return f"since {first}"
+    if first == last:
+        return first.isoformat()
+    days = (last - first).days
+    if time.approximate and days <= _MONTH_DAYS:
+        return (first + timedelta(days=days // 2)).isoformat()[:7]
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        if first.year == last.year and first.month == last.month:
+            return first.isoformat()[:7]
+        if first.month == 1 and last.month == 12:
+            return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+        return f"{first.isoformat()[:7]} to {last.isoformat()[:7]}"
+    return f"{first.isoformat()} to {last.isoformat()}"
+
+
+def show_time_with_reason(time: TimeSpan) -> str:
+    """Return the value, and in brackets how it came about when the text does not say it outright."""
+    value = show_time(time)
+    return f"{value} ({time.derivation})" if time.derivation else value
+
+
+def show_quantity(quantity: Quantity) -> str:
+    """Return "at least 40", "2,500 (about)", "5–7 percent" as canonical value and unit."""
+    low, high = quantity.low, quantity.high
+    if quantity.unit == "score":
+        return quantity.text
+    unit = f" {_UNIT_NAMES.get(quantity.unit, quantity.unit)}" if quantity.unit else ""
+    if quantity.counted == "age":
+        unit = " years old"
+    if low == -math.inf:
+        return f"at most {_figure(high)}{unit}"
+    if high == math.inf:
+        return f"at least {_figure(low)}{unit}"
+    about = "about " if quantity.approximate else ""
+    if math.isclose(low, high):
+        return f"{about}{_figure(low)}{unit}"
+    return f"{_figure(low)} to {_figure(high)}{unit}"
+
+
+_UNIT_NAMES = {
+    "day": "days", "points": "percentage points", "m2": "m²", "degC": "°C", "year": "years", "pound": "pounds", "L": "litres",
+}  # fmt: skip
+_LARGE = 10_000
+
+
+def _figure(value: float) -> str:
+    if abs(value) >= 1e12:
+        return f"{value / 1e12:.4g} trillion"
+    if abs(value) >= 1e9:
+        return f"{value / 1e9:.4g} billion"
+    if abs(value) >= 1e6:
+        return f"{value / 1e6:.4g} million"
+    if value == int(value):
+        return f"{int(value):,}"
+    return f"{value:,.4g}"

@@ -1,0 +1,299 @@
+"""Rules for dates that name themselves: days, months, years, quarters, seasons, decades, centuries, holidays, ranges."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from factcheck.facts.numerals import cardinal, ordinal
+from factcheck.facts.timex.calendar import (
+    Interval,
+    add_days,
+    century_of,
+    day_of,
+    decade_of,
+    half_of,
+    month_of,
+    part_of,
+    quarter_of,
+    season_of,
+    year_of,
+)
+from factcheck.facts.timex.context import Context
+from factcheck.facts.timex.holidays import HOLIDAY, holiday
+from factcheck.facts.timex.rule import Rule, rule
+from factcheck.facts.timex.words import CARDINAL, DAY_NUMBER, MONTH, MONTHS, ORDINAL, SEASON, WEEKDAY, YEAR
+
+__all__ = ["ABSOLUTE_RULES"]
+
+_DAY_WORD = rf"(?:{DAY_NUMBER}|(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|one|two|three|four|five|six|seven|eight|nine)|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty)"  # noqa: E501
+_WEEKDAY_BEFORE = rf"(?:{WEEKDAY},? (?:the )?)?"
+_YEAR_AFTER = rf"(?:,? (?:of )?(?P<y>{YEAR})(?![\w%]|,\d|\.\d))"
+
+
+def _number(words: str) -> int:
+    value = ordinal(words)
+    if value is None:
+        value = int(cardinal(words.replace("-", " ")) or 0)
+    return value
+
+
+def _month(words: str) -> int:
+    return MONTHS[words.casefold().rstrip(".")]
+
+
+def _date(year: int | None, month: int, day: int) -> Interval | None:
+    if year is None:
+        return None
+    try:
+        return day_of(date(year, month, day))
+    except ValueError:
+        return None
+
+
+def _month_day(match: re.Match[str], context: Context) -> Interval | None:
+    month, day = _month(match["m"]), _number(match["d"])
+    year = int(match["y"]) if match["y"] else context.nearest_year(month, day) if 0 < day < 32 else None
+    return _date(year, month, day)
+
+
+def _month_days(match: re.Match[str], context: Context) -> Interval | None:
+    month, first, second = _month(match["m"]), _number(match["d"]), _number(match["e"])
+    year = int(match["y"]) if match["y"] else context.nearest_year(month, first)
+    a, b = _date(year, month, first), _date(year, month, second)
+    if a is None or b is None or first > second:
+        return None
+    return Interval(a.earliest, b.latest, "period")
+
+
+def _iso(match: re.Match[str], _context: Context) -> Interval | None:
+    return _date(int(match["y"]), int(match["m"]), int(match["d"]))
+
+
+def _slashed(match: re.Match[str], _context: Context) -> Interval | None:
+    """Read 27/05/2021 where only one order makes a date; 03/04/2021 stays unread."""
+    a, b, year = int(match["a"]), int(match["b"]), int(match["y"])
+    year += (2000 if year < 70 else 1900) if year < 100 else 0
+    if a > 12 >= b or a == b:
+        return _date(year, b, a)
+    if b > 12 >= a:
+        return _date(year, a, b)
+    return None
+
+
+def _month_year(match: re.Match[str], _context: Context) -> Interval | None:
+    return month_of(int(match["y"]), _month(match["m"]))
+
+
+_AMBIGUOUS = ("may", "march", "mar", "jan", "april", "june", "august", "dec", "sep", "jun")
+_LEADS_TO_MONTH = re.compile(
+    r"\b(?:in|since|of|by|until|till|from|before|after|during|last|next|this|early|late|mid|through|to|and|between|for"
+    r"|around|throughout|every|each|the)[ -](?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def _month_only(match: re.Match[str], context: Context) -> Interval | None:
+    name = match["m"]
+    if name.casefold().rstrip(".") in _AMBIGUOUS:
+        # "may" is mostly a verb, and April, June and August are people too
+        lead = _LEADS_TO_MONTH.search(match.string[max(0, match.start() - 14) : match.start()])
+        if name[0].islower() or not (lead or match.string[match.end() :].lstrip()[:1] in ("", ".")):
+            return None
+    month = _month(match["m"])
+    year = context.nearest_year(month)
+    if context.outlook == "future" and context.year is None and context.published is not None:
+        # the month that is running is not over
+        year = context.published.year + (month < context.published.month)
+    return None if year is None else month_of(year, month)
+
+
+def _year(match: re.Match[str], _context: Context) -> Interval | None:
+    return year_of(int(match["y"]))
+
+
+def _years(match: re.Match[str], _context: Context) -> Interval | None:
+    first, second = int(match["y"]), int(match["z"])
+    if second < 100:
+        second += first // 100 * 100
+    if not first < second <= first + 150:
+        return None
+    return Interval(date(first, 1, 1), date(second, 12, 31), "period")
+
+
+def _season_years(match: re.Match[str], _context: Context) -> Interval | None:
+    """Read "2023-24" as a season of two half years, whose limits only its sport or school knows."""
+    first = int(match["y"])
+    if (first + 1) % 100 != int(match["z"]) % 100:
+        return None
+    return Interval(date(first, 7, 1), date(first + 1, 6, 30), "period", approximate=True)
+
+
+def _season(match: re.Match[str], context: Context) -> Interval | None:
+    season = match["s"].casefold()
+    if match["y"]:
+        year = int(match["y"])
+    elif context.published is not None:
+        probe = season_of(context.published.year, season)
+        ahead = probe.earliest is not None and probe.earliest > add_days(
+            context.published, 400 if context.outlook == "future" else 0
+        )
+        year = context.published.year - ahead
+    else:
+        return None
+    found = season_of(year, season)
+    if season == "winter" and match["y"]:
+        # "winter 2017" is December 2016 to February 2017 for some and a year later for others
+        return replace(found, earliest=date(year - 1, 12, 1))
+    return found
+
+
+def _which_year(words: str | None, context: Context) -> int | None:
+    if not words:
+        return None if context.published is None else context.published.year
+    if words.isdigit():
+        return int(words)
+    if context.published is None:
+        return None
+    word = words.casefold()
+    return context.published.year + (-1 if word[:4] in ("last", "prev", "past") else 1 if word[:4] == "next" else 0)
+
+
+def _quarter(match: re.Match[str], context: Context) -> Interval | None:
+    words = match["q"].casefold()
+    number = int(words) if words.isdigit() else 4 if words in ("last", "final") else _number(words)
+    year = _which_year(match["y"], context)
+    if year is None or not 1 <= number <= 4:
+        return None
+    found = quarter_of(year, number)
+    if not match["y"] and context.published is not None and found.earliest is not None:
+        tolerated = add_days(context.published, 0 if context.outlook != "future" else 400)
+        if found.earliest > tolerated:
+            found = quarter_of(year - 1, number)
+    return found
+
+
+def _half(match: re.Match[str], context: Context) -> Interval | None:
+    year = _which_year(match["y"], context)
+    number = {"1": 1, "2": 2, "first": 1, "second": 2}.get(match["q"].casefold())
+    return None if year is None or number is None else half_of(year, number)
+
+
+def _fiscal(match: re.Match[str], _context: Context) -> Interval | None:
+    """A fiscal year ends in the year it is named after; when it begins depends on who keeps the books."""
+    year = int(match["y"])
+    year += 2000 if year < 100 else 0
+    return Interval(date(year - 1, 4, 1), date(year, 12, 31), "period", approximate=True)
+
+
+_DECADES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+}  # fmt: skip
+
+
+def _decade(match: re.Match[str], context: Context) -> Interval | None:
+    words = match["n"].casefold()
+    if words in _DECADES:
+        first = 1900 + _DECADES[words]
+    else:
+        first = int(words)
+        if first % 10:
+            return None
+        first += 1900 if first < 100 else 0
+    if first % 100 == 0:
+        # "the 1800s" are a century, "the 2000s" mostly a decade
+        return Interval(date(first, 1, 1), date(first + (9 if first >= 2000 else 99), 12, 31), "decade")
+    if context.published is not None and match["n"][0] not in "12" and first > context.published.year:
+        return None
+    return decade_of(first)
+
+
+def _century(match: re.Match[str], _context: Context) -> Interval | None:
+    number = ordinal(match["c"])
+    return None if number is None or not 1 <= number <= 30 else century_of(number)
+
+
+def _holiday(match: re.Match[str], context: Context) -> Interval | None:
+    name = match["h"]
+    if match["y"]:
+        year: int | None = int(match["y"])
+    elif match["w"] and context.published is not None:
+        year = _which_year(match["w"].split()[0], context)
+    elif context.published is not None:
+        probe = holiday(name, context.published.year)
+        year = context.nearest_year(probe.month, probe.day) if probe else None
+        near = holiday(name, year) if year else None
+        if near is not None and probe is not None and year is not None:
+            # movable feasts: the day of the neighbouring year may lie on the other side of publication
+            if context.outlook == "future" and near < context.published:
+                year += 1
+            elif context.outlook == "past" and near > context.published:
+                year -= 1
+    else:
+        year = None
+    if year is None:
+        return None
+    day = holiday(name, year)
+    return None if day is None else day_of(day, f"{name} {year}")
+
+
+def _nth_of_month(match: re.Match[str], context: Context) -> Interval | None:
+    month = _month(match["m"])
+    year = int(match["y"]) if match["y"] else context.nearest_year(month)
+    if year is None:
+        return None
+    whole = month_of(year, month)
+    last, first = whole.latest, whole.earliest
+    if first is None or last is None:
+        return None
+    which = match["o"].casefold()
+    name = match["u"].casefold()
+    if name.startswith("week") and not name.startswith("weekd"):
+        if which in ("last", "final"):
+            return Interval(add_days(last, -6), last, "week", approximate=True)
+        begin = add_days(first, 7 * ((ordinal(which) or 1) - 1))
+        return Interval(begin, add_days(begin, 6), "week", approximate=True) if begin <= last else None
+    step = 0 if name == "day" else ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].index(name)
+    if which in ("last", "final"):
+        return day_of(last if name == "day" else add_days(last, -((last.weekday() - step) % 7)))
+    number = ordinal(which) or 1
+    day = add_days(first, number - 1) if name == "day" else add_days(first, (step - first.weekday()) % 7 + 7 * (number - 1))
+    return day_of(day) if day <= last else None
+
+
+def _part_of_year(match: re.Match[str], context: Context) -> Interval | None:
+    year = _which_year(match["y"], context)
+    return None if year is None else part_of(year_of(year), match["p"].casefold())
+
+
+_IN_YEAR = rf"(?:(?:,? of|,? in|,)? (?P<y>{YEAR}|last year|this year|next year|the year)?)?"
+
+ABSOLUTE_RULES: tuple[Rule, ...] = (
+    rule(rf"\b{_WEEKDAY_BEFORE}(?P<m>{MONTH}) ?(?:the )?(?P<d>{_DAY_WORD})\b(?!:\d|[.,]\d|-(?:year|day)|%){_YEAR_AFTER}?", _month_day),
+    rule(rf"\b{_WEEKDAY_BEFORE}(?:the )?(?P<d>{_DAY_WORD})(?: of | |-)(?P<m>{MONTH})(?!\w){_YEAR_AFTER}?", _month_day),
+    rule(rf"\b{_WEEKDAY_BEFORE}(?P<d>{DAY_NUMBER})-(?P<m>{MONTH})-(?P<y>{YEAR})\b", _month_day),
+    rule(rf"\b(?:from |between )?(?P<m>{MONTH}) (?P<d>{DAY_NUMBER}) ?(?:-|–|—|to|and|through|until|till) ?(?P<e>{DAY_NUMBER})\b(?!\s?(?:{MONTH})){_YEAR_AFTER}?", _month_days),
+    rule(rf"\b(?:(?:from|between) )?(?:the )?(?P<d>{DAY_NUMBER}) ?(?:-|–|—|to|and|through|until|till) ?(?:the )?(?P<e>{DAY_NUMBER})(?: of)? (?P<m>{MONTH})(?!\w){_YEAR_AFTER}?", _month_days),
+    rule(r"(?<![\w/.-])(?P<y>(?:1\d|20|21)\d\d)[-/.](?P<m>1[0-2]|0?[1-9])[-/.](?P<d>3[01]|[12]\d|0?[1-9])(?![\w/]|[.-]\d)", _iso),
+    rule(r"(?<![\w/.-])(?P<a>\d{1,2})([/.-])(?P<b>\d{1,2})\2(?P<y>(?:1\d|20)\d\d|\d\d(?=[^\w%]|$))(?![\w/]|[.-]\d)", _slashed),
+    rule(rf"\b(?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR})(?![\w%]|,\d|\.\d)", _month_year),
+    rule(rf"(?:(?<=mid-)|(?<![-\w]))(?P<m>{MONTH})(?!\w|-\w)", _month_only),
+    rule(rf"(?<![\w.,$£€#/-])(?:the year )?(?P<y>{YEAR})(?![\w%]|[.,/:]\d|-\w)", _year),
+    rule(rf"(?<![\w.,$£€#/-])(?:between )?(?P<y>{YEAR})(?: ?[-–—] ?| and )(?P<z>{YEAR})(?![\w%]|[.,/:]\d|-\w)", _years),
+    rule(rf"(?<![\w.,$£€#/-])(?P<y>{YEAR})(?:[-–/])(?P<z>\d\d)(?![\w%]|[.,/:-]\d)", _season_years),
+    rule(rf"\b(?:the )?(?P<s>{SEASON})(?: of|,)? (?P<y>{YEAR})(?![\w%]|,\d|\.\d)", _season),
+    rule(r"\b(?:(?:in|since|until|during|by|before|after|over|throughout) (?:the )?|the |this )(?P<y>(?!))?(?P<s>spring|summer|autumn|winter)(?![-\w’'])(?! (?:\w{3,20}s\b|of \w{1,20}ing))", _season),
+    rule(rf"\b(?:the )?(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|final|last)[- ]quarter\b{_IN_YEAR}", _quarter),
+    rule(r"\bQ(?P<q>[1-4])(?:[ ,/-]?(?:of )?(?P<y>(?:19|20)\d\d))?\b", _quarter),
+    rule(r"\b(?P<y>(?:19|20)\d\d)[ -]?Q(?P<q>[1-4])\b", _quarter),
+    rule(rf"\b(?:the )?(?P<q>first|second)[- ]half(?: of| in) (?:the year )?(?P<y>{YEAR}|last year|this year|next year|the year)", _half),
+    rule(r"\bH(?P<q>[12]) ?(?P<y>(?:19|20)\d\d)\b", _half),
+    rule(rf"\b(?:fiscal(?: year)? |FY ?)(?P<y>{YEAR}|\d\d)\b", _fiscal),
+    rule(r"(?<![\w$£€])(?:the )?[’']?(?P<n>(?:1\d|20)\d0|(?<=the )[2-9]0|(?<=[’'])[2-9]0)[’']?s\b", _decade),
+    rule(r"\bthe (?:early |late |mid-? ?)?(?P<n>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b", _decade),
+    rule(rf"\b(?:the )?(?P<c>{ORDINAL})[- ]century\b", _century),
+    rule(rf"\b(?P<h>{HOLIDAY})(?![\w-])(?: (?:in |of )?(?P<y>{YEAR})(?![\w%]|,\d|\.\d)|,? (?P<w>last year|this year|next year))?", _holiday),
+    rule(rf"\b(?:the )?(?P<o>first|second|third|fourth|fifth|last|final) (?P<u>monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|day) (?:of|in) (?P<m>{MONTH})(?!\w){_YEAR_AFTER}?", _nth_of_month),
+)  # fmt: skip

@@ -1,0 +1,289 @@
+"""`find_times`: the expressions of time in a text, each resolved to days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from factcheck.facts.fact import TimeSpan
+from factcheck.facts.numerals import cardinal
+from factcheck.facts.timex.absolute import ABSOLUTE_RULES
+from factcheck.facts.timex.calendar import Interval, part_of
+from factcheck.facts.timex.context import Context, Outlook, Reference
+from factcheck.facts.timex.relative import RELATIVE_RULES, offset_interval, unit_of
+from factcheck.facts.timex.rule import Rule
+from factcheck.facts.timex.words import CARDINAL, UNIT
+
+__all__ = ["Outlook", "Reference", "find_times"]
+
+_RULES = (*ABSOLUTE_RULES, *RELATIVE_RULES)
+_MAX_TEXT = 4000  # a sentence beyond this is no prose
+
+_TRIGGER = re.compile(
+    r"\d|day|night|week|month|year|quarter|decade|centur|morning|evening|spring|summer|autumn|fall|winter|january"
+    r"|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug"
+    r"|sept?|oct|nov|dec)\b|today|yesterday|tomorrow|now|ties\b|easter|christmas|xmas|pentecost|epiphany|hallow|gras|juneteenth"
+    r"|thanks ?giving|corpus|fourth of|present|minute|hour|later|earlier",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    end: int
+    rule: Rule
+    match: re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    interval: Interval
+    candidate: _Candidate | None = None
+
+
+def _no_tense(_offset: int) -> Outlook:
+    return ""
+
+
+def find_times(
+    text: str, reference: Reference, outlook: Callable[[int], Outlook] = _no_tense
+) -> list[TimeSpan]:
+    """Return the times named in `text`, left to right, without overlaps; offsets are code points into `text`.
+
+    `outlook(offset)` tells whether the clause at an offset speaks of the past or the future.  Expressions that cannot
+    be resolved, for want of a publication date or a date in the story, are left out rather than guessed.
+    """
+    if len(text) > _MAX_TEXT or not _TRIGGER.search(text):
+        return []
+    found = _read_all(_candidates(text), text, reference, outlook)
+    found = [_with_parts(text, f) for f in found]
+    found = [_with_offset(text, f) for f in found]
+    return [_time_span(text, f, outlook) for f in _join_ranges(text, found, reference)]
+
+
+def _candidates(text: str) -> list[_Candidate]:
+    found = [
+        _Candidate(m.start(), m.end(), rule, m) for rule in _RULES for m in rule.pattern.finditer(text)
+    ]
+    # of two rules that match the same words the earlier one in the table is the more specific
+    found.sort(key=lambda c: c.start - c.end)
+    return found
+
+
+def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start < e and s < end for s, e in spans)
+
+
+def _read_all(
+    candidates: list[_Candidate], text: str, reference: Reference, outlook: Callable[[int], Outlook]
+) -> list[_Found]:
+    """Choose the longest matches and read them left to right, so that each can count from the one before it."""
+    chosen: list[_Candidate] = []
+    for candidate in candidates:
+        if not _overlaps(candidate.start, candidate.end, [(c.start, c.end) for c in chosen]):
+            chosen.append(candidate)
+    chosen.sort(key=lambda c: c.start)
+    found: list[_Found] = []
+    discourse = reference.discourse
+    for candidate in chosen:
+        others = [(c.start, c.end) for c in chosen if c is not candidate]
+        rivals = [
+            c for c in candidates
+            if c.start < candidate.end and candidate.start < c.end and not _overlaps(c.start, c.end, others)
+        ]  # fmt: skip
+        context = Context(reference.published, discourse, outlook(candidate.start))
+        for rival in rivals:
+            interval = rival.rule.read(rival.match, context)
+            if interval is not None and _plausible(text, rival):
+                start = rival.start + len(rival.match.group()) - len(rival.match.group().lstrip())
+                found.append(_Found(start, rival.end, interval, rival))
+                discourse = interval
+                break
+    return found
+
+
+_YEAR_ONLY = re.compile(r"(?:the year )?\d{4}", re.IGNORECASE)
+_BEFORE_YEAR = re.compile(
+    r"(?:\b(?:in|since|of|by|until|till|from|before|after|during|between|and|to|through|the|early|late|mid|circa|around"
+    r"|about|year|summer|winter|spring|autumn|fall|late|than|for|class|[’']s?|back|as|until|[A-Z]\w{2,20})[- ]|[(,–—;:-] ?|^)$",
+)
+_AFTER_YEAR = re.compile(
+    r"^(?: (?:[a-z]{3,20}s|people|men|women|children|percent|per cent|million|billion|dollars|euros?|feet|km|kg|mi|tons?|of"
+    r"|or (?:more|less|so)|police|troops)\b(?! was\b)|,\d|[€$£°])"
+)
+_VERBS_AFTER = re.compile(r"^ (?:was|is|has|does|sees|marks|brings|begins|ends|starts|seems|remains)\b")
+
+
+def _plausible(text: str, candidate: _Candidate) -> bool:
+    """Tell a year from a plain number: "in 2000" against "2000 people" and "a height of 1850 metres"."""
+    if not _YEAR_ONLY.fullmatch(candidate.match.group()):
+        return True
+    after = text[candidate.end : candidate.end + 24]
+    if _AFTER_YEAR.match(after) and not _VERBS_AFTER.match(after):
+        # "in 2019 elections were held" is rare beside "killed 2000 soldiers"
+        return bool(re.search(r"\b(?:in|since|In|Since) $", text[: candidate.start][-8:]))
+    return bool(_BEFORE_YEAR.search(text[max(0, candidate.start - 24) : candidate.start]))
+
+
+_PARTS = {
+    "early": "early", "beginning": "early", "start": "early", "opening": "early", "outset": "early", "mid": "mid",
+    "middle": "mid", "midst": "mid", "late": "late", "end": "late", "close": "late", "final": "late",
+    "first half": "first", "second half": "second", "latter half": "second", "last": "late",
+}  # fmt: skip
+_PART_BEFORE = re.compile(
+    r"\b(?:(?P<adj>early|late|mid)(?:[- ]|$)(?:in |on )?(?:the )?|(?:the )?(?:very )?"
+    r"(?P<noun>beginning|start|middle|end|close|first half|second half|latter half)(?: of|-)\s?(?:the )?)$",
+    re.IGNORECASE,
+)
+_LAST_DAY_BEFORE = re.compile(r"\b(?:the )?(?P<which>first|last|final) day (?:of|in) (?:the )?$", re.IGNORECASE)
+_NIGHT_BEFORE = re.compile(
+    r"\bthe (?P<what>night|evening|morning|afternoon|day|week|weekend|month|eve) (?:of|to) $", re.IGNORECASE
+)
+_ABOUT_BEFORE = re.compile(r"\b(?:around|about|circa|c\.|roughly|approximately|or around) $", re.IGNORECASE)
+_LOOK_BACK = 28
+
+
+def _with_parts(text: str, found: _Found) -> _Found:
+    """Apply "early", "the end of", "the last day of", "around" that stand before an expression."""
+    before = text[max(0, found.start - _LOOK_BACK) : found.start]
+    base = found.start - len(before)
+    interval = found.interval
+    if match := _PART_BEFORE.search(before):
+        part = _PARTS[(match["adj"] or match["noun"]).casefold()]
+        return replace(found, start=base + match.start(), interval=part_of(interval, part))
+    if (match := _LAST_DAY_BEFORE.search(before)) and interval.earliest and interval.latest:
+        day = interval.earliest if match["which"].casefold() == "first" else interval.latest
+        return replace(found, start=base + match.start(), interval=Interval(day, day, "day"))
+    if (match := _NIGHT_BEFORE.search(before)) and interval.granularity == "day" and interval.earliest:
+        what = match["what"].casefold()
+        start = base + match.start()
+        if what == "eve":
+            day = interval.earliest - timedelta(days=1)
+            return replace(found, start=start, interval=Interval(day, day, "day", f"eve of {interval.earliest}"))
+        if what in ("week", "weekend"):
+            wide = Interval(interval.earliest - timedelta(days=6), interval.earliest + timedelta(days=6), "week")
+            return replace(found, start=start, interval=wide)
+        return replace(found, start=start)
+    if match := _ABOUT_BEFORE.search(before):
+        return replace(found, start=base + match.start(), interval=replace(interval, approximate=True))
+    return found
+
+
+_OFFSET_BEFORE = re.compile(
+    rf"\b(?P<n>{CARDINAL})[ -](?P<u>{UNIT}) (?P<side>before|after|from|prior to|following|to|ahead of|into) (?:the )?$",
+    re.IGNORECASE,
+)
+_EVE_BEFORE = re.compile(r"\b(?:on )?the (?P<what>eve|day before|day after|week before|week after)(?: of)? $", re.IGNORECASE)
+
+
+def _with_offset(text: str, found: _Found) -> _Found:
+    """Apply "three weeks before" that stands before an expression."""
+    before = text[max(0, found.start - 48) : found.start]
+    match = _OFFSET_BEFORE.search(before)
+    if match is None or text[found.end : found.end + 2] in ("’s", "'s"):
+        return found
+    side = match["side"].casefold()
+    sign = 1 if side in ("after", "from", "following", "into") else -1
+    moved = offset_interval(found.interval, cardinal(match["n"]) or 1.0, unit_of(match["u"]), sign)
+    if moved is None:
+        return found
+    words = text[found.start - len(before) + match.start() : found.end]
+    start = found.start - len(before) + match.start()
+    return replace(found, start=start, interval=replace(moved, derivation=words))
+
+
+_BETWEEN = re.compile(r",? ?(?:to|until|till|through|[-–—]|up to) ?(?:the )?", re.IGNORECASE)
+_AND = re.compile(r" and (?:the )?", re.IGNORECASE)
+_BETWEEN_BEFORE = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:mov|postpon|delay|brought forward|bring forward|shift|reschedul|push|put (?:off|back)|chang|defer)\w{0,4}\b",
+    re.IGNORECASE,
+)
+
+
+def _join_ranges(text: str, found: list[_Found], reference: Reference) -> list[_Found]:
+    joined: list[_Found] = []
+    for current in found:
+        previous = joined[-1] if joined else None
+        if previous is not None:
+            between = text[previous.end : current.start]
+            lead = text[max(0, previous.start - 60) : previous.start]
+            spans = _BETWEEN.fullmatch(between) and not _MOVED.search(lead)
+            spans = spans or (_AND.fullmatch(between) and _BETWEEN_BEFORE.search(lead))
+            if spans and (whole := _range(previous, current, reference)) is not None:
+                joined[-1] = _Found(previous.start, current.end, whole)
+                continue
+        joined.append(current)
+    return joined
+
+
+def _range(first: _Found, last: _Found, reference: Reference) -> Interval | None:
+    start, end = first.interval, last.interval
+    if start.earliest is None or end.latest is None:
+        return None
+    candidate = first.candidate
+    if candidate is not None and end.latest.year != start.earliest.year and not re.search(r"\d{4}", candidate.match.group()):
+        # "from March to May 2019": the year stands once
+        again = candidate.rule.read(candidate.match, Context(reference.published, None, "", year=end.latest.year))
+        start = again or start
+    if start.earliest is None or start.earliest > end.latest:
+        return None
+    derivation = "; ".join(d for d in (start.derivation, end.derivation) if d)
+    return Interval(start.earliest, end.latest, "period", derivation, start.approximate or end.approximate)
+
+
+_RELATION_BEFORE = re.compile(
+    r"\b(?P<word>ever since|since|starting|beginning|as of|from|until|till|up to|up until|through|before|prior to|ahead of"
+    r"|by|no later than|not later than|after|following|during|throughout|over)(?: (?:about|around))?(?: on| in)? (?:the )?$",
+    re.IGNORECASE,
+)
+_WINDOW = re.compile(r"(?:over|in|during|within|for|throughout|across)? ?(?:the|these|this)? ?(?:past|last|previous|next|coming)", re.IGNORECASE)
+
+
+def _time_span(text: str, found: _Found, outlook: Callable[[int], Outlook]) -> TimeSpan:
+    interval = found.interval
+    earliest, latest = interval.earliest, interval.latest
+    relation = _relation(text, found)
+    if relation == "since":
+        latest = None
+    elif relation == "until":
+        earliest = None
+    elif relation == "before":
+        by = re.search(r"\b(?:by|later than) (?:the )?$", text[max(0, found.start - 16) : found.start], re.IGNORECASE)
+        if latest is not None and not by and earliest is not None:
+            latest = latest if interval.approximate else earliest - timedelta(days=1)
+        earliest = None
+    elif relation == "after":
+        if earliest is not None and latest is not None:
+            earliest = earliest if interval.approximate else latest + timedelta(days=1)
+        latest = None
+    return TimeSpan(
+        found.start, found.end, text[found.start : found.end], earliest, latest, interval.granularity,
+        interval.derivation, interval.approximate, relation,
+    )  # fmt: skip
+
+
+def _relation(text: str, found: _Found) -> str:
+    if found.interval.granularity == "period" and _WINDOW.match(text, found.start):
+        return "during"
+    if text[found.end : found.end + 2] in ("’s", "'s"):
+        # "after Tuesday's raid" says when the raid was
+        return "at"
+    match = _RELATION_BEFORE.search(text[max(0, found.start - 30) : found.start])
+    if match is None:
+        return "at"
+    word = match["word"].casefold()
+    if word in ("ever since", "since", "starting", "beginning", "as of", "from"):
+        return "since"
+    if word in ("until", "till", "up to", "up until", "through"):
+        return "until"
+    if word in ("before", "prior to", "ahead of", "by", "no later than", "not later than"):
+        return "before"
+    if word in ("after", "following"):
+        return "after"
+    return "at"

@@ -1,0 +1,384 @@
+"""Rules for dates that count from another day: from publication ("yesterday") or from the story ("two days later")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from factcheck.facts.fact import Granularity
+from factcheck.facts.numerals import cardinal, ordinal
+from factcheck.facts.timex.calendar import (
+    Interval,
+    add_days,
+    add_months,
+    century_of,
+    day_of,
+    decade_of,
+    month_of,
+    quarter_of,
+    season_of,
+    shift,
+    week_of,
+    weekend_of,
+    year_of,
+)
+from factcheck.facts.timex.context import Context
+from factcheck.facts.timex.rule import Rule, rule
+from factcheck.facts.timex.words import CARDINAL, MONTH, MONTHS, ORDINAL, SEASON, UNIT, WEEKDAY, WEEKDAYS
+
+__all__ = ["RELATIVE_RULES", "offset_interval", "unit_of"]
+
+
+def unit_of(words: str) -> str:
+    """Return the singular of a unit of time."""
+    word = words.casefold()
+    return "century" if word.startswith("centur") else word.removesuffix("s")
+
+
+def _say(words: str, day: date) -> str:
+    return f"{words} {day.isoformat()}"
+
+
+_DAY_OFFSETS = {
+    "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "this noon": 0,
+    "yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1, "the day before yesterday": -2,
+    "day before yesterday": -2, "the day after tomorrow": 2, "day after tomorrow": 2,
+}  # fmt: skip
+
+
+def _deictic(match: re.Match[str], context: Context) -> Interval | None:
+    if context.published is None:
+        return None
+    words = match["w"].casefold()
+    offset = _DAY_OFFSETS[words]
+    day = add_days(context.published, offset)
+    if words.startswith("last"):
+        return Interval(day, context.published, "day", _say("the night before", context.published))
+    return day_of(day, "" if offset == 0 else _say(f"{match['w']}, seen from", context.published))
+
+
+def _overnight(_match: re.Match[str], context: Context) -> Interval | None:
+    if context.published is None:
+        return None
+    return Interval(add_days(context.published, -1), context.published, "day", _say("the night to", context.published))
+
+
+_SAFE = ("mond", "tue", "wedn", "thu", "frid", "satu", "sund", "fri.", "mon.", "wed.", "sat.", "sun.")
+_EVERY = re.compile(r"\b(?:every|each) $", re.IGNORECASE)
+
+
+def _weekday(match: re.Match[str], context: Context) -> Interval | None:
+    published = context.published
+    if published is None:
+        return None
+    if not match["d"].casefold().startswith(_SAFE) or _EVERY.search(match.string[: match.start()][-8:]):
+        return None
+    weekday = WEEKDAYS[match["d"].casefold().rstrip(".")]
+    mark = (match["k"] or "").casefold()
+    week = (match["v"] or "").casefold()
+    if "ago" in week:
+        day = add_days(published, (weekday - published.weekday()) % 7 - 7)
+        day = add_days(day, -7 * (cardinal(week.split(" week")[0]) or 1) + (7 if weekday == published.weekday() else 0))
+    elif week:
+        step = -7 if "last" in week or "previous" in week else 7 if "next" in week or "after" in week else 0
+        day = add_days(published, step + weekday - published.weekday())
+    elif mark in ("next", "this coming", "coming"):
+        ahead = (weekday - published.weekday() - 1) % 7 + 1
+        day = add_days(published, ahead)
+        if mark == "next" and weekday > published.weekday():
+            # "next Friday" said on a Monday is Friday of next week for some and this Friday for others
+            return Interval(day, add_days(day, 7), "day", _say(f"{match['d']} after", published), approximate=True)
+    elif mark in ("last", "past", "previous", "this past"):
+        day = add_days(published, -((published.weekday() - weekday - 1) % 7 + 1))
+        if mark == "last" and 0 <= published.weekday() - weekday:
+            return Interval(day, day, "day", _say(f"{match['d']} before", published))
+    elif mark == "this":
+        day = add_days(published, weekday - published.weekday())
+    elif context.outlook == "future":
+        day = add_days(published, (weekday - published.weekday()) % 7)
+    else:
+        day = add_days(published, -((published.weekday() - weekday) % 7))
+    side = "before" if day < published else "after" if day > published else "on"
+    return day_of(day, _say(f"{match['d']} {side}", published))
+
+
+def _weekday_number(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "Friday the 11th": the nearest month whose 11th is a Friday."""
+    if context.published is None:
+        return None
+    weekday, number = WEEKDAYS[match["d"].casefold().rstrip(".")], ordinal(match["n"])
+    for step in (0, -1, 1, -2, 2, -3, 3):
+        month = add_months(context.published.replace(day=1), step)
+        try:
+            day = month.replace(day=number or 1)
+        except ValueError:
+            continue
+        if day.weekday() == weekday:
+            return day_of(day)
+    return None
+
+
+_APPROXIMATE = frozenset(["about", "around", "some", "roughly", "almost", "nearly", "approximately", "well"])
+
+
+def offset_interval(anchor: Interval, count: float, unit: str, sign: int) -> Interval | None:
+    """Return the time `count` units after (sign 1) or before (-1) `anchor`, as precise as the unit is.
+
+    Three years before a day are a year; two days after a day are a day.
+    """
+    start, end = anchor.earliest, anchor.latest
+    if start is None or end is None:
+        return None
+    a, b = shift(start, sign * count, unit), shift(end, sign * count, unit)
+    granularity: Granularity
+    if unit in ("year", "decade", "century"):
+        if count != int(count) or (unit != "year" and anchor.granularity in ("day", "week", "month")):
+            margin = 183 if unit == "year" else 365 * (2 if unit == "decade" else 15)
+            return Interval(add_days(a, -margin), add_days(b, margin), "period", approximate=True)
+        return Interval(date(a.year, 1, 1), date(b.year, 12, 31), "year", approximate=True)
+    if unit in ("month", "quarter"):
+        granularity = "month" if a.year == b.year and a.month == b.month else "period"
+        last = add_days(add_months(b.replace(day=1), 1), -1)
+        return Interval(a.replace(day=1), last, granularity, approximate=True)
+    if unit in ("week", "fortnight"):
+        if anchor.granularity != "day":
+            return Interval(a, b, "period", approximate=True)
+        return Interval(add_days(a, -3), add_days(b, 3), "week", approximate=True)
+    granularity = anchor.granularity if anchor.granularity == "day" else "period"
+    return Interval(a, b, granularity, approximate=anchor.approximate)
+
+
+def _count(match: re.Match[str]) -> float:
+    value = cardinal(match["n"]) or 1.0
+    return value + (0.5 if " and a half" in match.group().casefold() else 0.0)
+
+
+def _counted(match: re.Match[str], context: Context, anchor: Interval, sign: int, words: str) -> Interval | None:
+    found = offset_interval(anchor, _count(match), unit_of(match["u"]), sign)
+    if found is None:
+        return None
+    hedge = (match["hedge"] or "").casefold().strip()
+    if hedge in ("more than", "over", "at least") and sign < 0:
+        found = replace(found, earliest=None)
+    elif hedge:
+        found = replace(found, approximate=True)
+    anchor_day = anchor.latest if sign > 0 else anchor.earliest
+    shown = "" if anchor_day is None else anchor_day.isoformat()
+    return replace(found, derivation=f"{match['n']} {match['u']} {words} {shown}")
+
+
+def _ago(match: re.Match[str], context: Context) -> Interval | None:
+    if context.published is None:
+        return None
+    found = _counted(match, context, day_of(context.published), -1, "before")
+    if found is not None and match["exact"]:
+        day = shift(context.published, -_count(match), unit_of(match["u"]))
+        return day_of(day, found.derivation)
+    return found
+
+
+def _ahead(match: re.Match[str], context: Context) -> Interval | None:
+    if context.published is None:
+        return None
+    return _counted(match, context, day_of(context.published), 1, "after")
+
+
+def _bare_ahead(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "in three weeks" as a date only where the tense looks ahead: it is a duration in "built in three weeks"."""
+    return _ahead(match, context) if context.outlook == "future" else None
+
+
+def _from_story(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "two days later" from the day last spoken of."""
+    word = match["side"].casefold()
+    sign = -1 if word in ("earlier", "before", "previously", "beforehand", "prior") else 1
+    anchor = context.discourse
+    if anchor is None or anchor.granularity in ("decade", "century"):
+        return None
+    return _counted(match, context, anchor, sign, "before" if sign < 0 else "after")
+
+
+_NEXT = frozenset(["next", "coming", "upcoming", "following"])
+
+
+def _step(words: str) -> int:
+    word = words.casefold().split()[-1]
+    return 1 if word in _NEXT else -1 if word in ("last", "past", "previous") else 0
+
+
+def _unit_at(day: date, unit: str, step: int) -> Interval | None:
+    if unit == "week":
+        return week_of(add_days(day, 7 * step))
+    if unit == "weekend":
+        if step < 0:
+            step = 0 if day.weekday() == 6 and step == 0 else step
+        return weekend_of(add_days(day, 7 * step))
+    if unit == "fortnight":
+        return None
+    if unit == "month":
+        moved = add_months(day, step)
+        return month_of(moved.year, moved.month)
+    if unit == "quarter":
+        moved = add_months(day, 3 * step)
+        return quarter_of(moved.year, (moved.month - 1) // 3 + 1)
+    if unit == "year":
+        return year_of(day.year + step)
+    if unit == "decade":
+        return decade_of((day.year // 10 + step) * 10)
+    if unit == "century":
+        return century_of((day.year - 1) // 100 + 1 + step)
+    return None
+
+
+def _unit(match: re.Match[str], context: Context) -> Interval | None:
+    if context.published is None:
+        return None
+    unit = unit_of(match["u"])
+    found = _unit_at(context.published, unit, _step(match["k"]))
+    if found is None:
+        return None
+    if unit == "weekend" and match["k"].casefold().endswith(("the", "this")) and context.outlook != "future":
+        # a Monday paper's "at the weekend" is the one that has passed
+        if context.published.weekday() <= 2 and found.latest is not None and context.outlook == "past":
+            found = weekend_of(add_days(context.published, -7))
+    return replace(found, derivation=_say(f"{match.group().strip()}, seen from", context.published))
+
+
+def _unit_of_story(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "that year", "the following day", "the day before" from the day last spoken of."""
+    anchor = context.discourse
+    if anchor is None or anchor.latest is None or anchor.earliest is None:
+        return None
+    words = match.group().casefold()
+    unit = unit_of(match["u"])
+    step = -1 if re.search(r"\b(?:before|previous|preceding|earlier)\b", words) else 1
+    if re.search(r"\b(?:that|same)\b", words):
+        step = 0
+    if unit in ("day", "night", "morning", "evening", "afternoon"):
+        if anchor.granularity != "day":
+            return None
+        day = add_days(anchor.latest if step >= 0 else anchor.earliest, step)
+        return day_of(day, _say("the day before" if step < 0 else "the day after" if step > 0 else "on", anchor.latest))
+    found = _unit_at(anchor.latest if step >= 0 else anchor.earliest, unit, step)
+    return None if found is None else replace(found, derivation=_say(f"{words.strip()}, seen from", anchor.latest))
+
+
+def _named(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "last March", "next summer", "March last year"."""
+    if context.published is None:
+        return None
+    name = match["name"].casefold().rstrip(".")
+    year, today = context.published.year, context.published
+    if match["late"]:
+        year += _step(match["late"].replace("the ", "").split()[0])
+        return month_of(year, MONTHS[name]) if name in MONTHS else season_of(year, name)
+    step = _step(match["k"])
+    if name in MONTHS:
+        month = MONTHS[name]
+        if step < 0:
+            year -= month >= today.month
+        elif step > 0:
+            year += month <= today.month
+        return month_of(year, month)
+    found = season_of(year, name)
+    if found.earliest is None or found.latest is None:
+        return None
+    if step < 0 and found.latest >= today:
+        found = season_of(year - 1, name)
+    elif step > 0 and found.earliest <= today:
+        found = season_of(year + 1, name)
+    elif step == 0 and name == "winter" and today.month <= 2:
+        found = season_of(year - 1, name)
+    return found
+
+
+def _month_day_of_last(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "the 11th of last month", "the 15th of this month"."""
+    if context.published is None:
+        return None
+    number = ordinal(match["n"]) or int(re.sub(r"\D", "", match["n"]) or 0)
+    month = add_months(context.published.replace(day=1), _step(match["k"]))
+    try:
+        return day_of(month.replace(day=number))
+    except ValueError:
+        return None
+
+
+def _so_far(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "earlier this year", "later this month": the part that has passed, or is to come."""
+    if context.published is None:
+        return None
+    unit = unit_of(match["u"])
+    if unit in ("day", "today"):
+        return day_of(context.published)
+    whole = _unit_at(context.published, unit, 0)
+    if whole is None or whole.earliest is None or whole.latest is None:
+        return None
+    said = _say(f"{match.group()}, seen from", context.published)
+    if match["side"].casefold() == "later":
+        return Interval(context.published, whole.latest, "period", said)
+    return Interval(whole.earliest, context.published, "period", said, approximate=unit == "year" and context.published.month == 1)
+
+
+def _stretch(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "the past three weeks", "the next ten days" as the window that ends or begins on publication day."""
+    if context.published is None:
+        return None
+    unit = unit_of(match["u"])
+    count = (cardinal(match["n"]) if match["n"] else None) or 1.0
+    if match["n"] and match["n"].casefold() in ("few", "several"):
+        count = 3.0
+    vague = bool(match["n"]) and match["n"].casefold() in ("few", "several")
+    if match["k"].casefold() in _NEXT:
+        span = Interval(context.published, shift(context.published, count, unit), "period")
+    else:
+        span = Interval(shift(context.published, -count, unit), context.published, "period")
+    return replace(span, approximate=vague, derivation=_say(f"{match.group()}, seen from", context.published))
+
+
+def _week_of(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "the week before last", "the year before last"."""
+    if context.published is None:
+        return None
+    return _unit_at(context.published, unit_of(match["u"]), -2 if match["w"].casefold() == "before last" else 2)
+
+
+def _now(_match: re.Match[str], context: Context) -> Interval | None:
+    return None if context.published is None else day_of(context.published)
+
+
+_COUNTED = (
+    rf"(?P<hedge>(?:about|around|some|roughly|almost|nearly|approximately|more than|over|at least|less than|just over|just under|only|exactly) )?"
+    rf"(?P<n>{CARDINAL}|several|a few)(?: and a half)?[ -](?P<u>{UNIT})(?: and a half)?"
+)
+_DAY_TIME = r"(?: (?:morning|afternoon|evening|night|noon|at noon|lunchtime))?"
+_SIDE = r"(?P<side>earlier|later|before|after|afterwards?|previously|beforehand|prior)"
+# "the day before." stands alone; "the day before the vote" counts from the vote, which is no date of the story
+_STRANDED = r"(?:(?<=later)|(?<=earlier)|(?<=wards)|(?<=ously)|(?<=hand)|(?= ?[.,;:)–—]|$| (?:and|but|when|while)\b))"
+
+RELATIVE_RULES: tuple[Rule, ...] = (
+    rule(r"\b(?:earlier |later |late |early )?(?P<w>today|tonight|this morning|this afternoon|this evening|yesterday|last night|last evening|tomorrow|(?:the )?day before yesterday|(?:the )?day after tomorrow)\b(?:[’']s\b)?(?: morning| afternoon| evening| night)?", _deictic),
+    rule(r"\bovernight\b(?! \w{1,20}s\b)", _overnight),
+    rule(r"\b(?:right )?now\b|\bat present\b", _now),
+    rule(rf"\b(?P<v>(?!))?(?:(?P<k>last|next|this coming|this past|this|past|previous|coming) )?(?P<d>{WEEKDAY})(?!\w){_DAY_TIME}", _weekday),
+    rule(rf"\b(?P<k>(?!))?(?P<d>{WEEKDAY}){_DAY_TIME},? (?P<v>of last week|last week|of this week|this week|of next week|next week|of the previous week|of the week before|(?:a|one|two|three) weeks? ago)\b", _weekday),
+    rule(rf"\b(?P<v>last week|this week|next week)(?:[’']s| on)? (?P<k>(?!))?(?P<d>{WEEKDAY})\b", _weekday),
+    rule(rf"\b(?P<d>{WEEKDAY}),? (?:the )?(?P<n>(?:3[01]|[12]?\d)(?:st|nd|rd|th))\b", _weekday_number),
+    rule(rf"\b{_COUNTED} ago(?P<exact> today| this day| to the day| on \w{{3,6}}day)?\b", _ago),
+    rule(rf"\b{_COUNTED} (?:from now|from today|hence)\b", _ahead),
+    rule(rf"\b(?:in|within) {_COUNTED}(?:[’'] time|[’']s time)\b", _ahead),
+    rule(rf"\b(?:in|within) {_COUNTED}\b(?! (?:of|ago|before|after|since|to|from|earlier|later))", _bare_ahead),
+    rule(rf"\b{_COUNTED} {_SIDE}\b(?! than\b){_STRANDED}", _from_story),
+    rule(r"\b(?P<k>last|this past|past|the previous|previous|this coming|this|the current|the coming|coming|next|upcoming) (?P<u>week|weekend|month|quarter|year|decade|century)(?![-\w])(?! (?:before|after)\b)", _unit),
+    rule(r"\b(?:at|over|during) (?P<k>the) (?P<u>weekend)\b", _unit),
+    rule(r"\b(?:on |in )?(?:that|the same|that same|the following|the next|the previous|the preceding) (?P<u>day|night|morning|evening|afternoon|week|month|year|decade)\b(?! of\b)", _unit_of_story),
+    rule(rf"\b(?:the|a) (?P<u>day|night|week|month|year) (?:before|after|earlier|later|afterwards)\b(?! than\b){_STRANDED}", _unit_of_story),
+    rule(rf"\b(?P<k>last|this past|past|next|this|this coming|coming) (?P<name>{MONTH}|{SEASON})(?![\w-])(?P<late>(?!))?", _named),
+    rule(rf"\b(?P<k>(?!))?(?P<name>{MONTH}|{SEASON})(?: of)? (?P<late>last year|this year|next year|the previous year)\b", _named),
+    rule(rf"\b(?P<late>last year|this year|next year)[’']s (?P<k>(?!))?(?P<name>{MONTH}|{SEASON})\b", _named),
+    rule(rf"\b(?:the )?(?P<n>{ORDINAL}) of (?P<k>last|this|next) month\b", _month_day_of_last),
+    rule(r"\b(?P<side>earlier|later) (?:this|in the|the same) (?P<u>week|month|year|decade|century|quarter)\b", _so_far),
+    rule(rf"\b(?:over|in|during|within|for|throughout|across)? ?(?:the|these|this) (?P<k>past|last|previous|preceding|next|coming|following) (?:(?P<n>{CARDINAL}|few|several)[ -])?(?P<u>{UNIT})\b(?! (?:of|before|in)\b)", _stretch),
+    rule(r"\bthe (?P<u>week|month|year|decade) (?P<w>before last|after next)\b", _week_of),
+)  # fmt: skip
