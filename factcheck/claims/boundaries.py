@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.claims.lexicon import ABBREVIATIONS
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -12,12 +14,6 @@ __all__ = ["add_boundaries", "mark_boundaries"]
 
 _COMPONENT = "factcheck_boundaries"
 
-_TITLES = frozenset(
-    "Gen. Lt. Col. Sgt. Maj. Capt. Cmdr. Adm. Brig. Cpl. Pvt. Mr. Mrs. Ms. Dr. Prof. Rev. Hon. St. Sen. Sens. Rep. "
-    "Reps. Gov. Govs. Pres. Supt. Insp. Mt. Ft. No. Nos. vs. v. al. approx. est. cf. fig. Fig. p. pp. i.e. e.g. "
-    "Messrs. Mme. Mlle. Sr. Fr. Br. Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec.".split()
-)
-"""Abbreviations that are followed by what they belong to, so that no sentence ends with them."""
 
 _CLOSING = frozenset("”’»)]")
 _QUOTES = frozenset("\"'”’")
@@ -50,7 +46,7 @@ def _starts_sentence(words: list[str], spaced: list[bool], i: int) -> bool | Non
     word, before = words[i], words[i - 1]
     if not spaced[i - 1] and (word in _CLOSING or word in _QUOTES or word in _FINAL):
         return False  # closes what stands before it
-    if before in _TITLES or word[0].islower() and before in _QUOTES:
+    if before in ABBREVIATIONS or (word[0].islower() and before in _QUOTES):
         return False  # "Gen. Ali", `"Stop!" he said`
     after_stop = i - 1
     while after_stop > 0 and words[after_stop] in (_CLOSING | _QUOTES) and not spaced[after_stop - 1]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from factcheck.claims.claim import Sentence
 from factcheck.claims.clause import Clause, subject_of
+from factcheck.claims.lexicon import DATE_WORDS, DEONTIC, OPINIONS
 from factcheck.claims.tree import child, children, is_predicate
-from factcheck.claims.verbs import DEONTIC, OPINIONS
 
 __all__ = ["is_checkworthy", "is_question"]
 
@@ -36,16 +36,26 @@ def is_checkworthy(sentence: Sentence, clause: Clause) -> bool:
             return content >= _SHORTEST_FRAGMENT
         if is_predicate(sentence, clause.head) and head.tag in ("VB", "VBP"):
             return False  # an instruction
+        if all(
+            t.entity == "DATE" or t.lemma.casefold() in DATE_WORDS
+            for t in words
+            if t.pos in _CONTENT - {"NUM"}
+        ):
+            return False  # a dateline
         facts = any(t.pos == "NUM" or t.entity for t in words)
         return facts and content >= _SHORTEST_FRAGMENT
     first = subject[0] if len(subject) == 1 else None
     pronoun = sentence.tokens[first].text.casefold() if isinstance(first, int) else ""
-    if pronoun in ("it", "there") and head.lemma.casefold() in OPINIONS and child(sentence, clause.head, "cop"):
+    if (
+        pronoun in ("it", "there")
+        and head.lemma.casefold() in OPINIONS
+        and child(sentence, clause.head, "cop")
+    ):
         return False
     if pronoun in ("i", "we", "you") and head.lemma.casefold() in _GREETINGS:
         return False
     deontic = any(t.lemma.casefold() in DEONTIC for t in children(sentence, clause.head, "aux"))
     needs = head.lemma.casefold() in DEONTIC and child(sentence, clause.head, "xcomp") is not None
-    if deontic or needs:
+    if (deontic or needs) and clause.attribution is None:
         return any(t.pos == "NUM" or t.entity == "DATE" for t in words)
     return content > 0

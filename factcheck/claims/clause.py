@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from factcheck.claims.claim import Sentence, SpeechAct
-from factcheck.claims.tree import child, subject, subtree
+from factcheck.claims.tree import child, phrase, subject, subtree, trimmed
 
-__all__ = ["Attribution", "Clause", "Piece", "named", "subject_of"]
+__all__ = ["Attribution", "Clause", "Piece", "name_of", "named", "subject_of"]
 
 Piece = int | str
 """A word of the sentence by its index, or a word that is added ("is" in "Akram al-Kaabi is the leader")."""
@@ -69,12 +69,15 @@ def named(sentence: Sentence, i: int) -> tuple[int, ...]:
         if sentence.tokens[k].dep in ("acl:relcl", "parataxis", "advcl")
         or (sentence.tokens[k].dep in ("appos", "acl") and _set_off(sentence, k))
     }
-    words = [k for k in subtree(sentence, i, beside) if sentence.tokens[k].dep != "mark"]
-    while words and sentence.tokens[words[-1]].text in {",", "-", "–", "—"}:
-        words.pop()
-    while words and sentence.tokens[words[0]].text in {",", "-", "–", "—"}:
-        words.pop(0)
-    return tuple(words)
+    return trimmed(sentence, i, [k for k in subtree(sentence, i, beside) if sentence.tokens[k].dep != "mark"])
+
+
+def name_of(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """Return the name that an apposition gives to the noun `i` ("the minister, Najib Razak,"), else its phrase."""
+    apposed = child(sentence, i, "appos")
+    if apposed is not None and apposed.pos == "PROPN" and sentence.tokens[i].pos == "NOUN":
+        return phrase(sentence, apposed.i)
+    return named(sentence, i)
 
 
 def _set_off(sentence: Sentence, k: int) -> bool:

@@ -6,15 +6,17 @@ from collections import deque
 from dataclasses import replace
 
 from factcheck.claims.claim import Sentence
-from factcheck.claims.clause import Attribution, Clause, named
+from factcheck.claims.clause import Attribution, Clause, name_of, subject_of
+from factcheck.claims.lexicon import ADDRESSING, CONNECTIVES, speech_act
 from factcheck.claims.transformations import TRANSFORMATIONS
 from factcheck.claims.tree import child, children, subject, subtree
-from factcheck.claims.verbs import speech_act
 
 __all__ = ["decompose"]
 
 _SUBSTANCE = frozenset({"obl", "advcl", "obj", "iobj", "obl:agent", "xcomp", "ccomp", "conj", "parataxis"})
 """Relations of what a report says beside who says it: "said at the press conference, fighting back tears"."""
+
+_LOOSE = frozenset({",", ";", ":", "-", "–", "—"})
 
 
 def decompose(sentence: Sentence) -> list[Clause]:
@@ -35,11 +37,11 @@ def _split(sentence: Sentence, clause: Clause) -> tuple[Clause | None, list[Clau
     clause, detached = _attributed(sentence, clause)
     split_off: list[Clause] = []
     reported = False
+    scope = set(clause.own if clause.own is not None else subtree(sentence, clause.head))
     waiting = list(reversed(sentence.children[clause.head]))
-    scope = None if clause.own is None else set(clause.own)
     while waiting:
         i = waiting.pop()
-        if i in detached or (scope is not None and i not in scope):
+        if i in detached or i not in scope:
             continue
         token = sentence.tokens[i]
         transformation = TRANSFORMATIONS.get(token.dep)
@@ -51,47 +53,91 @@ def _split(sentence: Sentence, clause: Clause) -> tuple[Clause | None, list[Clau
         if split.detached:
             content = split.clauses[0].rule == "complement"
             reported = reported or content
-            detached.add(token.head if content and _only_introduces(sentence, clause, token.head, i) else i)
-    own = clause.own if clause.own is not None else subtree(sentence, clause.head, detached)
-    if reported and clause.head not in detached and _says_nothing_more(sentence, clause.head, detached):
+            introduced = content and token.head != clause.head  # "…, noting that …" goes with what is noted
+            detached.update(subtree(sentence, token.head if introduced else i))
+    if reported and _says_nothing_more(sentence, clause.head, detached):
         return None, split_off
-    return clause.with_own(tuple(k for k in own if k not in detached)), split_off
+    return clause.with_own(_without_edges(sentence, clause, sorted(scope - detached))), split_off
 
 
-def _only_introduces(sentence: Sentence, clause: Clause, verb: int, content: int) -> bool:
-    """Return whether a participle is there only for what it reports ("…, noting that …")."""
-    return verb != clause.head and sentence.tokens[verb].dep in ("advcl", "acl")
+def _without_edges(sentence: Sentence, clause: Clause, own: list[int]) -> tuple[int, ...]:
+    """Drop commas, connectives, and what is replaced by nothing, from both ends."""
+    while own and (
+        sentence.tokens[own[0]].text in _LOOSE
+        or clause.replaced.get(own[0]) == ()
+        or (
+            sentence.tokens[own[0]].text.casefold() in CONNECTIVES
+            and sentence.tokens[own[0]].head == clause.head
+        )
+    ):
+        own.pop(0)
+    while own and sentence.tokens[own[-1]].text in _LOOSE:
+        own.pop()
+    return tuple(own)
 
 
 def _says_nothing_more(sentence: Sentence, verb: int, detached: set[int]) -> bool:
-    """Return whether a report says no more than who said it, and perhaps when."""
+    """Return whether a report says no more than who said it, to whom, and perhaps when."""
     if not speech_act(sentence.tokens[verb].lemma):
         return False
-    return not any(
-        t.dep in _SUBSTANCE and t.i not in detached and t.entity != "DATE" for t in children(sentence, verb)
-    )
+    for token in children(sentence, verb):
+        if token.i in detached or token.dep not in _SUBSTANCE:
+            continue
+        if token.dep in ("advcl", "xcomp", "ccomp", "conj", "parataxis"):
+            return False
+        addressed = token.dep in ("obj", "iobj") and sentence.tokens[verb].lemma.casefold() in ADDRESSING
+        words = [sentence.tokens[k] for k in subtree(sentence, token.i)]
+        if not addressed and any(t.entity not in ("", "DATE") or t.pos == "PROPN" for t in words):
+            return False
+    return True
 
 
 def _attributed(sentence: Sentence, clause: Clause) -> tuple[Clause, set[int]]:
-    """Find who says the clause when that is said beside it: "according to …", "…, X said", "as X said"."""
-    for token in children(sentence, clause.head):
-        marker = child(sentence, token.i, "case")
-        if marker is not None and marker.text.casefold() == "according":
-            return _said_by(sentence, clause, token.i, named(sentence, token.i), "says")
+    """Find who says the clause when that is said beside it: "according to …", "…, X said", "as X said".
+
+    Return the clause with its attribution, and the words that say no more than that.
+    """
+    head = clause.head
+    scope = clause.own if clause.own is not None else subtree(sentence, head)
+    for k in scope:
+        token = sentence.tokens[k]
+        if (
+            token.dep == "case"
+            and token.text.casefold() == "according"
+            and _governs(sentence, head, token.head)
+        ):
+            return _according_to(sentence, clause, token.head)
+    for token in children(sentence, head):
         act = speech_act(token.lemma)
         speaker = subject(sentence, token.i)
         if not act or speaker is None or child(sentence, token.i, "ccomp", "obj"):
             continue
         mark = child(sentence, token.i, "mark")
-        if token.dep == "parataxis" and not speech_act(sentence.tokens[clause.head].lemma) or (
-            token.dep == "advcl" and mark is not None and mark.text.casefold() == "as"
-        ):
-            return _said_by(sentence, clause, token.i, named(sentence, speaker.i), act)
+        beside = token.dep == "parataxis" and not speech_act(sentence.tokens[head].lemma)
+        if beside or (token.dep == "advcl" and mark is not None and mark.text.casefold() == "as"):
+            said = replace(clause, attribution=Attribution(name_of(sentence, speaker.i), act))
+            return said, set(subtree(sentence, token.i))
     return clause, set()
 
 
-def _said_by(
-    sentence: Sentence, clause: Clause, i: int, speaker: tuple[int, ...], act: str
-) -> tuple[Clause, set[int]]:
-    words = tuple(k for k in speaker if sentence.tokens[k].dep not in ("case", "fixed"))
-    return replace(clause, attribution=Attribution(words, act)), {i}  # type: ignore[arg-type]
+def _governs(sentence: Sentence, head: int, source: int) -> bool:
+    """Return whether a source named below `head` stands for the whole clause, not for a clause inside it."""
+    verb = sentence.tokens[source].head
+    while verb != head:
+        if sentence.tokens[verb].dep not in ("advcl", "xcomp", "conj", "obl", "obj", "nmod", "acl"):
+            return False
+        verb = sentence.tokens[verb].head
+    return True
+
+
+def _according_to(sentence: Sentence, clause: Clause, i: int) -> tuple[Clause, set[int]]:
+    source = list(subtree(sentence, i))
+    if source[0] < clause.head and not subject_of(sentence, clause):
+        # A misread subject ("According to reports, the strike …"): the source ends with the comma.
+        comma = next((k for k in source if sentence.tokens[k].text == ","), None)
+        source = source if comma is None else [k for k in source if k <= comma]
+    said = set(name_of(sentence, i)) & set(source)
+    speaker = [k for k in sorted(said) if sentence.tokens[k].text.casefold() != "according"]
+    while speaker and sentence.tokens[speaker[0]].dep in ("case", "fixed"):
+        speaker.pop(0)
+    return replace(clause, attribution=Attribution(tuple(speaker), "says")), set(source)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby
 
 from factcheck.claims.checkworthy import is_checkworthy, is_question
-from factcheck.claims.claim import Claim, Sentence
-from factcheck.claims.clause import Clause
+from factcheck.claims.claim import Claim, Resolution, Sentence
+from factcheck.claims.clause import Clause, Piece
 from factcheck.claims.decompose import decompose
 from factcheck.claims.modality import is_negated, modality
 from factcheck.claims.parsing import Parser
+from factcheck.claims.pronouns import PronounResolver
+from factcheck.claims.quotations import attribute_quotations
 from factcheck.claims.rendering import phrase_text, render
 from factcheck.claims.sentences import sentences
 from factcheck.documents import Document
@@ -19,26 +23,45 @@ __all__ = ["claims_of", "extract"]
 
 def extract(documents: Iterable[Document], parser: Parser) -> list[Claim]:
     """Return the claims of the documents, in reading order."""
-    return [claim for sentence in sentences(documents, parser) for claim in claims_of(sentence)]
+    claims: list[Claim] = []
+    # Sentences come document by document; `id` tells documents apart that are equal.
+    for _, group in groupby(sentences(documents, parser), key=lambda s: id(s.document)):
+        resolver = PronounResolver()
+        statements = []
+        for sentence in group:
+            meant = resolver.resolve(sentence, sentence.index)
+            statements.append((sentence, list(claims_of(sentence, meant))))
+        claims += attribute_quotations(statements)
+    return claims
 
 
-def claims_of(sentence: Sentence) -> Iterator[Claim]:
-    """Yield the claims that one sentence makes, without what other sentences tell about it."""
+def claims_of(sentence: Sentence, meant: Mapping[int, str] | None = None) -> Iterator[Claim]:
+    """Yield the claims that one sentence makes; `meant` tells what to say for some of its words (pronouns)."""
     if is_question(sentence):
         return
     for clause in decompose(sentence):
         if is_checkworthy(sentence, clause):
-            claim = _claim(sentence, clause)
+            claim = _claim(sentence, clause, meant or {})
             if claim is not None:
                 yield claim
 
 
-def _claim(sentence: Sentence, clause: Clause) -> Claim | None:
+def _claim(sentence: Sentence, clause: Clause, meant: Mapping[int, str]) -> Claim | None:
+    resolutions: list[Resolution] = []
     text = render(sentence, clause.pieces)
-    own = _trimmed(sentence, clause.own or ())
+    if meant and text:
+        said = _resolved(sentence, clause, text, meant)
+        text = render(sentence, said.pieces)
+        resolutions = [
+            Resolution(t.start, t.end, t.text, meant[t.i])
+            for t in (sentence.tokens[p] for p in clause.pieces if isinstance(p, int))
+            if t.i in meant and said.replaced.get(t.i) == (meant[t.i],)
+        ]
+    own = [k for k in clause.own or () if sentence.tokens[k].pos != "PUNCT"]
     if not text or not own:
         return None
-    speaker = phrase_text(sentence, clause.attribution.speaker) if clause.attribution else ""
+    attribution = clause.attribution
+    speaker = [] if attribution is None else [_meant(p, meant) for p in attribution.speaker]
     return Claim(
         text=text,
         sentence=sentence,
@@ -49,12 +72,29 @@ def _claim(sentence: Sentence, clause: Clause) -> Claim | None:
         rule=clause.rule,
         negated=is_negated(sentence, clause),
         modality=modality(sentence, clause),
-        speaker=speaker,
-        speech_act=clause.attribution.act if clause.attribution else "",
+        speaker=phrase_text(sentence, speaker),
+        speech_act=attribution.act if attribution else "",
+        resolutions=tuple(resolutions),
     )
 
 
-def _trimmed(sentence: Sentence, own: tuple[int, ...]) -> tuple[int, ...]:
-    """Drop punctuation and conjunctions before the first word, and punctuation after the last."""
-    words = [k for k, t in ((k, sentence.tokens[k]) for k in own) if t.pos != "PUNCT" and t.dep not in ("cc", "mark")]
-    return (words[0], words[-1]) if words else ()
+def _resolved(sentence: Sentence, clause: Clause, text: str, meant: Mapping[int, str]) -> Clause:
+    """Return the clause with its pronouns replaced; a name that the claim says already is not said again."""
+    return replace(
+        clause,
+        fronted=tuple(_meant(p, meant) for p in clause.fronted),
+        subject=tuple(_meant(p, meant) for p in clause.subject),
+        tail=tuple(_meant(p, meant) for p in clause.tail),
+        replaced={
+            **{
+                k: (name,)
+                for k, name in meant.items()
+                if name.rstrip("’s") not in text and k not in clause.replaced
+            },
+            **clause.replaced,
+        },
+    )
+
+
+def _meant(piece: Piece, meant: Mapping[int, str]) -> Piece:
+    return meant.get(piece, piece) if isinstance(piece, int) else piece

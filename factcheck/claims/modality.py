@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from factcheck.claims.claim import Modality, Sentence
 from factcheck.claims.clause import Clause
-from factcheck.claims.tree import child, children, negation
-from factcheck.claims.verbs import (
+from factcheck.claims.lexicon import (
     CONDITIONALS,
     FAILING,
     HEDGES,
@@ -14,6 +13,7 @@ from factcheck.claims.verbs import (
     PLANNING,
     speech_act,
 )
+from factcheck.claims.tree import auxiliaries, child, children, negation
 
 __all__ = ["is_negated", "modality"]
 
@@ -25,7 +25,7 @@ def modality(sentence: Sentence, clause: Clause) -> Modality:
     helpers = _helpers(sentence, clause)
     if clause.supposed or _is_conditional(sentence, clause):
         return "hypothetical"
-    past_report = clause.attribution is not None and clause.rule == "complement" and "would" in helpers
+    past_report = clause.rule == "complement" and "would" in helpers and "have" not in helpers
     if helpers & PLANNED_AUXILIARIES or _plans(sentence, clause) or past_report:
         return "planned"
     if clause.attribution is not None and clause.attribution.act in ("promises", "threatens"):
@@ -45,7 +45,8 @@ def is_negated(sentence: Sentence, clause: Clause) -> bool:
     word = negation(sentence, clause.head)
     negated = word is not None and word.i in said
     negated = negated or any(
-        isinstance(p, int) and sentence.tokens[p].text.casefold() in ("not", "n't", "n’t") for p in clause.carried
+        isinstance(p, int) and sentence.tokens[p].text.casefold() in ("not", "n't", "n’t")
+        for p in clause.carried
     )
     subject = clause.subject[0] if clause.subject else None
     if isinstance(subject, int) and sentence.tokens[subject].text.casefold() in ("no", "none", "nobody"):
@@ -73,10 +74,8 @@ def _is_conditional(sentence: Sentence, clause: Clause) -> bool:
 def _plans(sentence: Sentence, clause: Clause) -> bool:
     """Return whether the predicate takes an infinitive that is still to come ("plans to", "is due to")."""
     token = sentence.tokens[clause.head]
-    if child(sentence, clause.head, "cop") and any(
-        t.text.casefold() == "to" for t in children(sentence, clause.head, "mark")
-    ):
-        return True  # "is to open"
+    if token.tag == "VB" and any(t.text.casefold() == "to" for t in children(sentence, clause.head, "mark")):
+        return any(t.lemma.casefold() == "be" and t.tag != "VB" for t in auxiliaries(sentence, clause.head))
     for inner in children(sentence, clause.head, "xcomp", "ccomp", "advcl"):
         to = child(sentence, inner.i, "mark")
         if to is None or to.text.casefold() != "to" or child(sentence, inner.i, "aux"):

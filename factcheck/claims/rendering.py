@@ -9,10 +9,14 @@ from factcheck.claims.clause import Piece
 
 __all__ = ["phrase_text", "render"]
 
-_NO_SPACE_BEFORE = frozenset({",", ".", ";", ":", "!", "?", ")", "]", "%", "’", "”", "'s", "’s", "n't", "n’t", "…"})
+_NO_SPACE_BEFORE = frozenset(
+    {",", ".", ";", ":", "!", "?", ")", "]", "%", "’", "”", "'s", "’s", "n't", "n’t", "…"}
+)
 _NO_SPACE_AFTER = frozenset({"(", "[", "“", "‘", "$", "£", "€", "#"})
 _LOOSE_EDGES = frozenset({",", ";", ":", "-", "–", "—", ".", "!", "?", "…", "...", "*", "•", "·"})
 _COMMAS = frozenset({",", ";", ":", "-", "–", "—"})
+_FINAL = frozenset({".", "!", "?"})
+_CLOSING_QUOTES = frozenset({'"', "”"})
 _PAIRS = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»"}
 
 
@@ -21,8 +25,25 @@ def render(sentence: Sentence, pieces: Sequence[Piece]) -> str:
     text = phrase_text(sentence, pieces)
     if not text:
         return ""
+    text = _unquoted(text)
     text = text[0].upper() + text[1:]
-    return text if text[-1] in ".!?" else f"{text}."
+    return text if text.rstrip("\"'”’»)")[-1:] in _FINAL else f"{text}."
+
+
+def _unquoted(text: str) -> str:
+    """Take away the quotes around a text that is one quotation, and the comma before a closing quote at its end."""
+    closing = {'"': '"', "“": "”"}.get(text[0])
+    if (
+        closing
+        and text[-1] == closing
+        and text.count(text[0]) + text.count(closing) * (closing != text[0]) == len("“”")
+    ):
+        text = text[1:-1].rstrip(" ,") or text
+    if text.endswith("..") and not text.endswith("..."):
+        text = text[:-1]
+    if text[-1] in _CLOSING_QUOTES and text[-2:-1] == ",":
+        text = text[:-2] + text[-1]
+    return text
 
 
 def phrase_text(sentence: Sentence, pieces: Sequence[Piece]) -> str:
@@ -31,6 +52,8 @@ def phrase_text(sentence: Sentence, pieces: Sequence[Piece]) -> str:
     parts: list[str] = []
     for n, piece in enumerate(kept):
         word = _word(sentence, piece)
+        if n and isinstance(piece, int) and _is_capital_by_place(sentence, piece):
+            word = word[0].lower() + word[1:]
         if n and _is_spaced(sentence, kept[n - 1], piece):
             parts.append(" ")
         parts.append(word)
@@ -39,6 +62,19 @@ def phrase_text(sentence: Sentence, pieces: Sequence[Piece]) -> str:
 
 def _word(sentence: Sentence, piece: Piece) -> str:
     return piece if isinstance(piece, str) else sentence.tokens[piece].text
+
+
+def _is_capital_by_place(sentence: Sentence, i: int) -> bool:
+    """Return whether the word has its capital only because a sentence or a quotation begins with it."""
+    token = sentence.tokens[i]
+    if (
+        token.pos in ("PROPN", "NUM")
+        or token.entity
+        or token.text in ("I", "I'm")
+        or not token.text[1:].islower()
+    ):
+        return token.pos == "DET" and token.text == "A" and i == 0
+    return i == 0 or (i == 1 and sentence.tokens[0].pos == "PUNCT")
 
 
 def _is_spaced(sentence: Sentence, before: Piece, after: Piece) -> bool:
@@ -63,7 +99,11 @@ def _without_loose_marks(sentence: Sentence, pieces: Sequence[Piece]) -> list[Pi
         quiet.append(piece)
     joined: list[Piece] = []
     for n, piece in enumerate(quiet):
-        if _word(sentence, piece) in {",", "–", "—"} and isinstance(piece, int) and _beside_gap(sentence, quiet, n):
+        if (
+            _word(sentence, piece) in {",", "–", "—"}
+            and isinstance(piece, int)
+            and _beside_gap(sentence, quiet, n)
+        ):
             continue
         joined.append(piece)
     while joined and _word(sentence, joined[0]) in _LOOSE_EDGES:
@@ -96,10 +136,7 @@ def _partnered(sentence: Sentence, pieces: Sequence[Piece]) -> list[bool]:
         if word in _PAIRS:
             open_marks.append((_PAIRS[word], n))
         elif word == '"':
-            if straight is None:
-                straight = n
-            else:
-                straight = None
+            straight = n if straight is None else None
         elif word in closers:
             partner = next((k for k in range(len(open_marks) - 1, -1, -1) if open_marks[k][0] == word), None)
             if partner is not None:

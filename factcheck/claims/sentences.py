@@ -27,7 +27,7 @@ _SHORTEST_UNIT = LONGEST_UNIT // 2
 _CUTS = (re.compile(r"[.!?][\"”’)]? "), re.compile(r"[;\n]"), re.compile(r"\s"))
 """Where a long text is cut, best first."""
 
-_BLANKS = {i: " " for i in map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u200b\u202f\ufeff")}
+_BLANKS = dict.fromkeys(map(ord, "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u200b\u202f\ufeff"), " ")
 """White space that the parser sees as a plain space; each stays one code point, so that offsets hold."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -51,13 +51,21 @@ def sentences(documents: Iterable[Document], parser: Parser) -> Iterator[Sentenc
             document, index = unit.document, 0
         for tokens in _sentence_tokens(unit, doc):
             yield Sentence(
-                unit.document, unit.block.field, tokens[0].start, tokens[-1].end, tokens, unit.block.kind, index
+                unit.document,
+                unit.block.field,
+                tokens[0].start,
+                tokens[-1].end,
+                tokens,
+                unit.block.kind,
+                index,
             )
             index += 1
 
 
 def _units(document: Document, block: Block) -> Iterator[_Unit]:
-    text = _SURROGATES.sub("\ufffd", document.field_text(block.field)[block.start : block.end].translate(_BLANKS))
+    text = _SURROGATES.sub(
+        "\ufffd", document.field_text(block.field)[block.start : block.end].translate(_BLANKS)
+    )
     start = 0
     while start < len(text):
         end = _cut(text, start)

@@ -11,8 +11,18 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from factcheck.claims.claim import Sentence, Token
-from factcheck.claims.clause import Attribution, Clause, Piece, named, subject_of
+from factcheck.claims.clause import Attribution, Clause, Piece, name_of, named, subject_of
+from factcheck.claims.lexicon import (
+    BARE_REPORTS,
+    CONDITIONALS,
+    CONTRASTS,
+    HYPOTHETICAL_AUXILIARIES,
+    MAIN_KEEPS,
+    UNDEFINED,
+    speech_act,
+)
 from factcheck.claims.tree import (
+    NEGATIONS,
     auxiliaries,
     child,
     children,
@@ -26,9 +36,17 @@ from factcheck.claims.tree import (
     subject,
     subtree,
 )
-from factcheck.claims.verbs import CONDITIONALS, CONTRASTS, HYPOTHETICAL_AUXILIARIES, MAIN_KEEPS, speech_act
 
-__all__ = ["TRANSFORMATIONS", "Split", "adverbial", "apposition", "complement", "coordination", "parataxis", "relative"]
+__all__ = [
+    "TRANSFORMATIONS",
+    "Split",
+    "adverbial",
+    "apposition",
+    "complement",
+    "coordination",
+    "parataxis",
+    "relative",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,33 +63,49 @@ _ALTERNATIVES = frozenset({"or", "nor"})
 _SHARED_AFTER = frozenset({"obj", "iobj", "obl", "obl:agent", "obl:unmarked", "obl:tmod", "xcomp", "advmod"})
 _SHARED_BEFORE = frozenset({"obl", "obl:unmarked", "obl:tmod"})
 _SHARED_PREPOSITIONS = frozenset({"in", "on", "at", "during", "since", "between", "by", "before", "after"})
-_UNDEFINED = frozenset(
-    "no any every each all few whether either neither anyone anybody everyone everybody nobody none those".split()
-)
+_FORMS_AFTER = {"be": ("VBN", "VBG"), "get": ("VBN",), "have": ("VBN",)}
+"""Tags that fit behind an auxiliary; the modal ones take an infinitive."""
+_NOT = frozenset({"not", "n't", "n’t", "never"})
 
 
 def coordination(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     """Split off a coordinated clause or predicate: "was targeted and killed" also says "was killed"."""
     tokens = sentence.tokens
     head = clause.head
-    if tokens[i].head != head or not is_predicate(sentence, i) and not _shares_copula(sentence, head, i):
+    if tokens[i].head != head or (not is_predicate(sentence, i) and not _shares_copula(sentence, head, i)):
         return None
     if not is_predicate(sentence, head):
         return None
     marker = _coordinator(sentence, head, i)
+    if _crosses_quote(sentence, head, i):
+        return None
     negated = negation(sentence, head) is not None
     own_subject = subject(sentence, i)
     if marker in _ALTERNATIVES and not (negated and own_subject is None):
         return None
-    dropped: dict[int, tuple[Piece, ...]] = {t.i: () for t in children(sentence, i, "cc", "cc:preconj") if t.i < i}
-    common = replace(clause, head=i, rule="coordination", own=None, tail=(), carried=(), replaced=dropped)
+    supposed = clause.supposed or _follows_condition(sentence, head)
+    dropped: dict[int, tuple[Piece, ...]] = {
+        t.i: () for t in children(sentence, i, "cc", "cc:preconj") if t.i < i
+    }
+    common = replace(
+        clause,
+        head=i,
+        rule="coordination",
+        own=None,
+        tail=(),
+        carried=(),
+        replaced=dropped,
+        supposed=supposed,
+    )
     if own_subject is not None:
         return Split((replace(common, subject=(), fronted=()),))
     carrier = subject_of(sentence, clause)
-    if not carrier:
+    if not carrier or not marker:
         return None
     carried = _carried_auxiliaries(sentence, clause, i)
     if carried is None or (carried and negated and marker not in _ALTERNATIVES):
+        return None
+    if marker in _ALTERNATIVES and not _is_negated_by(sentence, (*carrier, *carried)):
         return None
     last = max(subtree(sentence, i))
     tail = [
@@ -82,6 +116,22 @@ def coordination(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     ]
     fronted = clause.fronted or _fronted(sentence, clause)
     return Split((replace(common, fronted=fronted, subject=carrier, carried=carried, tail=tuple(tail)),))
+
+
+def _is_negated_by(sentence: Sentence, pieces: tuple[Piece, ...]) -> bool:
+    """Return whether the pieces that coordinated predicates share carry their negation ("not", "no group")."""
+    return any(isinstance(p, int) and sentence.tokens[p].text.casefold() in NEGATIONS for p in pieces)
+
+
+def _follows_condition(sentence: Sentence, head: int) -> bool:
+    """Return whether a condition stands before everything that is coordinated ("If X, Y and Z")."""
+    return any(t.i < head and _marks(sentence, t.i) & CONDITIONALS for t in children(sentence, head, "advcl"))
+
+
+def _crosses_quote(sentence: Sentence, first: int, second: int) -> bool:
+    """Return whether one of the words stands inside a quotation and the other outside."""
+    between = [t.text for t in sentence.tokens[first:second] if t.text in ('"', "“", "”")]
+    return between.count('"') % 2 == 1 or between.count("“") != between.count("”")
 
 
 def _shares_copula(sentence: Sentence, head: int, i: int) -> bool:
@@ -106,23 +156,26 @@ def _carried_auxiliaries(sentence: Sentence, clause: Clause, i: int) -> tuple[Pi
     token = sentence.tokens[i]
     if auxiliaries(sentence, i):
         return () if is_finite(sentence, i) else None
-    if is_finite(sentence, i):
+    if token.tag != "VBD" and is_finite(sentence, i):
         return ()
     helpers = [t for t in auxiliaries(sentence, clause.head) if t.i < i]
-    if token.pos == "ADJ" or not helpers and not clause.carried:
-        if token.pos == "ADJ":
-            return tuple(t.i for t in helpers)
-        return () if token.tag == "VBN" and is_finite(sentence, clause.head) else None
-    passive = any(t.dep == "aux:pass" for t in helpers) or any(
-        isinstance(p, int) and sentence.tokens[p].dep == "aux:pass" for p in clause.carried
-    )
-    if child(sentence, i, "mark") or token.tag not in ("VB", "VBN", "VBG", "VBD", "VBP") or (
-        token.tag != "VBN" and passive
-    ):
+    shown = [*(sentence.tokens[p] for p in clause.carried if isinstance(p, int)), *helpers]
+    if token.pos == "ADJ":
+        return (*clause.carried, *(t.i for t in helpers))
+    if not shown:
+        return () if token.tag in ("VBN", "VBD") and is_finite(sentence, clause.head) else None
+    if child(sentence, i, "mark"):
         return None
-    refused = [t for t in children(sentence, clause.head, "advmod") if t.text.casefold() in ("not", "n't", "n’t")]
-    own = sorted([t.i for t in helpers] + [t.i for t in refused])
-    return (*clause.carried, *own)
+    helper = shown[-1].lemma.casefold()
+    fitting = _FORMS_AFTER.get(helper, ("VB", "VBP"))
+    if helper in ("be", "get") and token.text.endswith("ed") and child(sentence, i, "obj") is None:
+        fitting = (*fitting, "VBD")  # "was targeted and killed": the two forms look the same
+    if token.tag not in fitting:
+        return (
+            () if token.tag in ("VBD", "VBP", "VB") else None
+        )  # finite: no infinitive follows "have" or "be"
+    refused = [t.i for t in children(sentence, clause.head, "advmod") if t.text.casefold() in _NOT]
+    return (*clause.carried, *sorted([t.i for t in helpers] + refused))
 
 
 def _fronted(sentence: Sentence, clause: Clause) -> tuple[Piece, ...]:
@@ -142,15 +195,15 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     """Make a relative clause a claim about its antecedent: "a group that has carried out 100 attacks"."""
     tokens = sentence.tokens
     noun = tokens[i].head
-    if not is_nominal(tokens[noun]) or not is_finite(sentence, i):
+    if not is_nominal(sentence, noun) or not is_finite(sentence, i):
         return None
     pronoun = _relative_pronoun(sentence, i)
     if pronoun is None:
         return None
     words = subtree(sentence, i)
     open_clause = comma_before(sentence, words)
-    antecedent = _antecedent(sentence, clause, noun)
-    if not antecedent or not open_clause and _is_undefined(sentence, noun):
+    antecedent = _antecedent(sentence, clause, noun, i)
+    if not antecedent or (not open_clause and _is_undefined(sentence, noun)):
         return None
     made = replace(
         clause, head=i, rule="relative", own=None, fronted=(), subject=(), carried=(), tail=(), replaced={}
@@ -162,7 +215,8 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         after = particle.i if particle else i
         made = replace(made, replaced={pronoun.i: (), after: (after, *antecedent)})
     elif pronoun.dep == "nmod:poss":
-        made = replace(made, replaced={pronoun.i: (*antecedent, "’s")})
+        ending = "’" if has(tokens[noun], "Number=Plur") and tokens[noun].text.endswith("s") else "’s"
+        made = replace(made, replaced={pronoun.i: (*antecedent, ending)})
     else:
         return None
     return Split((made,), detached=open_clause)
@@ -178,21 +232,23 @@ def _relative_pronoun(sentence: Sentence, i: int) -> Token | None:
     return None
 
 
-def _antecedent(sentence: Sentence, clause: Clause, noun: int) -> tuple[Piece, ...]:
+def _antecedent(sentence: Sentence, clause: Clause, noun: int, relative: int) -> tuple[Piece, ...]:
     """Return what the relative pronoun stands for: the noun, or what an indefinite predicate noun is said of."""
     tokens = sentence.tokens
     if noun == clause.head and (child(sentence, noun, "cop") or "is" in clause.carried):
         return subject_of(sentence, clause)
-    if tokens[noun].dep == "appos" and is_nominal(tokens[tokens[noun].head]):
+    if tokens[noun].dep == "appos" and is_nominal(sentence, tokens[noun].head):
         return phrase(sentence, tokens[noun].head)
+    if any(t.i < relative for t in children(sentence, noun, "conj")):
+        return named(sentence, noun)  # "Sudan and Yemen, which are covered"
     return phrase(sentence, noun)
 
 
 def _is_undefined(sentence: Sentence, noun: int) -> bool:
     token = sentence.tokens[noun]
-    if token.pos == "PRON" or token.text.casefold() in _UNDEFINED:
+    if token.pos == "PRON" or token.text.casefold() in UNDEFINED:
         return True
-    return any(t.text.casefold() in _UNDEFINED for t in children(sentence, noun, "det", "amod", "advmod"))
+    return any(t.text.casefold() in UNDEFINED for t in children(sentence, noun, "det", "amod", "advmod"))
 
 
 def apposition(sentence: Sentence, clause: Clause, i: int) -> Split | None:
@@ -200,7 +256,16 @@ def apposition(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     tokens = sentence.tokens
     noun, other = tokens[tokens[i].head], tokens[i]
     words = subtree(sentence, i)
-    if not is_nominal(noun) or not is_nominal(other) or not comma_before(sentence, words) or noun.pos == "PRON":
+    if sentence.kind in ("title", "headline"):
+        return None  # a headline's commas and colons join what belongs together otherwise
+    if noun.i == clause.head and child(sentence, noun.i, "cop"):
+        return None  # what stands before the comma may be any noun of the predicate
+    if (
+        not is_nominal(sentence, noun.i)
+        or not is_nominal(sentence, i)
+        or not comma_before(sentence, words)
+        or noun.pos == "PRON"
+    ):
         return None
     if _is_bracketed(sentence, words) or _coordinator_inside(sentence, noun.i):
         return None
@@ -210,12 +275,14 @@ def apposition(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     name = phrase(sentence, noun.i)
     if other.pos == "NUM" and noun.pos == "PROPN" and _is_age(sentence, words):
         return Split((replace(made, subject=name, carried=("is",)),))
-    if other.pos == "PROPN" and noun.pos == "NOUN":
+    if other.pos == "PROPN" and noun.pos in ("NOUN", "ADJ"):
         if not _is_described(sentence, noun.i):
             return None
         named_words = phrase(sentence, i)
-        return Split((replace(made, head=noun.i, own=name, subject=named_words, carried=("is",)),), detached=False)
-    if other.pos == "NOUN" and _is_described(sentence, i):
+        return Split(
+            (replace(made, head=noun.i, own=name, subject=named_words, carried=("is",)),), detached=False
+        )
+    if other.pos in ("NOUN", "ADJ") and _is_described(sentence, i):
         plural = has(other, "Number=Plur") and has(noun, "Number=Plur")
         return Split((replace(made, subject=name, carried=("are" if plural else "is",)),))
     return None
@@ -223,7 +290,9 @@ def apposition(sentence: Sentence, clause: Clause, i: int) -> Split | None:
 
 def _is_bracketed(sentence: Sentence, words: tuple[int, ...]) -> bool:
     first = words[0]
-    return sentence.tokens[first].text in ("(", "[") or (first > 0 and sentence.tokens[first - 1].text in ("(", "["))
+    return sentence.tokens[first].text in ("(", "[") or (
+        first > 0 and sentence.tokens[first - 1].text in ("(", "[")
+    )
 
 
 def _coordinator_inside(sentence: Sentence, noun: int) -> bool:
@@ -233,7 +302,10 @@ def _coordinator_inside(sentence: Sentence, noun: int) -> bool:
 
 def _is_described(sentence: Sentence, i: int) -> bool:
     """Return whether the noun comes with words that say something: a determiner, a possessor, a complement."""
-    return any(t.dep in ("det", "nmod", "nmod:poss", "amod", "compound", "acl", "acl:relcl") for t in children(sentence, i))
+    return any(
+        t.dep in ("det", "nmod", "nmod:poss", "amod", "compound", "acl", "acl:relcl")
+        for t in children(sentence, i)
+    )
 
 
 _OLDEST = 125
@@ -250,9 +322,10 @@ def adverbial(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         return None
     marker = _marker(sentence, i)
     word = marker.text.casefold() if marker else ""
-    if marker is None or marker.i > i or word in CONDITIONALS or _marks(sentence, i) & {"if", "though", "so", "than"}:
-        if word not in CONTRASTS:
-            return None
+    if marker is None or marker.i > i or word in CONDITIONALS:
+        return None
+    if word not in CONTRASTS and _marks(sentence, i) & {"if", "so", "than"}:
+        return None
     inside = subject(sentence, i)
     if inside is None or inside.text.casefold() in ("who", "which", "that"):
         return None
@@ -283,32 +356,55 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     tokens = sentence.tokens
     verb = tokens[i].head
     act = speech_act(tokens[verb].lemma)
-    if act in ("", "asks") or not is_finite(sentence, i) or (verb != clause.head and negation(sentence, verb)):
+    if act in ("", "asks") or not is_finite(sentence, i):
+        return None
+    if verb != clause.head and (
+        tokens[verb].dep not in ("advcl", "acl", "conj") or tokens[verb].tag != "VBG"
+    ):
         return None
     if negation(sentence, verb) or any(
         t.text.casefold() in HYPOTHETICAL_AUXILIARIES for t in children(sentence, verb, "aux")
     ):
         return None
     marks = list(children(sentence, i, "mark"))
-    if any(t.text.casefold() in ("whether", "if", "how") for t in marks) and not _is_quoted(sentence, i):
+    quoted = _is_quoted(sentence, i)
+    introduced = any(t.text.casefold() == "that" for t in marks)
+    follows = min(subtree(sentence, i)) == verb + 1
+    if not (introduced or quoted or follows or tokens[verb].lemma.casefold() in BARE_REPORTS):
+        return None
+    if any(t.text.casefold() in ("whether", "if", "how") for t in marks) and not quoted:
         return None
     speaker = subject(sentence, verb)
     if speaker is not None and verb != clause.head:
-        pieces: tuple[Piece, ...] = named(sentence, speaker.i)
+        pieces: tuple[Piece, ...] = name_of(sentence, speaker.i)
+    elif speaker is not None and not clause.subject:
+        pieces = name_of(sentence, speaker.i)
     else:
         pieces = subject_of(sentence, clause)
-    if speaker is not None and speaker.dep != "nsubj":
+    if child(sentence, verb, "aux:pass"):
+        if speaker is None or speaker.text.casefold() != "it":
+            return None  # "we were told that …": who tells it is open, whom it concerns is not
         agent = child(sentence, verb, "obl:agent")
         pieces = named(sentence, agent.i) if agent else ()
+    if any(isinstance(p, int) and tokens[p].tag in ("VBD", "VBZ", "VBP") for p in pieces):
+        return None  # nobody is called by a whole clause: a misreading
+    attribution = Attribution(pieces, act)
+    if clause.attribution is not None and _is_first_person(sentence, pieces):
+        attribution = clause.attribution  # "I think …" in somebody's quoted words
     made = Clause(
         i, "complement", replaced={t.i: () for t in marks if t.text.casefold() == "that"},
-        attribution=Attribution(pieces, act), supposed=clause.supposed,
+        attribution=attribution, supposed=clause.supposed,
     )  # fmt: skip
     return Split((made,))
 
 
+def _is_first_person(sentence: Sentence, pieces: tuple[Piece, ...]) -> bool:
+    words = [sentence.tokens[p].text.casefold() for p in pieces if isinstance(p, int)]
+    return words in (["i"], ["we"])
+
+
 def _is_quoted(sentence: Sentence, i: int) -> bool:
-    return any(t.dep == "punct" and t.text in ("\"", "“", "‘", "'") for t in children(sentence, i))
+    return any(t.dep == "punct" and t.text in ('"', "“", "‘", "'") for t in children(sentence, i))
 
 
 def parataxis(sentence: Sentence, clause: Clause, i: int) -> Split | None:
@@ -325,12 +421,14 @@ def parataxis(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     return Split((Clause(i, "parataxis", attribution=clause.attribution, supposed=clause.supposed),))
 
 
-TRANSFORMATIONS: MappingProxyType[str, Transformation] = MappingProxyType({
-    "conj": coordination,
-    "acl:relcl": relative,
-    "appos": apposition,
-    "advcl": adverbial,
-    "ccomp": complement,
-    "parataxis": parataxis,
-})
+TRANSFORMATIONS: MappingProxyType[str, Transformation] = MappingProxyType(
+    {
+        "conj": coordination,
+        "acl:relcl": relative,
+        "appos": apposition,
+        "advcl": adverbial,
+        "ccomp": complement,
+        "parataxis": parataxis,
+    }
+)
 """The function for each relation of Universal Dependencies."""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Container, Iterator
 from factcheck.claims.claim import Sentence, Token
 
 __all__ = [
+    "NEGATIONS",
     "auxiliaries",
     "child",
     "children",
@@ -19,6 +20,7 @@ __all__ = [
     "phrase",
     "subject",
     "subtree",
+    "trimmed",
 ]
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
@@ -26,11 +28,14 @@ _AUXILIARIES = ("aux", "aux:pass", "cop")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _OUTSIDE_PHRASE = frozenset({
     "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl", "aux", "aux:pass", "cop", "mark", "cc", "conj",
-    "acl:relcl", "appos", "parataxis", "advcl", "advcl:relcl", "ccomp", "case", "punct", "discourse", "vocative",
+    "acl:relcl", "appos", "parataxis", "advcl", "advcl:relcl", "ccomp", "case", "discourse", "vocative",
     "cc:preconj", "obl", "obl:agent", "obl:unmarked", "obl:tmod", "dep", "list", "dislocated",
 })  # fmt: skip
 """Dependents of a noun that are no part of the phrase that names it: a predicate's, and what a claim splits off."""
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "none", "nothing", "neither", "nor", "hardly"})
+_LOOSE = frozenset({",", ";", ":", "-", "–", "—"})
+NEGATIONS = frozenset(
+    {"not", "n't", "n’t", "never", "no", "nobody", "none", "nothing", "neither", "nor", "hardly"}
+)
 
 
 def children(sentence: Sentence, i: int, *deps: str) -> Iterator[Token]:
@@ -67,17 +72,25 @@ def phrase(sentence: Sentence, i: int) -> tuple[int, ...]:
         if (t := sentence.tokens[k]).dep in ("acl:relcl", "appos", "parataxis") and t.head not in outside
     }
     words = subtree(sentence, i, outside | inner)
-    return _contiguous(sentence, words, i)
+    return trimmed(sentence, i, words)
 
 
-def _contiguous(sentence: Sentence, words: tuple[int, ...], i: int) -> tuple[int, ...]:
-    """Drop commas at the edges that a dependent left behind."""
-    kept = list(words)
-    while kept and sentence.tokens[kept[0]].pos == "PUNCT" and kept[0] != i:
+def trimmed(sentence: Sentence, i: int, words: Collection[int]) -> tuple[int, ...]:
+    """Drop what stands at the ends of the phrase of `i` and is no part of it: its preposition, commas, dashes."""
+    kept = sorted(words)
+    while kept and _is_loose(sentence, sentence.tokens[kept[0]], i):
         kept.pop(0)
-    while kept and sentence.tokens[kept[-1]].text in {",", "-", "–", "—", ";", ":"} and kept[-1] != i:
+    while kept and _is_loose(sentence, sentence.tokens[kept[-1]], i):
         kept.pop()
     return tuple(kept)
+
+
+def _is_loose(sentence: Sentence, token: Token, i: int) -> bool:
+    if token.i == i or token.tag == "POS":
+        return False
+    if token.text in _LOOSE or token.dep == "cc":
+        return True
+    return token.dep == "case" and (token.head == i or is_nominal(sentence, token.head))
 
 
 def subject(sentence: Sentence, i: int) -> Token | None:
@@ -96,9 +109,11 @@ def has(token: Token, *features: str) -> bool:
     return all(feature in token.morph for feature in features)
 
 
-def is_nominal(token: Token) -> bool:
-    """Return whether the token is a noun, a name, a pronoun or a number."""
-    return token.pos in _NOMINAL
+def is_nominal(sentence: Sentence, i: int) -> bool:
+    """Return whether word `i` is a noun, a name, a pronoun or a number, or an adjective used as a noun."""
+    if sentence.tokens[i].pos == "ADJ":
+        return child(sentence, i, "det", "nmod:poss") is not None
+    return sentence.tokens[i].pos in _NOMINAL
 
 
 def is_predicate(sentence: Sentence, i: int) -> bool:
@@ -111,21 +126,26 @@ def is_predicate(sentence: Sentence, i: int) -> bool:
 def is_finite(sentence: Sentence, i: int) -> bool:
     """Return whether the predicate `i` is finite, by itself or by its first auxiliary."""
     token = sentence.tokens[i]
-    if child(sentence, i, "mark") and child(sentence, i, "mark").text.casefold() == "to":  # type: ignore[union-attr]
+    if any(t.text.casefold() in ("to", "with") for t in children(sentence, i, "mark")):
         return False
     helpers = auxiliaries(sentence, i)
     if helpers:
         return any(has(t, "VerbForm=Fin") or t.tag in ("MD", "VBZ", "VBP", "VBD") for t in helpers)
+    if token.tag == "VBN" and child(sentence, i, "nsubj"):
+        return True  # a past tense that the tagger took for a participle: those have no subject without auxiliary
     return has(token, "VerbForm=Fin") or token.tag in ("VBZ", "VBP", "VBD")
 
 
 def negation(sentence: Sentence, i: int) -> Token | None:
     """Return the word that negates the predicate `i`: "not", "never", or a subject or object with "no"."""
     for token in children(sentence, i):
-        if token.dep in ("advmod", "det", "cc", "aux", "advmod:neg") and token.text.casefold() in _NEGATIONS:
+        if (
+            token.dep in ("advmod", "det", "cc", "cc:preconj", "aux", "advmod:neg")
+            and token.text.casefold() in NEGATIONS
+        ):
             return token
         if token.dep in ("nsubj", "nsubj:pass", "obj"):
-            if token.text.casefold() in _NEGATIONS:
+            if token.text.casefold() in NEGATIONS:
                 return token
             for inner in children(sentence, token.i, "det", "advmod"):
                 if inner.text.casefold() in ("no", "neither", "not"):
@@ -136,5 +156,7 @@ def negation(sentence: Sentence, i: int) -> Token | None:
 def comma_before(sentence: Sentence, words: Collection[int]) -> bool:
     """Return whether a comma, a dash or a bracket opens the stretch of `words`."""
     first = min(words)
-    openers = {",", "(", "[", "-", "–", "—", ";", ":"}
-    return sentence.tokens[first].text in openers or (first > 0 and sentence.tokens[first - 1].text in openers)
+    openers = {",", "(", "[", "-", "–", "—"}
+    return sentence.tokens[first].text in openers or (
+        first > 0 and sentence.tokens[first - 1].text in openers
+    )

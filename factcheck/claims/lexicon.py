@@ -1,0 +1,120 @@
+"""The words that the rules know: verbs of saying, of planning, of failing; conjunctions; abbreviations.
+
+Lemmas, lower case (abbreviations aside). A verb that is missing here makes a longer claim, never a wrong one.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from factcheck.claims.claim import SpeechAct
+
+__all__ = [
+    "ABBREVIATIONS",
+    "ADDRESSING",
+    "BARE_REPORTS",
+    "CONDITIONALS",
+    "CONNECTIVES",
+    "CONTRASTS",
+    "DATE_WORDS",
+    "DEONTIC",
+    "FAILING",
+    "HEDGES",
+    "HYPOTHETICAL_AUXILIARIES",
+    "MAIN_KEEPS",
+    "OPINIONS",
+    "PLANNED_AUXILIARIES",
+    "PLANNING",
+    "SPEECH_ACTS",
+    "UNDEFINED",
+    "speech_act",
+]
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _verbs(act: SpeechAct, lemmas: str) -> dict[str, SpeechAct]:
+    return dict.fromkeys(lemmas.split(), act)
+
+
+SPEECH_ACTS = MappingProxyType({
+    **_verbs("says", (
+        "say tell state claim allege report announce confirm declare add note explain argue assert insist maintain "
+        "stress emphasize emphasise underline underscore reiterate repeat warn caution believe think suspect fear "
+        "estimate predict conclude find show suggest indicate reveal disclose admit acknowledge concede recall write "
+        "tweet post comment remark observe testify recount describe contend reply respond answer agree hold hint imply "
+        "point mention quote hear complain boast joke whisper shout rule establish calculate assume read stipulate"
+    )),
+    **_verbs("denies", "deny dispute reject refute contradict rebut dismiss doubt"),
+    **_verbs("promises", "promise vow pledge swear guarantee assure commit undertake"),
+    **_verbs("threatens", "threaten"),
+    **_verbs("asks", "ask demand urge request wonder inquire enquire question call propose recommend"),
+})  # fmt: skip
+
+ABBREVIATIONS = _words(
+    "Gen. Lt. Col. Sgt. Maj. Capt. Cmdr. Adm. Brig. Cpl. Pvt. Mr. Mrs. Ms. Dr. Prof. Rev. Hon. St. Sen. "
+    "Sens. Rep. Reps. Gov. Govs. Pres. Supt. Insp. Mt. Ft. No. Nos. vs. v. al. approx. est. cf. fig. Fig. "
+    "p. pp. i.e. e.g. Messrs. Mme. Mlle. Sr. Fr. Br."
+)
+"""Abbreviations that are followed by what they belong to, so that no sentence ends with them."""
+
+DATE_WORDS = _words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december"
+)
+
+CONNECTIVES = _words(
+    "however furthermore moreover meanwhile also so yet therefore thus hence nevertheless nonetheless "
+    "additionally and but or besides still then"
+)
+"""They join a clause to the one before it, which a claim of its own does not need."""
+
+ADDRESSING = _words("tell warn inform remind assure promise advise notify ask")
+
+UNDEFINED = _words(
+    "no any every each all few whether either neither anyone anybody everyone everybody nobody none those"
+)
+
+BARE_REPORTS = _words(
+    "say tell think believe claim insist warn hope fear feel know maintain allege argue admit suspect "
+    "reckon write reply respond answer deny promise vow pledge"
+)
+"""Verbs whose report may lack "that"; after others a clause without it, or quotes, is likely a misreading."""
+
+PLANNING = _words(
+    "plan intend aim vow pledge promise threaten agree expect schedule hope want prepare offer propose "
+    "seek consider due set go wish swear commit decide order ask urge tell call demand try attempt "
+    "encourage invite instruct oblige require want like mean need refuse"
+)
+"""With "to" and another verb after them they say what somebody means to do, not that it is done."""
+
+OPINIONS = _words(
+    "crucial important essential vital necessary imperative clear worth interesting surprising good "
+    "better best bad sad possible likely unlikely hard difficult easy time"
+)
+"""Adjectives of "it is … to" and "it is … that", which state no fact."""
+
+FAILING = _words("fail refuse decline neglect")
+"""With "to" and another verb after them that other verb did not happen."""
+
+HYPOTHETICAL_AUXILIARIES = _words("would could may might should 'd ’d ought")
+
+PLANNED_AUXILIARIES = _words("will shall 'll ’ll wo sha")
+
+DEONTIC = _words("must should ought need")
+
+CONDITIONALS = _words("if unless whether provided providing assuming lest suppose otherwise")
+
+CONTRASTS = _words("while although though whereas whilst")
+
+MAIN_KEEPS = _words("when after before as since because whenever once where")
+"""Conjunctions of time and cause: the clause is a claim, and the main claim keeps it for what it says together."""
+
+HEDGES = _words("reportedly allegedly apparently supposedly purportedly")
+
+
+def speech_act(lemma: str) -> SpeechAct:
+    """Return what one does with words by this verb, "" when it is none of speaking or thinking."""
+    return SPEECH_ACTS.get(lemma.casefold(), "")
