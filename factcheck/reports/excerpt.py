@@ -52,16 +52,14 @@ class _Range(NamedTuple):
 def excerpt(side: Side, longest: int = _LONGEST) -> Excerpt:
     """Return the sentence of a claim, at most about `longest` code points, around its clashing words.
 
-    The words that clash are `side.span`; without one, the clause is, provided that the sentence says more than it.
-    A word that was resolved ("he") is followed by a note in brackets that says to what.
+    Without a `side.span` no words clash in particular: the clause as a whole does.  A word that was resolved ("he") is
+    followed by a note in brackets that says to what.
     """
     claim = side.claim.claim
     field = visible(claim.document.field_text(claim.field))
     sentence = _trim(field, _Range(claim.sentence.start, claim.sentence.end))
     clause = _Range(claim.start, claim.end).clip(sentence) or sentence
     clash = _Range(*side.span).clip(sentence) if side.span else None
-    if clash is None and clause != sentence:
-        clash = clause
     window = _window(field, sentence, clause, clash or clause, longest)
     pieces = _cut(field, window, clause, clash, _notes(claim, window))
     if window.start > sentence.start:

@@ -11,7 +11,7 @@ from rich.text import Text
 from factcheck.judging import Finding, Severity, Side
 from factcheck.reports.excerpt import Excerpt, excerpt
 from factcheck.reports.page import Layout, Page, Style, phrase, plural
-from factcheck.reports.places import Masthead
+from factcheck.reports.places import Masthead, place
 from factcheck.reports.report import Report
 from factcheck.reports.safe import one_line
 
@@ -74,7 +74,10 @@ def _print_finding(page: Page, finding: Finding, masthead: Masthead) -> None:
     page.paragraph(phrase(finding.explanation), _INDENT)
     for side in (finding.first, finding.second):
         page.blank()
-        masthead.print(page, side.claim.claim, _INDENT)
+        if side is finding.second and _in_one_document(finding):
+            page.unbroken(phrase(place(side.claim.claim)), _INDENT)
+        else:
+            masthead.print(page, side.claim.claim, _INDENT)
         page.paragraph(_marked(excerpt(side), page.layout, style), 2 * _INDENT)
     page.blank()
     page.paragraph(phrase((_sides(finding), Style.QUIET)), _INDENT)
@@ -88,20 +91,36 @@ def _marked(cut: Excerpt, layout: Layout, style: str) -> Text:
         "clash": f"{style} underline",
         "note": "dim italic",
     }
-    clashing = [i for i, piece in enumerate(cut.pieces) if piece.kind == "clash"]
+    marked = [] if layout.color else _to_mark(cut)
     text = Text()
     for i, (words, kind) in enumerate(cut.pieces):
         body = words.strip()
         lead, tail = words[: words.index(body)], words[len(words.rstrip()) :]
-        opening = _OPEN if not layout.color and clashing and i == clashing[0] else ""
-        closing = _CLOSE if not layout.color and clashing and i == clashing[-1] else ""
+        opening = _OPEN if marked and i == marked[0] else ""
+        closing = _CLOSE if marked and i == marked[-1] else ""
         text.append(lead + opening).append(body, styles[kind]).append(closing + tail)
     return text
 
 
+def _to_mark(cut: Excerpt) -> list[int]:
+    """Return which pieces to mark: the clashing words, else the clause, provided that there are words around it."""
+    of_kind = {
+        k: [i for i, piece in enumerate(cut.pieces) if piece.kind == k]
+        for k in ("clash", "clause", "context")
+    }
+    if of_kind["clash"]:
+        return of_kind["clash"]
+    around = "".join(cut.pieces[i].text for i in of_kind["context"])
+    return of_kind["clause"] if any(c.isalnum() for c in around) else []
+
+
+def _in_one_document(finding: Finding) -> bool:
+    return finding.first.claim.claim.document.id == finding.second.claim.claim.document.id
+
+
 def _sides(finding: Finding) -> str:
     """Say how many documents stand where: "1 document says 2019-03-03 · 2 say 2018-02 (coast, inquiry)"."""
-    if finding.first.claim.claim.document.id == finding.second.claim.claim.document.id:
+    if _in_one_document(finding):
         return "Both stand in the same document."
     values = (finding.first.value, finding.second.value)
     if not all(values) and len(finding.agree_with_first) == len(finding.agree_with_second) == 1:

@@ -51,8 +51,9 @@ def quantity_words(quantity: Quantity) -> str:
     counted = " ".join([*sorted(quantity.modifiers), quantity.counted]).strip()
     named = " ".join(part for part in (about + _interval(quantity), quantity.unit, counted) if part)
     window = quantity.window
-    over = "" if window is None else f", over {window if isinstance(window, str) else span_words(window)}"
-    return f"{named}{over} “{quantity.text}”"
+    if isinstance(window, TimeSpan):
+        window = f"in {span_words(window)}"
+    return f"{named} “{quantity.text}”" + (f" ({window})" if window else "")
 
 
 def _interval(quantity: Quantity) -> str:

@@ -151,7 +151,15 @@ def test_suppressed_findings_and_input_problems_are_counted() -> None:
 
 def test_two_places_of_one_document() -> None:
     out = printed(report(finding(SUNK_IN_2019, RESCUED, agree_with_second=())))
+    assert out.count("Ferry sinks off Lysekil") == 1
+    assert "\n\n  harbour.txt:1:56\n" in out
     assert "Both stand in the same document." in out
+
+
+def test_a_clause_that_is_the_sentence_is_not_marked() -> None:
+    whole = document("a", "The ferry sank.")
+    out = printed(report(finding(side(whole, "The ferry sank"), SUNK_IN_2018)))
+    assert "    The ferry sank.\n" in out
 
 
 def test_articles_of_one_file_are_told_apart_by_their_ids() -> None:
