@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from factcheck.claims import Claim
 from factcheck.judging import Side
-from factcheck.reports.safe import visible
+from factcheck.reports.safe import shortened, visible
 
 __all__ = ["Excerpt", "Piece", "excerpt"]
 
@@ -27,9 +28,14 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """The pieces of a sentence in reading order, ready to be styled; their texts hold single spaces only."""
+    """The pieces of a sentence in reading order, ready to be styled; their texts hold single spaces only.
+
+    `reading` is the claim in its own words where the clause alone does not tell it ("the supreme leader" of an
+    apposition), else "".
+    """
 
     pieces: tuple[Piece, ...]
+    reading: str = ""
 
     @property
     def text(self) -> str:
@@ -66,7 +72,17 @@ def excerpt(side: Side, longest: int = _LONGEST) -> Excerpt:
         pieces.insert(0, Piece("… ", "context"))
     if window.end < sentence.end:
         pieces.append(Piece(" …", "context"))
-    return Excerpt(tuple(_single_spaces(pieces)))
+    return Excerpt(tuple(_single_spaces(pieces)), _reading(claim, longest))
+
+
+def _reading(claim: Claim, longest: int) -> str:
+    """Return the wording of a claim unless all of its words stand in the clause or in the notes on it."""
+    told = _words(" ".join([claim.source_text, *(r.antecedent for r in claim.resolutions)]))
+    return "" if _words(claim.text) <= told else shortened(claim.text, longest)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def _trim(field: str, part: _Range) -> _Range:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from factcheck.claims import Claim
 from factcheck.documents import Document
 from factcheck.reports.page import Page, Style, phrase
-from factcheck.reports.safe import one_line
+from factcheck.reports.safe import one_line, shortened
 
 __all__ = ["Masthead", "place"]
 
@@ -35,7 +35,7 @@ class Masthead:
         document = claim.document
         in_title = claim.field == "title"
         if document.title and not in_title:
-            page.paragraph(phrase((_shortened(document.title), Style.STRONG)), indent)
+            page.paragraph(phrase((shortened(document.title, _LONGEST_TITLE), Style.STRONG)), indent)
         about = [
             document.id if self._files[document.path] > 1 else "",
             document.source,
@@ -52,8 +52,3 @@ class Masthead:
         if told.plain:
             page.paragraph(told, indent)
         page.unbroken(where, indent)
-
-
-def _shortened(title: str) -> str:
-    title = one_line(title)
-    return title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["one_line", "visible"]
+__all__ = ["one_line", "shortened", "visible"]
 
 _STAND_IN = "\ufffd"
 _BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
@@ -35,3 +35,9 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """Return `text` made visible, on one line, with single spaces and none around it."""
     return " ".join(visible(text).split())
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return `text` on one line, cut between words after at most `longest` code points."""
+    line = one_line(text)
+    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0] + " …"

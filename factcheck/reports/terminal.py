@@ -78,7 +78,10 @@ def _print_finding(page: Page, finding: Finding, masthead: Masthead) -> None:
             page.unbroken(phrase(place(side.claim.claim)), _INDENT)
         else:
             masthead.print(page, side.claim.claim, _INDENT)
-        page.paragraph(_marked(excerpt(side), page.layout, style), 2 * _INDENT)
+        cut = excerpt(side)
+        page.paragraph(_marked(cut, page.layout, style), 2 * _INDENT)
+        if cut.reading:
+            page.paragraph(phrase((f"read as: {cut.reading}", Style.QUIET)), 2 * _INDENT)
     page.blank()
     page.paragraph(phrase((_sides(finding), Style.QUIET)), _INDENT)
 

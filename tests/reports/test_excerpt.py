@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +35,13 @@ def test_without_clashing_words_the_clause_stands_for_itself() -> None:
 
 def test_a_resolved_pronoun_is_explained_in_brackets() -> None:
     assert "that he [The captain] had slept" in excerpt(SLEPT).text
+
+
+def test_a_claim_that_its_clause_does_not_tell_is_given_in_its_own_words() -> None:
+    assert excerpt(SUNK_IN_2019).reading == ""
+    assert excerpt(SLEPT).reading == ""
+    built = replace(SLEPT.claim.claim, text="The captain\nis her captain", resolutions=())
+    assert excerpt(Side(GroundedClaim(built, Facts()))).reading == "The captain is her captain"
 
 
 def test_a_long_sentence_is_shortened_around_the_clashing_words_and_between_words() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.reports import one_line, visible
+from factcheck.reports.safe import shortened
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,8 @@ def test_offsets_hold_and_no_control_is_left(text: str) -> None:
 
 def test_one_line_has_single_spaces() -> None:
     assert one_line("  Ferry sinks\n\n\toff Lysekil ") == "Ferry sinks off Lysekil"
+
+
+def test_a_text_is_shortened_between_words() -> None:
+    assert shortened("Ferry sinks off Lysekil", 18) == "Ferry sinks off …"
+    assert shortened("Ferry sinks", 18) == "Ferry sinks"

@@ -156,6 +156,13 @@ def test_two_places_of_one_document() -> None:
     assert "Both stand in the same document." in out
 
 
+def test_a_claim_in_other_words_than_the_article_is_told() -> None:
+    grounded = SUNK_IN_2018.claim
+    reworded = replace(grounded, claim=replace(grounded.claim, text="The Aurora went down in February 2018"))
+    out = printed(report(finding(SUNK_IN_2019, replace(SUNK_IN_2018, claim=reworded))))
+    assert "«February 2018».\n    read as: The Aurora went down in February 2018\n" in out
+
+
 def test_a_clause_that_is_the_sentence_is_not_marked() -> None:
     whole = document("a", "The ferry sank.")
     out = printed(report(finding(side(whole, "The ferry sank"), SUNK_IN_2018)))
