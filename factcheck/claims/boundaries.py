@@ -16,6 +16,7 @@ _COMPONENT = "factcheck_boundaries"
 
 
 _CLOSING = frozenset("”’»)]")
+_OPENING = frozenset('"“‘«')
 _QUOTES = frozenset("\"'”’")
 _FINAL = frozenset({".", "!", "?", "…", "..."})
 
@@ -54,4 +55,5 @@ def _starts_sentence(words: list[str], spaced: list[bool], i: int) -> bool | Non
     if words[after_stop] != "." or not spaced[i - 1]:
         return None
     # A full stop that the tokenizer set apart is none of an abbreviation.
-    return True if word[0].isupper() else None
+    opens = word in _OPENING and not spaced[i]
+    return True if word[0].isupper() or opens else None

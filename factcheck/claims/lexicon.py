@@ -18,6 +18,7 @@ __all__ = [
     "CONTRASTS",
     "DATE_WORDS",
     "DEONTIC",
+    "DIRECT_SPEECH",
     "FAILING",
     "HEDGES",
     "HYPOTHETICAL_AUXILIARIES",
@@ -27,6 +28,7 @@ __all__ = [
     "PLANNING",
     "SPEECH_ACTS",
     "UNDEFINED",
+    "is_role",
     "speech_act",
 ]
 
@@ -44,7 +46,7 @@ SPEECH_ACTS = MappingProxyType({
         "say tell state claim allege report announce confirm declare add note explain argue assert insist maintain "
         "stress emphasize emphasise underline underscore reiterate repeat warn caution believe think suspect fear "
         "estimate predict conclude find show suggest indicate reveal disclose admit acknowledge concede recall write "
-        "tweet post comment remark observe testify recount describe contend reply respond answer agree hold hint imply "
+        "tweet post comment remark observe testify recount describe contend reply respond answer agree hint imply "
         "point mention quote hear complain boast joke whisper shout rule establish calculate assume read stipulate"
     )),
     **_verbs("denies", "deny dispute reject refute contradict rebut dismiss doubt"),
@@ -56,7 +58,7 @@ SPEECH_ACTS = MappingProxyType({
 ABBREVIATIONS = _words(
     "Gen. Lt. Col. Sgt. Maj. Capt. Cmdr. Adm. Brig. Cpl. Pvt. Mr. Mrs. Ms. Dr. Prof. Rev. Hon. St. Sen. "
     "Sens. Rep. Reps. Gov. Govs. Pres. Supt. Insp. Mt. Ft. No. Nos. vs. v. al. approx. est. cf. fig. Fig. "
-    "p. pp. i.e. e.g. Messrs. Mme. Mlle. Sr. Fr. Br."
+    "p. pp. i.e. e.g. Messrs. Mme. Mlle. Sr. Fr. Br. Mons. Msgr."
 )
 """Abbreviations that are followed by what they belong to, so that no sentence ends with them."""
 
@@ -71,7 +73,33 @@ CONNECTIVES = _words(
 )
 """They join a clause to the one before it, which a claim of its own does not need."""
 
+DIRECT_SPEECH = _words(
+    "say tell state claim announce confirm declare add note explain argue assert insist maintain stress emphasize "
+    "emphasise reiterate repeat warn caution admit acknowledge concede recall write tweet post comment remark observe "
+    "testify recount reply respond answer ask complain boast joke whisper shout deny promise vow pledge swear conclude "
+    "continue recommend urge"
+)
+"""Verbs that stand beside quotation marks."""
+
 ADDRESSING = _words("tell warn inform remind assure promise advise notify ask")
+
+_ROLES = _words(
+    "president chief head king queen prince princess chair premier pope bishop archbishop sheikh general colonel captain "
+    "major sergeant lieutenant admiral marshal judge coach star wife husband widow son daughter brother sister mother "
+    "father parent uncle aunt cousin friend boss guard secretary ambassador envoy spokesperson chairperson candidate "
+    "deputy aide analyst scientist student pupil expert veteran official correspondent lawyer attorney nurse guide "
+    "mathematician musician physician politician hero champion victim suspect native resident citizen teenager boy girl "
+    "man woman child human person member accountant assistant consultant lieutenant sergeant nominee trainee referee "
+    "employee refugee legend monk nun priest cleric imam rabbi saint mayor founder"
+)
+_ROLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "person")
+_NO_ROLES = _words(
+    "number power order tower river water letter paper member centre center border weather matter winter summer "
+    "danger quarter computer theater chapter cancer floor door sector corridor factor error reactor terror error "
+    "horror mirror harbor labor color humor odor vapor tractor motor offer corner consumer layer shoulder "
+    "answer dinner disaster register master fiber cover finger newspaper helicopter cluster charter chamber crater "
+    "copper server charger counter"
+) - {"member", "master"}
 
 UNDEFINED = _words(
     "no any every each all few whether either neither anyone anybody everyone everybody nobody none those"
@@ -113,6 +141,12 @@ MAIN_KEEPS = _words("when after before as since because whenever once where")
 """Conjunctions of time and cause: the clause is a claim, and the main claim keeps it for what it says together."""
 
 HEDGES = _words("reportedly allegedly apparently supposedly purportedly")
+
+
+def is_role(lemma: str) -> bool:
+    """Return whether a noun names people by what they are or do ("leader", "minister", "son")."""
+    noun = lemma.casefold()
+    return noun in _ROLES or (noun.endswith(_ROLE_ENDINGS) and noun not in _NO_ROLES)
 
 
 def speech_act(lemma: str) -> SpeechAct:

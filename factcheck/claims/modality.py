@@ -80,7 +80,8 @@ def _plans(sentence: Sentence, clause: Clause) -> bool:
         to = child(sentence, inner.i, "mark")
         if to is None or to.text.casefold() != "to" or child(sentence, inner.i, "aux"):
             continue
-        if token.lemma.casefold() in PLANNING and (inner.dep != "advcl" or token.pos == "ADJ"):
+        passive = child(sentence, clause.head, "aux:pass") is not None
+        if token.lemma.casefold() in PLANNING and (inner.dep != "advcl" or token.pos == "ADJ" or passive):
             return True
         if speech_act(token.lemma) in ("promises", "threatens"):
             return True

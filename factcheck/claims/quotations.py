@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from factcheck.claims.claim import Claim, Sentence
+from factcheck.claims.repair import quoted_stretches
 
 __all__ = ["attribute_quotations", "quoted_words"]
 
@@ -20,15 +21,13 @@ def quoted_words(sentence: Sentence, *, opened: bool = False) -> tuple[frozenset
 
     `opened` says that one is open before the first word.
     """
-    inside, quoted = opened, set()
-    for token in sentence.tokens:
-        if token.text == _OPENING or (token.text == _STRAIGHT and not inside):
-            inside = True
-        elif token.text in (_CLOSING, _STRAIGHT):
-            inside = False
-        elif inside:
-            quoted.add(token.i)
-    return frozenset(quoted), inside
+    tokens = sentence.tokens
+    stretches = quoted_stretches(tokens)
+    marks = [t.i for t in tokens if t.text in (_OPENING, _CLOSING, _STRAIGHT)]
+    if not marks:
+        return (frozenset(t.i for t in tokens) if opened else frozenset()), opened
+    still_open = bool(stretches) and stretches[-1][1] == len(tokens)
+    return frozenset(i for start, end in stretches for i in range(start, end)), still_open
 
 
 def attribute_quotations(statements: Statements) -> list[Claim]:

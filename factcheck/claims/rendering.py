@@ -52,7 +52,12 @@ def phrase_text(sentence: Sentence, pieces: Sequence[Piece]) -> str:
     parts: list[str] = []
     for n, piece in enumerate(kept):
         word = _word(sentence, piece)
-        if n and isinstance(piece, int) and _is_capital_by_place(sentence, piece):
+        if (
+            n
+            and isinstance(piece, int)
+            and kept[n - 1] != piece - 1
+            and _is_capital_by_place(sentence, piece)
+        ):
             word = word[0].lower() + word[1:]
         if n and _is_spaced(sentence, kept[n - 1], piece):
             parts.append(" ")

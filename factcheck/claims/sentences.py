@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.claim import Sentence, Token
+from factcheck.claims.repair import repaired
 from factcheck.documents import Block, Document
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def _plain(words: Sequence[Word], offset: int, field: str) -> tuple[Token, ...]:
                 str(word.morph), word.ent_type_, word.ent_iob_ == "B",
             )
         )  # fmt: skip
-    return tuple(tokens)
+    return repaired(tokens)
 
 
 def _governor(word: Word) -> Word:

@@ -18,7 +18,9 @@ from factcheck.claims.lexicon import (
     CONTRASTS,
     HYPOTHETICAL_AUXILIARIES,
     MAIN_KEEPS,
+    PLANNED_AUXILIARIES,
     UNDEFINED,
+    is_role,
     speech_act,
 )
 from factcheck.claims.tree import (
@@ -79,8 +81,13 @@ def coordination(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     marker = _coordinator(sentence, head, i)
     if _crosses_quote(sentence, head, i):
         return None
+    subordinator = _marker(sentence, i)
+    if subordinator is not None and subordinator.i < i and subordinator.text.casefold() != "to":
+        return adverbial(sentence, clause, i)  # "…, and when …" hangs on the main verb like any other
     negated = negation(sentence, head) is not None
     own_subject = subject(sentence, i)
+    if own_subject is None and _belongs_to_report(sentence, head, i):
+        return _coordinated_report(sentence, clause, i)
     if marker in _ALTERNATIVES and not (negated and own_subject is None):
         return None
     supposed = clause.supposed or _follows_condition(sentence, head)
@@ -100,7 +107,8 @@ def coordination(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if own_subject is not None:
         return Split((replace(common, subject=(), fronted=()),))
     carrier = subject_of(sentence, clause)
-    if not carrier or not marker:
+    subjects = list(children(sentence, head, "nsubj", "nsubj:pass"))
+    if not carrier or not marker or len(subjects) > 1:
         return None
     carried = _carried_auxiliaries(sentence, clause, i)
     if carried is None or (carried and negated and marker not in _ALTERNATIVES):
@@ -126,6 +134,33 @@ def _is_negated_by(sentence: Sentence, pieces: tuple[Piece, ...]) -> bool:
 def _follows_condition(sentence: Sentence, head: int) -> bool:
     """Return whether a condition stands before everything that is coordinated ("If X, Y and Z")."""
     return any(t.i < head and _marks(sentence, t.i) & CONDITIONALS for t in children(sentence, head, "advcl"))
+
+
+def _belongs_to_report(sentence: Sentence, head: int, i: int) -> bool:
+    """Return whether a predicate coordinated with a verb of saying continues what is said: they share auxiliaries."""
+    content = next((t for t in children(sentence, head, "ccomp") if head < t.i < i), None)
+    if content is None or not speech_act(sentence.tokens[head].lemma):
+        return False
+    own, theirs = ({t.text.casefold() for t in auxiliaries(sentence, k)} for k in (i, content.i))
+    said = {t.text.casefold() for t in auxiliaries(sentence, head)}
+    return bool(own) and own & theirs != set() and not own & said
+
+
+def _coordinated_report(sentence: Sentence, clause: Clause, i: int) -> Split | None:
+    """Split off a predicate that goes on with the clause reported before it: "found that it had leaked and had sunk"."""
+    content = next(t.i for t in children(sentence, clause.head, "ccomp") if clause.head < t.i < i)
+    report = complement(sentence, clause, content)
+    carrier = subject(sentence, content)
+    if report is None or carrier is None:
+        return None
+    made = replace(
+        report.clauses[0],
+        head=i,
+        rule="coordination",
+        subject=named(sentence, carrier.i),
+        replaced={t.i: () for t in children(sentence, i, "cc") if t.i < i},
+    )
+    return Split((made,))
 
 
 def _crosses_quote(sentence: Sentence, first: int, second: int) -> bool:
@@ -159,6 +194,8 @@ def _carried_auxiliaries(sentence: Sentence, clause: Clause, i: int) -> tuple[Pi
     if token.tag != "VBD" and is_finite(sentence, i):
         return ()
     helpers = [t for t in auxiliaries(sentence, clause.head) if t.i < i]
+    if any(t.i > clause.head for t in helpers):
+        return None  # an auxiliary behind its verb is misread
     shown = [*(sentence.tokens[p] for p in clause.carried if isinstance(p, int)), *helpers]
     if token.pos == "ADJ":
         return (*clause.carried, *(t.i for t in helpers))
@@ -200,6 +237,8 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     pronoun = _relative_pronoun(sentence, i)
     if pronoun is None:
         return None
+    if pronoun.text.casefold() == "who" and tokens[noun].dep == "nmod" and _is_thing(tokens[noun]):
+        noun = tokens[noun].head  # "the president of the foundation, who …"
     words = subtree(sentence, i)
     open_clause = comma_before(sentence, words)
     antecedent = _antecedent(sentence, clause, noun, i)
@@ -225,7 +264,9 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
 def _relative_pronoun(sentence: Sentence, i: int) -> Token | None:
     for token in children(sentence, i):
         if token.i < i and token.text.casefold() in ("who", "which", "that", "whom") and token.dep != "mark":
-            return token
+            preposition = token.i > 0 and sentence.tokens[token.i - 1].pos == "ADP"
+            misread = token.text.casefold() == "whom" and token.dep != "obj"
+            return None if preposition or misread else token
         for inner in children(sentence, token.i, "nmod:poss"):
             if inner.text.casefold() == "whose" and token.dep in ("nsubj", "nsubj:pass"):
                 return inner
@@ -244,6 +285,12 @@ def _antecedent(sentence: Sentence, clause: Clause, noun: int, relative: int) ->
     return phrase(sentence, noun)
 
 
+def _is_thing(noun: Token) -> bool:
+    if noun.entity in ("ORG", "LOC"):
+        return True
+    return noun.pos == "NOUN" and not has(noun, "Number=Plur") and not is_role(noun.lemma)
+
+
 def _is_undefined(sentence: Sentence, noun: int) -> bool:
     token = sentence.tokens[noun]
     if token.pos == "PRON" or token.text.casefold() in UNDEFINED:
@@ -255,6 +302,13 @@ def apposition(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     """Say what an apposition says: "Akram al-Kaabi, the leader of X" is "Akram al-Kaabi is the leader of X"."""
     tokens = sentence.tokens
     noun, other = tokens[tokens[i].head], tokens[i]
+    if (
+        other.entity == "PERSON"
+        and noun.dep == "nmod"
+        and not is_role(noun.lemma)
+        and is_role(tokens[noun.head].lemma)
+    ):
+        noun = tokens[noun.head]  # "the spokeswoman for the mission, Ingrid Solheim": people have the office
     words = subtree(sentence, i)
     if sentence.kind in ("title", "headline"):
         return None  # a headline's commas and colons join what belongs together otherwise
@@ -275,14 +329,15 @@ def apposition(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     name = phrase(sentence, noun.i)
     if other.pos == "NUM" and noun.pos == "PROPN" and _is_age(sentence, words):
         return Split((replace(made, subject=name, carried=("is",)),))
-    if other.pos == "PROPN" and noun.pos in ("NOUN", "ADJ"):
-        if not _is_described(sentence, noun.i):
+    indefinite = any(t.text.casefold() in ("a", "an") for t in children(sentence, i, "det"))
+    if other.pos == "PROPN" and not indefinite and noun.pos in ("NOUN", "ADJ"):
+        if not _is_described(sentence, noun.i) or (other.entity == "PERSON" and not is_role(noun.lemma)):
             return None
         named_words = phrase(sentence, i)
         return Split(
             (replace(made, head=noun.i, own=name, subject=named_words, carried=("is",)),), detached=False
         )
-    if other.pos in ("NOUN", "ADJ") and _is_described(sentence, i):
+    if (other.pos in ("NOUN", "ADJ") or indefinite) and _is_described(sentence, i):
         plural = has(other, "Number=Plur") and has(noun, "Number=Plur")
         return Split((replace(made, subject=name, carried=("are" if plural else "is",)),))
     return None
@@ -332,12 +387,19 @@ def adverbial(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     made = replace(
         clause, head=i, rule="adverbial", own=None, fronted=(), tail=(), subject=(), carried=(),
         replaced={t.i: () for t in children(sentence, i) if t.i <= marker.i},
+        supposed=clause.supposed or (word not in CONTRASTS and _is_irreal(sentence, clause.head)),
     )  # fmt: skip
     if word in CONTRASTS:
         return Split((made,))
     if word in MAIN_KEEPS and word != "as":
         return Split((made,), detached=False)
     return None
+
+
+def _is_irreal(sentence: Sentence, head: int) -> bool:
+    """Return whether the predicate has still to happen, so that "when" and "after" tell no fact either."""
+    words = {t.text.casefold() for t in children(sentence, head, "aux")}
+    return bool(words & (HYPOTHETICAL_AUXILIARIES | PLANNED_AUXILIARIES))
 
 
 def _marker(sentence: Sentence, i: int) -> Token | None:
@@ -381,6 +443,9 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         pieces = name_of(sentence, speaker.i)
     else:
         pieces = subject_of(sentence, clause)
+        nearest = _nearest_subject(sentence, verb) if tokens[verb].tag == "VBG" else None
+        if verb != clause.head and nearest is not None:
+            pieces = name_of(sentence, nearest)
     if child(sentence, verb, "aux:pass"):
         if speaker is None or speaker.text.casefold() != "it":
             return None  # "we were told that …": who tells it is open, whom it concerns is not
@@ -392,10 +457,36 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if clause.attribution is not None and _is_first_person(sentence, pieces):
         attribution = clause.attribution  # "I think …" in somebody's quoted words
     made = Clause(
-        i, "complement", replaced={t.i: () for t in marks if t.text.casefold() == "that"},
+        i, "complement", replaced=_without_that(sentence, i, verb),
         attribution=attribution, supposed=clause.supposed,
     )  # fmt: skip
     return Split((made,))
+
+
+def _without_that(sentence: Sentence, i: int, verb: int) -> dict[int, tuple[Piece, ...]]:
+    """Drop "that" before what is reported, also where the parser took it for a determiner."""
+    dropped: dict[int, tuple[Piece, ...]] = {
+        t.i: () for t in children(sentence, i, "mark") if t.text.casefold() == "that"
+    }
+    first = min(subtree(sentence, i))
+    tokens = sentence.tokens
+    if (
+        tokens[first].text.casefold() == "that"
+        and first in (verb + 1, verb + 2)
+        and tokens[first + 1].pos != "AUX"
+    ):
+        dropped[first] = ()
+    return dropped
+
+
+def _nearest_subject(sentence: Sentence, participle: int) -> int | None:
+    """Return the subject of the last finite verb before a participle ("…, saying that"), relative clauses aside."""
+    for token in reversed(sentence.tokens[:participle]):
+        if token.pos == "VERB" and token.dep != "acl:relcl" and is_finite(sentence, token.i):
+            found = child(sentence, token.i, "nsubj", "nsubj:pass")
+            if found is not None:
+                return found.i
+    return None
 
 
 def _is_first_person(sentence: Sentence, pieces: tuple[Piece, ...]) -> bool:
