@@ -224,11 +224,14 @@ def _compact(words: str) -> str:
 def _collect(html: str) -> _Collector:
     """Return the visible text of a page without white space, and the offset in the file of each of its characters."""
     collector = _Collector(html)
+    # Tags that nothing closes cost the parser quadratic time, and none can follow the last ">".
+    closed = html.rfind(">") + 1
     try:
-        collector.feed(html)
+        collector.feed(html[:closed])
         collector.close()
     except (AssertionError, ValueError):  # what the parser raises on hopeless markup: keep what came before
         pass
+    collector.add(html[closed:].split("<", 1)[0], closed)
     return collector
 
 
@@ -252,9 +255,11 @@ class _Collector(HTMLParser):
             self.after_title = len(self.places)
 
     def handle_data(self, data: str) -> None:
-        if self._hidden:
-            return
-        start = self._offset()
+        if not self._hidden:
+            self.add(data, self._offset())
+
+    def add(self, data: str, start: int) -> None:
+        """Take in the visible text `data`, which stands at `start` in the file."""
         for found in _NO_SPACE.finditer(data):
             if not _INVISIBLE.match(found.group()):
                 self.text.append(found.group())

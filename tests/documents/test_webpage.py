@@ -136,3 +136,19 @@ def test_a_paragraph_that_is_not_on_the_page_points_to_the_place_before_it() -> 
     locate = HtmlLocator(html, text, "")
     assert locate("text", text.index("Three")) == (2, 4)
     assert locate("text", text.index("made"))[0] == 1
+
+
+def test_text_after_the_last_tag_is_found() -> None:
+    from factcheck.documents.webpage import HtmlLocator
+
+    html = "<p>One is open.</p>\n<p>Two is shut."
+    locate = HtmlLocator(html, "One is open.\nTwo is shut.", "")
+    assert locate("text", len("One is open.\nTwo is ")) == (2, html.splitlines()[1].index("shut") + 1)
+
+
+def test_tags_that_nothing_closes_take_no_time() -> None:
+    from factcheck.documents.webpage import HtmlLocator
+
+    # With quadratic time this would take minutes, and the suite's limit would be felt.
+    locate = HtmlLocator("<p>One is open.</p>" + "<a " * 50_000, "One is open.", "")
+    assert locate("text", 4) == (1, 8)
