@@ -26,7 +26,7 @@ HEAVY = (
     "trafilatura",
     "transformers",
 )
-IMPORTED_AS = {"markdown-it-py": "markdown_it", "pyyaml": "yaml"}
+IMPORTED_AS = {"markdown-it-py": "markdown_it", "python-dateutil": "dateutil", "pyyaml": "yaml"}
 
 
 @pytest.fixture(scope="module")
