@@ -1,11 +1,13 @@
 """Turn a small BERT into one int8 ONNX file that ONNX Runtime runs fast on a CPU, and the same in any batch.
 
-Weights of matrix products are signed 8 bit, one scale a column. Activations are quantised at run time with one scale
-a token. ONNX Runtime's own dynamic quantisation takes one scale for the whole batch: a pair's probabilities then move
-by up to 0.28 with the company it is judged in, and the token with the largest value rounds all others away. One scale
-a token costs a few element-wise operations and removes both faults (docs/decisions/0003-nli.md has the figures).
+Weights of matrix products are signed 8 bit, one scale a column. Activations are quantised at run time with
+one scale a token. ONNX Runtime's own dynamic quantisation takes one scale for the whole batch: a pair's
+probabilities then move by up to 0.28 with the company it is judged in, and the token with the largest value
+rounds all others away. One scale a token costs a few element-wise operations and removes both faults
+(docs/decisions/0003-nli.md has the figures).
 
-The word embeddings, half of the weights of a MiniLM, are stored in 8 bit with one scale a row, for the same reason.
+The word embeddings, half of the weights of a MiniLM, are stored in 8 bit with one scale a row, for the same
+reason.
 """
 
 from __future__ import annotations

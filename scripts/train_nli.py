@@ -1,0 +1,303 @@
+"""Train the NLI model: one stage, everything mixed, on a CPU or a GPU.
+
+    python scripts/train_nli.py --run full [--out runs/nli-full] [--minutes 90]
+
+All settings are in scripts/nli.toml. A run can be stopped at any time and started again with the same
+command: it goes on from its last checkpoint. With `--minutes` the learning rate falls to zero in that time
+even if the tokens are not used up, so that a run on a busy machine still ends as a finished one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import time
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from transformers import AutoModelForSequenceClassification, AutoTokenizer
+
+from export_embedder import onnx_encoder
+from nli_data import CLASSES, TARGETS, Example, build_mix
+
+MEGABATCH = 60
+"""Pairs are sorted by length inside groups of this many batches: little padding, still random."""
+
+CLS, SEP = "[CLS]", "[SEP]"
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """Token ids of a pair, the length of its first segment, and the classes its label allows."""
+
+    ids: tuple[int, ...]
+    first: int
+    targets: tuple[int, ...]
+
+
+def load_settings(path: Path, run: str) -> dict[str, Any]:
+    """Read [defaults] with [run.NAME] over it; a run's own weights replace the default ones."""
+    config = tomllib.loads(path.read_text(encoding="utf-8"))
+    if run not in config["run"]:
+        raise SystemExit(f"no [run.{run}] in {path}; there are: {', '.join(config['run'])}")
+    settings: dict[str, Any] = {**config["defaults"], **config["run"][run]}
+    return settings
+
+
+def encode(
+    mix: Sequence[Example], tokenizer: Tokenizer, premise_tokens: int, hypothesis_tokens: int
+) -> list[Encoded]:
+    """Turn pairs into token ids, each side cut to its own limit."""
+    cls, sep = tokenizer.token_to_id(CLS), tokenizer.token_to_id(SEP)
+    if cls is None or sep is None:
+        raise SystemExit(f"the tokenizer lacks {CLS} or {SEP}: it is not a BERT one")
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    premises = tokenizer.encode_batch([e.premise for e in mix], add_special_tokens=False)
+    hypotheses = tokenizer.encode_batch([e.hypothesis for e in mix], add_special_tokens=False)
+    out: list[Encoded] = []
+    for example, p, h in zip(mix, premises, hypotheses, strict=True):
+        head = (cls, *p.ids[:premise_tokens], sep)
+        out.append(Encoded((*head, *h.ids[:hypothesis_tokens], sep), len(head), TARGETS[example.label]))
+    return out
+
+
+def make_batches(items: Sequence[Encoded], batch_tokens: int, seed: int) -> list[list[int]]:
+    """Group positions into batches of at most `batch_tokens` padded tokens and like length, shuffled."""
+    rng = random.Random(seed)
+    order = list(range(len(items)))
+    rng.shuffle(order)
+    mean = sum(len(i.ids) for i in items) / max(1, len(items))
+    group = max(1, int(MEGABATCH * batch_tokens / mean))
+    batches: list[list[int]] = []
+    for start in range(0, len(order), group):
+        chunk = sorted(order[start : start + group], key=lambda i: len(items[i].ids))
+        batch: list[int] = []
+        for i in chunk:
+            if batch and (len(batch) + 1) * len(items[i].ids) > batch_tokens:
+                batches.append(batch)
+                batch = []
+            batch.append(i)
+        batches.append(batch)
+    rng.shuffle(batches)
+    return batches
+
+
+def collate(items: Sequence[Encoded], device: torch.device) -> tuple[dict[str, torch.Tensor], torch.Tensor]:
+    """Pad a batch: int64[n, tokens] inputs, and bool[n, 3] of the allowed classes."""
+    width = max(len(item.ids) for item in items)
+    ids = np.zeros((len(items), width), np.int64)
+    mask, types = np.zeros_like(ids), np.zeros_like(ids)
+    allowed = np.zeros((len(items), len(CLASSES)), bool)
+    for row, item in enumerate(items):
+        length = len(item.ids)
+        ids[row, :length] = item.ids
+        mask[row, :length] = 1
+        types[row, item.first : length] = 1
+        allowed[row, list(item.targets)] = True
+    arrays = {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}
+    return {k: torch.from_numpy(v).to(device) for k, v in arrays.items()}, torch.from_numpy(allowed).to(
+        device
+    )
+
+
+def union_loss(logits: torch.Tensor, allowed: torch.Tensor, smoothing: float) -> torch.Tensor:
+    """Mean of -log(sum of the allowed probabilities), mixed with the mean over all classes by `smoothing`.
+
+    `logits` float32[n, 3], `allowed` bool[n, 3]. For a single class this is cross entropy with label
+    smoothing.
+    """
+    log_p = torch.log_softmax(logits, dim=-1)
+    union = torch.logsumexp(log_p.masked_fill(~allowed, -torch.inf), dim=-1)
+    return -((1 - smoothing) * union + smoothing * log_p.mean(-1)).mean()
+
+
+def parameter_groups(model: torch.nn.Module, settings: dict[str, Any]) -> list[dict[str, Any]]:
+    """Learning rate by depth (the head fastest), no weight decay on biases and norms."""
+    layers = int(model.config.num_hidden_layers)  # type: ignore[union-attr, arg-type]
+    groups: dict[tuple[int, bool], list[torch.nn.Parameter]] = {}
+    for name, parameter in model.named_parameters():
+        parts = name.split(".")
+        if "embeddings" in parts:
+            below = layers + 1
+        elif "layer" in parts:
+            below = layers - int(parts[parts.index("layer") + 1])
+        else:
+            below = 0
+        groups.setdefault((below, parameter.ndim > 1), []).append(parameter)
+    rate, decay = settings["learning_rate"], settings["layer_decay"]
+    return [
+        {
+            "params": params,
+            "lr": rate * decay**below,
+            "weight_decay": settings["weight_decay"] if matrix else 0.0,
+        }
+        for (below, matrix), params in sorted(groups.items(), key=lambda item: item[0])
+    ]
+
+
+def rate_at(progress: float, warmup: float) -> float:
+    """Factor on the learning rate: linear up over `warmup`, linear down to zero at progress 1."""
+    if progress < warmup:
+        return progress / warmup
+    return max(0.0, (1 - progress) / (1 - warmup))
+
+
+class Run:
+    """A training run in a folder: its mix, its model, its checkpoints."""
+
+    def __init__(self, settings: dict[str, Any], out: Path, minutes: float) -> None:
+        self.settings, self.out, self.minutes = settings, out, minutes
+        torch.manual_seed(settings["seed"])
+        if settings["threads"]:
+            torch.set_num_threads(settings["threads"])
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        out.mkdir(parents=True, exist_ok=True)
+        start = Path(settings["start"])
+        self.tokenizer = AutoTokenizer.from_pretrained(start)
+        self.items = encode(
+            self._mix(),
+            Tokenizer.from_file(str(start / "tokenizer.json")),
+            settings["premise_tokens"],
+            settings["hypothesis_tokens"],
+        )
+        self.model = AutoModelForSequenceClassification.from_pretrained(
+            start,
+            dtype=torch.float32,
+            hidden_dropout_prob=settings["dropout"],
+            attention_probs_dropout_prob=settings["dropout"],
+        ).to(self.device)
+        self.optimizer = torch.optim.AdamW(parameter_groups(self.model, settings), fused=True)
+        for group in self.optimizer.param_groups:
+            group["full_lr"] = group["lr"]
+        self.step = self.tokens = 0
+        self.seconds = 0.0
+
+    def _mix(self) -> list[Example]:
+        """Build the mix, or read the one this run was started with."""
+        path = self.out / "mix.jsonl"
+        if not path.exists():
+            settings = self.settings
+            embed = onnx_encoder(Path(settings["embedder"]))
+            mix = build_mix(
+                Path(settings["data"]), Path(settings["cases"]), settings["weights"], embed, settings["seed"]
+            )
+            rows = (json.dumps([e.premise, e.hypothesis, e.label, e.source], ensure_ascii=False) for e in mix)
+            path.write_text("\n".join(rows), encoding="utf-8")
+        mix = [Example(*json.loads(row)) for row in path.read_text(encoding="utf-8").split("\n")]
+        for source, count in sorted(Counter(e.source for e in mix).items()):
+            print(f"  {source:<20}{count:>8}", flush=True)
+        return mix
+
+    def batches(self) -> list[list[int]]:
+        """All batches of the run in order; the same ones after a resume."""
+        settings, out = self.settings, []
+        for epoch in range(math.ceil(settings["epochs"])):
+            batches = make_batches(self.items, settings["batch_tokens"], settings["seed"] + epoch)
+            part = min(1.0, settings["epochs"] - epoch)
+            out += batches[: round(part * len(batches))]
+        return out
+
+    def train(self) -> None:
+        """Train to the end and leave the final model in `out`/final."""
+        settings = self.settings
+        batches = self.batches()
+        goal = sum(len(self.items[i].ids) for batch in batches for i in batch)
+        goal = min(goal, settings["budget_tokens"] or goal)
+        self._resume()
+        print(
+            f"{len(self.items)} pairs, {len(batches)} batches, {goal / 1e6:.2f} M tokens, {self.device}",
+            flush=True,
+        )
+        self.model.train()
+        begun, saved = time.monotonic() - self.seconds, time.monotonic()
+        losses: list[float] = []
+        while self.step < len(batches) and (progress := self._progress(goal)) < 1:
+            for group in self.optimizer.param_groups:
+                group["lr"] = group["full_lr"] * rate_at(progress, settings["warmup"])
+            chosen = [self.items[i] for i in batches[self.step]]
+            losses.append(self._update(chosen))
+            self.step += 1
+            self.tokens += sum(len(item.ids) for item in chosen)
+            self.seconds = time.monotonic() - begun
+            if self.step % 50 == 0:
+                print(
+                    f"step {self.step} {self.tokens / 1e6:.3f} M tokens {self.tokens / self.seconds:.0f}/s "
+                    f"progress {progress:.3f} loss {np.mean(losses[-50:]):.4f}",
+                    flush=True,
+                )
+            if time.monotonic() - saved > 60 * settings["checkpoint_minutes"]:
+                self._checkpoint()
+                saved = time.monotonic()
+        self.model.eval()
+        self.model.save_pretrained(self.out / "final")
+        self.tokenizer.save_pretrained(self.out / "final")
+        print(
+            f"done: {self.step} steps, {self.tokens / 1e6:.2f} M tokens, {self.seconds / 60:.0f} min",
+            flush=True,
+        )
+
+    def _progress(self, goal: int) -> float:
+        """Share of the run that is over, by tokens or by time, whichever is further."""
+        by_time = self.seconds / (60 * self.minutes) if self.minutes else 0.0
+        return max(self.tokens / goal, by_time)
+
+    def _update(self, chosen: Sequence[Encoded]) -> float:
+        """One step of the optimizer; return the loss."""
+        inputs, allowed = collate(chosen, self.device)
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=self.settings["bf16"]):
+            logits = self.model(**inputs).logits
+        loss = union_loss(logits.float(), allowed, self.settings["label_smoothing"])
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        self.optimizer.zero_grad(set_to_none=True)
+        return float(loss.detach())
+
+    def _checkpoint(self) -> None:
+        """Save everything a resume needs; written aside first, so that a kill cannot spoil it."""
+        state = {
+            "model": self.model.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "counts": [self.step, self.tokens, self.seconds],
+        }
+        torch.save(state, self.out / "checkpoint.tmp")
+        (self.out / "checkpoint.tmp").replace(self.out / "checkpoint.pt")
+
+    def _resume(self) -> None:
+        """Go on from the last checkpoint, if there is one."""
+        path = self.out / "checkpoint.pt"
+        if not path.exists():
+            return
+        state = torch.load(path, map_location=self.device, weights_only=True)
+        self.model.load_state_dict(state["model"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.step, self.tokens, self.seconds = state["counts"]
+        print(f"resumed at step {self.step}", flush=True)
+
+
+def main() -> None:
+    """Parse the arguments and train."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--config", type=Path, default=Path(__file__).with_name("nli.toml"))
+    parser.add_argument("--run", default="full", help="the table [run.NAME] of the configuration")
+    parser.add_argument("--out", type=Path, help="folder of the run (default: runs/nli-NAME)")
+    parser.add_argument("--minutes", type=float, default=0.0, help="end within this time (0: no limit)")
+    args = parser.parse_args()
+    settings = load_settings(args.config, args.run)
+    Run(settings, args.out or Path("runs") / f"nli-{args.run}", args.minutes).train()
+
+
+if __name__ == "__main__":
+    main()
