@@ -31,6 +31,7 @@ _LONGEST_FURNITURE = 110
 PROMPTS = {
     "comment form": (
         r"please enter (?:your|a valid|an)\b|you have entered an incorrect\b|save my name\b"
+        r"|your e-?mail address will not be\b|required fields are marked\b"
         r"|comments are (?:open|closed)\b|(?:leave|post|write) a (?:comment|reply)\b|log ?in to (?:leave a )?comment\b"
     ),
     "newsletter": (

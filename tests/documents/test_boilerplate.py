@@ -22,6 +22,7 @@ def said(document: Document) -> list[str]:
         "Please enter your comment!",
         "Please enter your name here",
         "Leave a Reply",
+        "Your email address will not be published. Required fields are marked *",
         "3 comments | Log in to comment",
         "Sign up to our morning newsletter.",
         "Subscribe now",
