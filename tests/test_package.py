@@ -27,6 +27,8 @@ HEAVY = (
     "transformers",
 )
 IMPORTED_AS = {"markdown-it-py": "markdown_it", "python-dateutil": "dateutil", "pyyaml": "yaml"}
+INDIRECT = {"lxml_html_clean"}
+"""Declared for the sake of another dependency; pyproject.toml says why."""
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +53,7 @@ def test_every_package_that_is_imported_is_declared(root: Path, project: dict[st
         name for path in (root / "factcheck").rglob("*.py") for name in _imported(path) if name != "factcheck"
     } - set(sys.stdlib_module_names)
     assert imported <= declared
-    assert declared <= imported, "a dependency that nothing imports"
+    assert declared - INDIRECT <= imported, "a dependency that nothing imports"
 
 
 def test_the_base_install_needs_no_torch(project: dict[str, Any]) -> None:
