@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from factcheck.claims import Sentence
 from factcheck.facts.fact import TimeSpan
 from factcheck.facts.lexicon import kind_of_noun
-from factcheck.facts.syntax import ancestors, children, governing_predicate, token_at, word
+from factcheck.facts.syntax import ancestors, case_of, children, governing_predicate, token_at, word
 
 __all__ = ["anchor_of", "anchors_of"]
 
-_CALENDAR_NOUNS = frozenset(["anniversary", "birthday", "day", "week", "month", "year", "eve", "evening", "night", "morning", "afternoon"])
+_NOMINAL = ("NOUN", "PROPN")
 
 
 def anchor_of(sentence: Sentence, time: TimeSpan) -> int | None:
@@ -29,6 +29,8 @@ def anchor_of(sentence: Sentence, time: TimeSpan) -> int | None:
             continue
         if above.pos in ("NOUN", "PROPN") and (kind_of_noun(word(above)) or word(above) in ("anniversary", "birthday")):
             return above.i
+        if above.pos in _NOMINAL and case_of(sentence, above.i) in ("since", "after", "before", "until", "following"):
+            return None  # "since the revolution in 1979" dates the revolution
         if above.pos in ("VERB", "AUX") or any(True for _ in children(sentence, above.i, "cop", "nsubj", "nsubj:pass")):
             return governing_predicate(sentence, above.i).i
     return governing_predicate(sentence, top.i).i

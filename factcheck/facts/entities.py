@@ -10,7 +10,7 @@ from factcheck.facts.fact import Entity, Role
 from factcheck.facts.names import name_words, same_name, strip_title
 from factcheck.facts.syntax import case_of, children, is_passive
 
-__all__ = ["Mention", "canonical_names", "entity_of", "find_mentions", "role_of"]
+__all__ = ["PLACE_LABELS", "Mention", "canonical_names", "entity_of", "find_mentions", "role_of"]
 
 _NO_NAMES = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "NUM"])
 _CALENDAR = frozenset(
@@ -49,7 +49,7 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
             j = i + 1
             while j < len(tokens) and _continues(tokens, j):
                 j += 1
-            mention = _mention(sentence, i, j, "")
+            mention = _mention(sentence, _opening(tokens, i), j, "")
         else:
             i += 1
             continue
@@ -57,6 +57,15 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
             found.append(mention)
         i = j
     return found
+
+
+def _opening(tokens: Sequence[Token], i: int) -> int:
+    """Include capitalised adjectives before a proper noun, inside a sentence: "Islamic State", "European Union"."""
+    while i > 1 and tokens[i - 1].text[:1].isupper() and not tokens[i - 1].entity and tokens[i - 1].pos in ("ADJ", "NOUN"):
+        i -= 1
+    if i == 1 and tokens[0].pos == "ADJ" and not tokens[0].entity:
+        i = 0
+    return i
 
 
 def _continues(tokens: Sequence[Token], j: int) -> bool:
@@ -100,7 +109,8 @@ def _mention(sentence: Sentence, i: int, j: int, label: str) -> Mention | None:
 _SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
 _PLACE_CASES = frozenset(["in", "at", "near", "on", "outside", "inside", "around", "over", "across", "through", "from", "to", "into", "off", "within"])
 _TRANSPARENT = frozenset(["conj", "appos", "flat", "compound", "nmod:desc", "list", "flat:name"])
-_PLACE_LABELS = frozenset(["LOC", "GPE", "FAC", "PLACE"])
+PLACE_LABELS = frozenset(["LOC", "GPE", "FAC", "PLACE"])
+"""What parsers call places."""
 
 
 def role_of(sentence: Sentence, head: int, label: str = "") -> Role:
@@ -124,9 +134,9 @@ def role_of(sentence: Sentence, head: int, label: str = "") -> Role:
         return "agent"
     if dep in ("obj", "ccomp"):
         return "patient"
-    if dep == "iobj" or (dep == "obl" and case == "to" and label not in _PLACE_LABELS):
+    if dep == "iobj" or (dep == "obl" and case == "to" and label not in PLACE_LABELS):
         return "recipient"
-    if dep in ("obl", "nmod", "obl:unmarked") and case in _PLACE_CASES and (label in _PLACE_LABELS or case in ("in", "near", "at")):
+    if dep in ("obl", "nmod", "obl:unmarked") and case in _PLACE_CASES and (label in PLACE_LABELS or case in ("in", "near", "at")):
         return "place"
     return "other"
 
@@ -149,7 +159,7 @@ def canonical_names(mentions: Iterable[tuple[str, str]]) -> dict[str, str]:
         longer = [
             other for other in names
             if len(name_words(other)) > len(words) and _labels_agree(label, stripped, texts, other)
-            and label not in _PLACE_LABELS and same_name(name, other)
+            and label not in PLACE_LABELS and same_name(name, other)
         ]  # fmt: skip
         roots = {name_words(n)[-1] if len(words) == 1 else n for n in longer}
         distinct = [n for n in longer if not any(n != m and same_name(n, m) and len(name_words(m)) > len(name_words(n)) for m in longer)]
@@ -159,7 +169,8 @@ def canonical_names(mentions: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def _labels_agree(label: str, stripped: dict[str, str], texts: dict[str, str], other: str) -> bool:
     labels = {texts[t] for t, n in stripped.items() if n == other}
-    return not label or "" in labels or label in labels
+    # taggers confuse persons and bodies, but places are another matter
+    return not labels & PLACE_LABELS or label in labels or "" in labels
 
 
 def entity_of(sentence: Sentence, mention: Mention, names: dict[str, str]) -> Entity:

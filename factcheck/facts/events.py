@@ -16,6 +16,7 @@ __all__ = ["EventMemory", "anniversary_times", "find_events"]
 _LIFE_TAKERS = frozenset(["cost", "claim", "take"])
 _OF_THE_PATIENT = frozenset(["death", "birth", "founding", "signing", "wedding", "election", "appointment", "resignation", "arrest", "opening", "closing",
                              "launch", "conviction", "acquittal", "rescue", "abduction", "theft", "discovery", "approval", "collapse", "sinking", "injury"])
+_OF_PERSONS = frozenset(["death", "birth", "injury", "wedding", "arrest", "abduction", "conviction", "acquittal", "election", "appointment", "resignation"])
 _BY_THE_SUBJECT = frozenset(["die", "perish", "drown", "bear", "resign", "quit", "open", "collapse", "sink", "crash", "close", "marry", "wed", "born", "dead", "reopen", "launch"])
 _ALONG = ("along with", "together with", "as well as", "alongside", "with", "including")
 _HAPPENING = frozenset(["come", "occur", "happen", "take", "begin", "start", "follow", "be", "fall", "unfold"])
@@ -68,23 +69,23 @@ def find_events(
     anchored: Mapping[int, Sequence[TimeSpan]],
     remembered: Mapping[int, TimeSpan],
     names: Mapping[int, str],
+    places: Collection[int],
     memory: EventMemory,
 ) -> list[tuple[int, Event, bool]]:
     """Return (trigger token, event, whether the date comes from elsewhere than the event's own words).
 
     `anchored` are times by the token that they date, `remembered` those that anniversaries give, `names` canonical
-    names by token.  Dated events are noted in `memory`, and undated ones of a definite noun look there.
+    names by token, `places` the tokens whose names are places.  Dated events are noted in `memory`, and undated ones of a definite noun look there.
     """
     found = []
     triggers = [(t, kind) for t in sentence.tokens if (kind := _kind(sentence, t))]
-    pending: list[tuple[Token, str]] = []
+    persons = {k: name for k, name in names.items() if k not in places}
     for token, kind in triggers:
         when, borrowed = _when(sentence, token, kind, anchored, remembered, memory)
-        participants = _participants(sentence, token, kind, names)
+        participants = _participants(sentence, token, kind, persons if kind in _OF_PERSONS else names)
         event = Event(kind, participants, when, token.start, token.end, token.text)
         found.append((token.i, event, borrowed))
         if when is not None and not borrowed and when.relation == "at" and token.pos in ("NOUN", "PROPN"):
-            pending.append((token, kind))
             memory.remember(kind, token.text, when)
         elif when is not None and token.pos == "VERB" and not borrowed and when.relation == "at":
             memory.remember(kind, token.text, when)

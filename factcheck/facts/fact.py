@@ -124,7 +124,9 @@ class Frame:
     """A claim's main predicate with its arguments, active and passive alike.
 
     `predicate` is the lemma with its particle, or the nominal's in a copular clause (`copular`, with `attribute`);
-    `kind` its class; `others` are obliques with their preposition; `words` the content lemmas of the whole claim.
+    `kind` its class; `others` are obliques with their preposition.  `words` are the content lemmas of the whole claim
+    outside its times and quantities, event words replaced by their class; `markers` those of them that set one of a
+    series apart ("second", "next", "another").
     """
 
     predicate: str = ""
@@ -137,6 +139,7 @@ class Frame:
     negated: bool = False
     attribute: Phrase | None = None
     words: frozenset[str] = frozenset()
+    markers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

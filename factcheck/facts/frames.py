@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from factcheck.claims import Claim, Sentence, Token
 from factcheck.facts.fact import Frame, Phrase
 from factcheck.facts.lexicon import canonical_noun, kind_of_noun, kind_of_verb
+from factcheck.facts.names import name_words
 from factcheck.facts.syntax import case_of, children, is_passive, word
 
-__all__ = ["content_words", "frame_of", "phrase_of"]
+__all__ = ["claim_words", "frame_of", "phrase_of"]
 
 _CONTENT = frozenset(["NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"])
 _LIGHT = frozenset(["more", "most", "other", "so", "very", "about", "own", "such"])
@@ -117,7 +118,31 @@ def _coordinated(sentence: Sentence, token: Token, keep: frozenset[int]) -> list
     return found
 
 
-def content_words(claim: Claim) -> frozenset[str]:
-    """Return the lemmas of the claim's content words."""
+_EMPTY = frozenset(
+    ["be", "have", "do", "say", "tell", "make", "take", "get", "go", "come", "give", "it", "so", "very", "also", "then", "there", "as", "here",
+     "just", "still", "now", "already", "only", "well", "accord", "put", "keep", "time", "own"]
+)  # fmt: skip
+_MARKERS = frozenset(
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "next", "previous", "another", "other",
+     "more", "again", "further", "additional", "former", "latter", "early", "late", "later", "earlier", "final", "preliminary", "semi", "semi-final",
+     "quarter-final", "semifinal", "former", "new", "old", "subsequent", "initial", "original", "remain", "rest", "similar", "same", "extra"]
+)  # fmt: skip
+
+
+def claim_words(claim: Claim, values: Sequence[tuple[int, int]]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return (content words, markers of a claim) outside the spans `values` (code points of the field)."""
     tokens = claim.sentence.tokens
-    return frozenset(word(tokens[i]) for i in claim.tokens if tokens[i].pos in _CONTENT)
+    words: set[str] = set()
+    markers: set[str] = set()
+    for i in claim.tokens:
+        token = tokens[i]
+        if any(s <= token.start < e for s, e in values):
+            continue
+        lemma = word(token)
+        if lemma in _MARKERS and token.pos in ("ADJ", "ADV", "DET", "NOUN", "VERB", "NUM"):
+            markers.add(lemma)
+        if token.pos == "PROPN":
+            words.update(w for w in name_words(token.text) if len(w) > 1)
+        elif token.pos in ("NOUN", "VERB", "ADJ") and lemma not in _EMPTY:
+            words.add(kind_of_verb(lemma) or kind_of_noun(lemma) or canonical_noun(lemma))
+    return frozenset(words), frozenset(markers)

@@ -12,10 +12,11 @@ from factcheck.documents import Document
 from factcheck.facts.anniversaries import find_anniversaries
 from factcheck.facts.attachment import anchors_of
 from factcheck.facts.derived import derive
-from factcheck.facts.entities import Mention, canonical_names, entity_of, find_mentions
+from factcheck.facts.entities import PLACE_LABELS, Mention, canonical_names, entity_of, find_mentions
 from factcheck.facts.events import EventMemory, anniversary_times, find_events
 from factcheck.facts.fact import Event, Facts, GroundedClaim, Quantity, TimeSpan
-from factcheck.facts.frames import content_words, frame_of
+from factcheck.facts.frames import claim_words, frame_of
+from factcheck.facts.places import is_country
 from factcheck.facts.quantities import find_quantities
 from factcheck.facts.syntax import outlook_at
 from factcheck.facts.timex import Reference, find_times
@@ -89,11 +90,9 @@ def _read_sentence(
 ) -> tuple[_SentenceFacts, Interval | None]:
     text, start = sentence.text, sentence.start
     reference = Reference(published, discourse)
-    times = [
-        replace(t, start=t.start + start, end=t.end + start)
-        for t in find_times(text, reference, lambda offset: outlook_at(sentence, start + offset))
-    ]
-    quantities = find_quantities(sentence, times)
+    read = find_times(text, reference, lambda offset: outlook_at(sentence, start + offset))
+    times = [replace(t, start=t.start + start, end=t.end + start) for t in read.times]
+    quantities = find_quantities(sentence, times, read.unread)
     names = {m.head: canonical.get(m.text, m.text) for m in mentions}
     for mention in mentions:
         for k in range(mention.first, mention.last + 1):
@@ -102,7 +101,8 @@ def _read_sentence(
     anchored = anchors_of(sentence, times)
     anniversaries = find_anniversaries(text)
     remembered = anniversary_times(sentence, anniversaries, anchored)
-    events = find_events(sentence, anchored, remembered, names, memory)
+    places = {k for m in mentions if m.label in PLACE_LABELS or is_country(m.text) for k in range(m.first, m.last + 1)}
+    events = find_events(sentence, anchored, remembered, names, places, memory)
     for time in times:
         if time.relation == "at" and time.granularity in ("day", "month", "week", "year") and time.earliest and time.latest:
             discourse = Interval(time.earliest, time.latest, time.granularity, "", time.approximate)
@@ -128,10 +128,13 @@ def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> 
     when = (at or dating or [None])[0]
     if when is None:
         when = next((e.when for i, e, borrowed in read.events if i == claim.head and e.when and not borrowed), None)
-    frame = replace(frame_of(claim, read.names), words=content_words(claim))
+    quantities = tuple(q for q in read.quantities if inside(q.start, q.end))
+    values = [*((t.start, t.end) for t in times), *((q.start, q.end) for q in quantities)]
+    words, markers = claim_words(claim, values)
+    frame = replace(frame_of(claim, read.names), words=words, markers=markers)
     facts = Facts(
         times=tuple(sorted(times, key=lambda t: t.start)),
-        quantities=tuple(q for q in read.quantities if inside(q.start, q.end)),
+        quantities=quantities,
         entities=entities,
         events=events,
         predicate=frame.predicate,

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["name_words", "same_name", "strip_title"]
+__all__ = ["name_words", "same_name", "same_word", "strip_title"]
 
 _TITLES = frozenset(
     ["mr", "mrs", "ms", "dr", "prof", "professor", "president", "minister", "prime", "vice", "king", "queen", "prince", "princess",
@@ -18,8 +18,9 @@ _TITLES = frozenset(
 )  # fmt: skip
 _PARTICLES = frozenset(["al", "el", "de", "van", "von", "der", "den", "la", "le", "bin", "ibn", "abu", "of", "the", "and", "di", "da", "dos", "ul"])
 _WORD = re.compile(r"[^\W_]+")
-_ALIKE = 85.0  # rapidfuzz ratio, in [0, 100], from which two spellings of a word are one: Taqwa/Takwa 80 is below,
-_ALIKE_SOUND = 75.0  # but counts when nothing else of the names differs and both begin alike
+_BODY_WORDS = frozenset(["party", "inc", "ltd", "corp", "co", "plc", "fc", "group", "gmbh", "sa", "ag", "llc"])
+_ALIKE = 85.0  # rapidfuzz ratio, in [0, 100], from which two spellings of a word are one
+_ALIKE_SOUND = 60.0  # the same where both have the same consonants: Taqwa/Takwa, Mohammed/Muhammad, Soleimani/Sulaymani
 
 
 def _plain(text: str) -> str:
@@ -32,7 +33,8 @@ def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name that tell, plainly spelled, without titles and articles."""
     words = [w for w in _WORD.findall(_plain(name.replace("-", " ").replace(".", "")))]
     kept = [w for w in words if w not in _TITLES]
-    return tuple(w for w in kept if w not in _PARTICLES) or tuple(kept) or tuple(words)
+    plain = [w for w in kept if w not in _PARTICLES]
+    return tuple(w for w in plain if w not in _BODY_WORDS) or tuple(plain) or tuple(kept) or tuple(words)
 
 
 def strip_title(name: str) -> str:
@@ -55,12 +57,13 @@ def same_name(a: str, b: str) -> bool:
         return False
     if left == right or _initials(a, b) or _initials(b, a):
         return True
+    if (" of " in a) != (" of " in b):
+        return False  # the Bank of England is not England
     if len(left) > len(right):
         left, right = right, left
-    # surnames come last, and a first name alone names nobody across documents: the shorter must end alike, or begin alike
-    # and be of one word only in titles and brands ("Trump", "Nujaba")
+    # surnames come last, and a first name alone names nobody across documents
     tail = right[-len(left) :]
-    return all(_same_word(x, y) for x, y in zip(left, tail, strict=True)) or (
+    return all(same_word(x, y) for x, y in zip(left, tail, strict=True)) or (
         len(left) > 1 and _in_order(left, right)
     )
 
@@ -68,7 +71,7 @@ def same_name(a: str, b: str) -> bool:
 def _in_order(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     position = 0
     for wanted in left:
-        while position < len(right) and not _same_word(wanted, right[position]):
+        while position < len(right) and not same_word(wanted, right[position]):
             position += 1
         if position == len(right):
             return False
@@ -77,7 +80,8 @@ def _in_order(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _same_word(a: str, b: str) -> bool:
+def same_word(a: str, b: str) -> bool:
+    """Tell whether two plain words of names are spellings of one; a single letter is an initial."""
     if a == b:
         return True
     if len(a) == 1 or len(b) == 1:
@@ -87,16 +91,20 @@ def _same_word(a: str, b: str) -> bool:
     from rapidfuzz import fuzz  # loaded with the first two names that differ
 
     ratio = fuzz.ratio(a, b)
-    return ratio >= _ALIKE or (ratio >= _ALIKE_SOUND and _skeleton(a) == _skeleton(b))
+    # Maria and Mario have the same consonants too, but differ at the end
+    alike = a[0] == b[0] and a[-1] == b[-1]
+    return ratio >= _ALIKE or (ratio >= _ALIKE_SOUND and alike and _consonants(a) == _consonants(b))
 
 
-_SOUNDS = str.maketrans({"q": "k", "c": "k", "y": "i", "j": "i", "z": "s", "v": "w", "o": "u", "e": "i"})
+_SOUNDS = str.maketrans({"q": "k", "c": "k", "z": "s", "v": "w"})
+_SILENT = re.compile(r"[aeiouyj]")
+_DOUBLED = re.compile(r"(.)\1")
 
 
-def _skeleton(word: str) -> str:
-    """Spell a word by its sounds, roughly: transliterations differ in q/k/c, y/i/j, o/u, doubled letters."""
+def _consonants(word: str) -> str:
+    """Reduce a word to its consonants as they sound: transliterations differ in vowels, q/k/c, doubled letters."""
     spelled = word.replace("kh", "h").replace("ph", "f").replace("gh", "g").replace("sh", "s").translate(_SOUNDS)
-    return re.sub(r"(.)\1", r"\1", spelled)
+    return _DOUBLED.sub(r"\1", _SILENT.sub("", spelled))
 
 
 def _initials(short: str, long: str) -> bool:

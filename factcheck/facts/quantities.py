@@ -13,7 +13,10 @@ from factcheck.facts.lexicon import canonical_noun, kind_of_noun, kind_of_verb
 from factcheck.facts.syntax import ancestors, case_of, children, governing_predicate, is_passive, token_at, word
 from factcheck.facts.units import unit_named
 
-__all__ = ["TOTAL", "find_quantities"]
+__all__ = ["PART", "TOTAL", "find_quantities"]
+
+PART = "part"
+"""Modifier of a part: the 16 of "16 of the passengers"."""
 
 TOTAL = "total"
 """Modifier of the whole that a part is taken of: the 20 of "16 of the 20 passengers"."""
@@ -30,16 +33,19 @@ _DIMENSIONS = frozenset(
     ["long", "tall", "high", "deep", "wide", "thick", "old", "broad", "heavy", "away", "length", "height", "depth", "width", "thickness",
      "distance", "speed", "altitude", "magnitude"]
 )  # fmt: skip
-_VAGUE = frozenset(["more", "other", "total", "least", "most", "many", "few", "some", "several", "estimated", "such", "whole"])
+_FURTHER = frozenset(["more", "other", "another", "further", "additional", "extra"])
+_VAGUE = frozenset(["total", "least", "most", "many", "few", "some", "several", "estimated", "such", "whole"])
 
 
-def find_quantities(sentence: Sentence, times: Sequence[TimeSpan]) -> list[Quantity]:
-    """Return the quantities of a sentence, left to right; spans of `times` are none.
+def find_quantities(
+    sentence: Sentence, times: Sequence[TimeSpan], unread: Sequence[tuple[int, int]] = ()
+) -> list[Quantity]:
+    """Return the quantities of a sentence, left to right.
 
-    Plain figures that count nothing the parse shows are left out, and so are years that were not recognised as times.
+    Spans of `times` are none, nor are the `unread` expressions of time (offsets into the sentence).  Plain figures that count nothing the parse shows are left out, and so are years that were not recognised as times.
     """
     text = sentence.text
-    taken = [(t.start - sentence.start, t.end - sentence.start) for t in times]
+    taken = [*unread, *((t.start - sentence.start, t.end - sentence.start) for t in times)]
     found = []
     for amount in find_amounts(text, taken):
         quantity = _quantity(sentence, text, amount, times)
@@ -144,7 +150,9 @@ def _modifiers(sentence: Sentence, noun: Token, numeral: Token) -> frozenset[str
     for child in children(sentence, noun.i):
         if child.i == numeral.i or child.pos == "NUM":
             continue
-        if child.dep in ("amod", "compound", "nmod:desc") and child.pos in ("ADJ", "NOUN", "PROPN", "VERB"):
+        if child.dep in ("amod", "compound", "nmod:desc", "det", "advmod") and word(child) in _FURTHER:
+            found.add("further")
+        elif child.dep in ("amod", "compound", "nmod:desc") and child.pos in ("ADJ", "NOUN", "PROPN", "VERB"):
             if word(child) not in _VAGUE:
                 found.add(kind_of_verb(word(child)) or word(child))
         elif child.dep in ("acl", "acl:relcl") and child.pos == "VERB":
@@ -165,6 +173,8 @@ def _said_of(sentence: Sentence, noun: Token) -> str:
     above = sentence.tokens[top.head]
     if top.head == top.i:
         return ""
+    if word(above) == "life" and word(sentence.tokens[above.head]) in ("claim", "cost", "take", "lose"):
+        return "death"
     for child in children(sentence, above.i, "xcomp", "amod", "obj"):
         # "left 40 people dead", "wounding at least 40"
         if word(above) in ("leave", "find", "pronounce") and child.i > noun.i and (kind := kind_of_verb(word(child)) or kind_of_noun(word(child))):
@@ -186,7 +196,7 @@ def _headless(
     """Read a figure without a noun: "killing 84", "the death toll rose to 84", "turnout was 120,000"."""
     of = next((c for c in children(sentence, token.i, "nmod", "obl") if case_of(sentence, c.i) in ("of", "out of")), None)
     if of is not None and of.pos in _NOUNS:
-        return canonical_noun(word(of)), _modifiers(sentence, of, token), _said_of(sentence, token), of
+        return canonical_noun(word(of)), _modifiers(sentence, of, token) | {PART}, _said_of(sentence, token), of
     kind = kind_of_verb(word(predicate))
     if kind in _PEOPLE_VERBS and (token.dep in ("obj", "nsubj:pass", "conj") or (token.dep == "nsubj" and word(predicate) == "die")):
         return "person", frozenset(), kind, predicate
@@ -234,11 +244,6 @@ def _is_unit(noun: Token) -> bool:
     return unit_named(noun.text) is not None or word(noun) in ("dollar", "pound", "euro", "percent", "percentage", "point", "cent", "yen", "%", "$", "ton")
 
 
-_WINDOW_WORDS = re.compile(
-    r"\b(?:(?:since|in|over|within|during|between|throughout) (?:the )?[^,.;]{3,60}|(?:a|per|each|every) (?:day|week|month|year|hour|night)|"
-    r"(?:daily|weekly|monthly|annually|yearly|so far|to date|overnight|in total|in all))\b",
-    re.IGNORECASE,
-)
 _RATE = re.compile(r"\b(?:(?:a|an|per|each|every) (?:day|week|month|year|hour|night|minute|second|person|head|capita)|daily|weekly|monthly|annual|annually|yearly)\b", re.IGNORECASE)
 _CUMULATIVE = re.compile(
     r"\b(?P<words>since (?!the age)[^,.;]{3,60}|(?:in|over|during|within) the (?:(?:past|last|first|previous|next|same) )?"
@@ -250,11 +255,11 @@ _CUMULATIVE = re.compile(
 def _window(sentence: Sentence, anchor: Token, times: Sequence[TimeSpan]) -> TimeSpan | str | None:
     """Return the period that a count covers: a time span, else its words, None when the text names none."""
     for time in times:
-        if time.relation in ("during", "since", "until") or time.granularity in ("quarter", "decade", "period"):
+        if time.relation in ("during", "since", "until"):
             return time
     text = sentence.text
     if match := _RATE.search(text):
         return match.group().casefold()
     if match := _CUMULATIVE.search(text):
         return match["words"].casefold().strip()
-    return None
+    return next((t for t in times if t.granularity in ("quarter", "decade", "period")), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import timedelta
 
 from factcheck.facts.fact import Quantity, TimeSpan
@@ -52,6 +53,9 @@ def show_quantity(quantity: Quantity) -> str:
     if low == -math.inf:
         return f"at most {_figure(high)}{unit}"
     if high == math.inf:
+        if _MORE.match(quantity.text):
+            whole = not quantity.unit and low == math.floor(low) and quantity.rounding == 0
+            return f"more than {_figure(low - 1 if whole else low)}{unit}"
         return f"at least {_figure(low)}{unit}"
     about = "about " if quantity.approximate else ""
     if math.isclose(low, high):
@@ -59,6 +63,7 @@ def show_quantity(quantity: Quantity) -> str:
     return f"{_figure(low)} to {_figure(high)}{unit}"
 
 
+_MORE = re.compile(r"more|over|above|exceed|in excess|north|greater|higher|well|past|surpass|topp|upward|>", re.IGNORECASE)
 _UNIT_NAMES = {
     "day": "days", "points": "percentage points", "m2": "m²", "degC": "°C", "year": "years", "pound": "pounds", "L": "litres",
 }  # fmt: skip
@@ -72,6 +77,6 @@ def _figure(value: float) -> str:
         return f"{value / 1e9:.4g} billion"
     if abs(value) >= 1e6:
         return f"{value / 1e6:.4g} million"
-    if value == int(value):
-        return f"{int(value):,}"
+    if math.isclose(value, round(value), rel_tol=1e-7):
+        return f"{round(value):,}"
     return f"{value:,.4g}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.facts.comparators import dates, numbers
+from factcheck.facts.comparators import dates, entities, numbers, opposites, order, places, polarity, roles
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim
 
@@ -12,7 +12,10 @@ __all__ = ["COMPARATORS", "compare"]
 
 Comparator = Callable[[GroundedClaim, GroundedClaim], Comparison | None]
 
-COMPARATORS: tuple[Comparator, ...] = (dates.compare, numbers.compare)
+COMPARATORS: tuple[Comparator, ...] = (
+    dates.compare, numbers.compare, places.compare, entities.compare, roles.compare, polarity.compare, opposites.compare,
+    order.compare,
+)  # fmt: skip
 """In the order in which their answers are given."""
 
 

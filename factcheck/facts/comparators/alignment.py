@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from factcheck.facts.fact import Entity, GroundedClaim, Phrase
-from factcheck.facts.names import same_name
+from factcheck.facts.fact import Entity, GroundedClaim, Phrase, TimeSpan
+from factcheck.facts.names import name_words, same_name, same_word
 
-__all__ = ["Alignment", "align", "match_phrases", "names_of", "shared_names"]
+__all__ = ["Alignment", "align", "match_phrases", "names_of", "phrase_words", "places_of", "times_apart", "times_differ"]
 
-_GENERIC = frozenset(["be", "have", "do", "say", "person", "year", "day", "time", "make", "take", "get", "part"])
 _NAME_LABELS = frozenset(["PERSON", "ORG", "LOC", "EVENT", "GPE", "FAC", "PLACE", ""])
 
 
@@ -19,10 +18,40 @@ def names_of(claim: GroundedClaim) -> list[Entity]:
     return [e for e in claim.facts.entities if e.label in _NAME_LABELS]
 
 
-def shared_names(a: GroundedClaim, b: GroundedClaim) -> int:
-    """Count the first claim's names that the second also bears."""
-    theirs = {e.name for e in names_of(b)}
-    return sum(any(same_name(n, t) for t in theirs) for n in {e.name for e in names_of(a)})
+def places_of(claim: GroundedClaim) -> list[Entity]:
+    """Return the places in which the claim says that something is or happens."""
+    return [e for e in claim.facts.entities if e.role == "place"]
+
+
+def _names_in_common(a: GroundedClaim, b: GroundedClaim) -> tuple[int, bool]:
+    """Count the names that two claims share; and tell whether each also bears one that the other lacks."""
+    ours, theirs = {e.name for e in names_of(a)}, {e.name for e in names_of(b)}
+    left = {n for n in ours if any(same_name(n, t) for t in theirs)}
+    right = {t for t in theirs if any(same_name(n, t) for n in ours)}
+    mentioned = b.facts.frame.words, a.facts.frame.words
+    lone = [n for n in ours - left if not set(name_words(n)) <= mentioned[0]]
+    others = [t for t in theirs - right if not set(name_words(t)) <= mentioned[1]]
+    return len(left), bool(lone) and bool(others)
+
+
+def times_apart(a: TimeSpan | None, b: TimeSpan | None) -> bool:
+    """Tell whether two times exclude each other, whatever slack there is."""
+    if a is None or b is None:
+        return False
+    if a.latest is not None and b.earliest is not None and a.latest < b.earliest:
+        return True
+    return b.latest is not None and a.earliest is not None and b.latest < a.earliest
+
+
+def times_differ(a: GroundedClaim, b: GroundedClaim) -> bool:
+    """Tell whether the claims date what they say apart, or one of them alone limits it to a period."""
+    first, second = a.facts.when, b.facts.when
+    if first is None and second is None:
+        return False
+    if first is None or second is None:
+        alone = first or second
+        return alone is not None and alone.granularity not in ("day", "week")
+    return times_apart(first, second) or first.relation != second.relation
 
 
 def match_phrases(left: Iterable[Phrase], right: Iterable[Phrase]) -> float | None:
@@ -60,38 +89,86 @@ class Alignment:
     """How two claims lie over each other.
 
     `predicate` tells whether both say the same kind of thing; `agents` and `patients` are 1.0 same, 0.0 different,
-    None not told; `overlap` is the share of content words in common, in [0, 1]; `names` how many names they share.
+    None not told; `held` is the share of the shorter claim's content words that the longer one has too, `overlap` that
+    of all their words, in [0, 1]; `shared` counts them; `names` counts the names that they share; `series` tells that
+    one of them speaks of another in a series ("the second outage"), `worlds` that one speaks of what is not asserted,
+    `strangers` that each bears a name that the other lacks.
     """
 
     predicate: bool
     agents: float | None
     patients: float | None
+    held: float
     overlap: float
+    shared: int
     names: int
-    words: int
+    series: bool
+    worlds: bool
+    strangers: bool
 
     @property
-    def evidence(self) -> float:
-        """How much speaks for one event, in [0, 1]."""
-        if self.agents == 0.0 or self.patients == 0.0:
+    def apart(self) -> bool:
+        """Whether anything says that the claims are of two matters."""
+        return self.series or self.worlds or self.strangers
+
+    @property
+    def same(self) -> float:
+        """The evidence that both speak of one matter, in [0, 1]."""
+        if self.agents == 0.0 or self.patients == 0.0 or self.apart or self.shared < _FEWEST:
             return 0.0
-        score = 0.3 * self.predicate + 0.25 * (self.agents == 1.0) + 0.25 * (self.patients == 1.0)
-        return min(1.0, score + 0.1 * min(self.names, 2) + 0.4 * self.overlap)
+        score = 0.4 * self.held + 0.2 * self.overlap
+        score += 0.15 * self.predicate + 0.1 * (self.agents == 1.0) + 0.1 * (self.patients == 1.0)
+        return min(1.0, score + 0.05 * min(self.names, 2))
 
 
-def align(a: GroundedClaim, b: GroundedClaim) -> Alignment:
-    """Lay two claims over each other."""
+_FEWEST = 2  # content words in common, below which nothing says that two claims meet
+
+
+def align(
+    a: GroundedClaim,
+    b: GroundedClaim,
+    drop_first: frozenset[str] = frozenset(),
+    drop_second: frozenset[str] = frozenset(),
+) -> Alignment:
+    """Lay two claims over each other; words of `drop_first` and `drop_second` count as absent (they are what differs)."""
     first, second = a.facts.frame, b.facts.frame
     same = bool(first.predicate) and (
         first.predicate == second.predicate or (bool(first.kind) and first.kind == second.kind)
     )
-    shared = (first.words & second.words) - _GENERIC
-    union = (first.words | second.words) - _GENERIC
+    left, right = first.words - drop_first, second.words - drop_second
+    shared = _shared(left, right)
+    shorter = min(len(left), len(right))
+    union = len(left) + len(right) - shared
+    names, strangers = _names_in_common(a, b)
     return Alignment(
         predicate=same,
         agents=match_phrases(first.agents, second.agents),
         patients=match_phrases(first.patients, second.patients),
-        overlap=len(shared) / len(union) if union else 0.0,
-        names=shared_names(a, b) if names_of(a) and names_of(b) else 0,
-        words=len(shared),
+        held=shared / shorter if shorter else 0.0,
+        overlap=shared / union if union else 0.0,
+        shared=shared,
+        names=names,
+        series=first.markers != second.markers,
+        worlds=_world(a) != _world(b),
+        strangers=strangers,
     )
+
+
+def phrase_words(phrases: Iterable[Phrase]) -> frozenset[str]:
+    """Return the words by which a claim's content words name these phrases."""
+    found: set[str] = set()
+    for phrase in phrases:
+        found.update(phrase.words, name_words(phrase.text), name_words(phrase.name), [phrase.head])
+    return frozenset(found)
+
+
+def _shared(first: frozenset[str], second: frozenset[str]) -> int:
+    exact = first & second
+    rest, others = first - exact, second - exact
+    # "Taqwa" and "Takwa", "Greens" and "Green"
+    return len(exact) + sum(any(same_word(x, y) for y in others) for x in rest if len(x) > 3 and rest and others)
+
+
+def _world(claim: GroundedClaim) -> str:
+    modality = claim.claim.modality
+    return "actual" if modality in ("asserted", "reported") else modality

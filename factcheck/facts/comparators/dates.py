@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from factcheck.facts.comparators.alignment import align
+from factcheck.facts.comparators.alignment import Alignment, align
+from factcheck.facts.comparators.numbers import numbers_differ
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import Event, GroundedClaim, TimeSpan
-from factcheck.facts.lexicon import ONCE_ONLY
+from factcheck.facts.lexicon import ONCE_ONLY, once_per_subject
 from factcheck.facts.names import same_name
 from factcheck.facts.showing import show_time, show_time_with_reason
 
@@ -19,7 +20,9 @@ _SLACK = {
 }  # fmt: skip
 """Days by which an approximate time may be off, by the precision of its words: half a unit."""
 
-_SAME_EVENT = 0.55  # evidence from which two datings of a repeatable event are taken for one event
+_SAME_EVENT = 0.5  # evidence from which two datings are taken for one event
+_HELD_ONCE = 0.66  # share of the shorter claim that the longer must hold when the event happens once to its participants
+_HELD = 0.95  # and when it can happen again
 
 
 def slack_days(time: TimeSpan) -> int:
@@ -74,15 +77,26 @@ def _predicates(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
         return None
     if first.relation == "during" or second.relation == "during":
         return None
+    if first.relation != second.relation and not once_per_subject(a.facts.frame.predicate):
+        return None
     alignment = align(a, b)
-    if not alignment.predicate or alignment.agents == 0.0 or alignment.patients == 0.0:
+    if not alignment.predicate or alignment.same < _SAME_EVENT:
         return None
-    if alignment.agents is None and alignment.patients is None:
+    clash = disjoint(first, second)
+    if clash and numbers_differ(a, b):
+        return None  # two falls of the index on two days, each with its figure
+    if clash and not _one_event(a, b, alignment):
         return None
-    evidence = alignment.evidence
-    if evidence < _SAME_EVENT:
-        return None
-    return _answer(first, second, evidence)
+    return _answer(first, second, alignment.same if clash else 0.5 * alignment.same)
+
+
+def _one_event(a: GroundedClaim, b: GroundedClaim, alignment: Alignment) -> bool:
+    """Tell whether two datings are of one event rather than of two alike."""
+    first, second = a.facts.frame, b.facts.frame
+    once = once_per_subject(first.predicate) or once_per_subject(second.predicate)
+    if any(p.text.casefold().startswith(("a ", "an ", "another ")) for f in (first, second) for p in (*f.patients, *f.agents)) and not once:
+        return False
+    return alignment.held >= (_HELD_ONCE if once else _HELD)
 
 
 def _answer(first: TimeSpan, second: TimeSpan, same_event: float) -> Comparison:

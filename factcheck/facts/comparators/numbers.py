@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from factcheck.facts.comparators.alignment import align
+from factcheck.facts.comparators.alignment import Alignment, align, match_phrases
 from factcheck.facts.comparison import Answer, Comparison
 from factcheck.facts.fact import GroundedClaim, Quantity, TimeSpan
 from factcheck.facts.showing import show_quantity
@@ -33,10 +33,10 @@ def _slack(q: Quantity) -> float:
 
 def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     """Answer about the first two quantities that count the same; clashes go before agreement."""
-    if not a.facts.quantities or not b.facts.quantities:
+    if not a.facts.quantities or not b.facts.quantities or a.claim.negated or b.claim.negated:
         return None
     alignment = align(a, b)
-    if not (alignment.names or alignment.words >= 2):
+    if alignment.apart or alignment.shared < _FEWEST_SHARED or _dated_apart(a, b):
         return None
     found: Comparison | None = None
     for first in a.facts.quantities:
@@ -44,11 +44,64 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
             pair = _comparable(first, second)
             if pair is None:
                 continue
-            answer = _answer(a, b, *pair, alignment.evidence)
+            if differ(*pair) and not _one_matter(a, b, alignment, first, second):
+                continue
+            answer = _answer(a, b, *pair, max(alignment.same, alignment.held * 0.6))
             if answer.answer == "clash":
                 return answer
             found = found or answer
     return found
+
+
+_FEWEST_SHARED = 1  # beside the counted noun itself
+_HELD = 0.7
+
+
+def _one_matter(a: GroundedClaim, b: GroundedClaim, alignment: Alignment, first: Quantity, second: Quantity) -> bool:
+    """Tell whether two counts are of one thing: the rest of the shorter claim is in the longer one."""
+    p, q = a.facts.frame, b.facts.frame
+    for left, right in ((p.agents, q.agents), (p.patients, q.patients)):
+        left = tuple(x for x in left if not x.start <= first.start < x.end)
+        right = tuple(x for x in right if not x.start <= second.start < x.end)
+        if match_phrases(left, right) == 0.0:
+            return False
+    return alignment.held >= _HELD
+
+
+def numbers_differ(a: GroundedClaim, b: GroundedClaim) -> bool:
+    """Tell whether two claims give different figures of one kind, whatever they count."""
+    return any(
+        first.unit == second.unit and first.counted == second.counted and differ(first, second)
+        for first in a.facts.quantities
+        for second in b.facts.quantities
+    )
+
+
+def _dated_apart(a: GroundedClaim, b: GroundedClaim) -> bool:
+    """Tell whether the claims speak of different times, or only one of them of a time that narrows its figure."""
+    first, second = _periods(a), _periods(b)
+    if not first and not second:
+        return False
+    if not first or not second:
+        # a day is where a report happens to stand; a year or a quarter is what its figure is for
+        return any(t.granularity not in ("day", "week") for t in first or second)
+    return not any(_equal(t, u) for t in first for u in second)
+
+
+def _periods(claim: GroundedClaim) -> list[TimeSpan]:
+    return [t for t in claim.facts.times if t.relation in ("at", "during", "since", "until")]
+
+
+def _equal(a: TimeSpan, b: TimeSpan) -> bool:
+    if (a.earliest, a.latest) == (b.earliest, b.latest):
+        return True
+    if None in (a.earliest, a.latest, b.earliest, b.latest) or "day" not in (a.granularity, b.granularity):
+        return False
+    return _inside(a, b) or _inside(b, a)
+
+
+def _inside(a: TimeSpan, b: TimeSpan) -> bool:
+    return bool(a.earliest and b.earliest and a.latest and b.latest and b.earliest <= a.earliest and a.latest <= b.latest)
 
 
 def _comparable(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
@@ -59,8 +112,7 @@ def _comparable(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
         return None
     if a.modifiers != b.modifiers:
         return None
-    units = _one_unit(a, b)
-    return units
+    return _one_unit(a, b)
 
 
 def _one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:

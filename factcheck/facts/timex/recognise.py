@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Literal
 
 from factcheck.facts.fact import TimeSpan
 from factcheck.facts.numerals import cardinal
@@ -16,7 +17,7 @@ from factcheck.facts.timex.relative import RELATIVE_RULES, offset_interval, unit
 from factcheck.facts.timex.rule import Rule
 from factcheck.facts.timex.words import CARDINAL, UNIT
 
-__all__ = ["Outlook", "Reference", "find_times"]
+__all__ = ["Outlook", "Reference", "TimesFound", "find_times"]
 
 _RULES = (*ABSOLUTE_RULES, *RELATIVE_RULES)
 _MAX_TEXT = 4000  # a sentence beyond this is no prose
@@ -46,24 +47,34 @@ class _Found:
     candidate: _Candidate | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TimesFound:
+    """The times of a text that were resolved, and the spans of those that could not be."""
+
+    times: tuple[TimeSpan, ...]
+    unread: tuple[tuple[int, int], ...]
+
+
 def _no_tense(_offset: int) -> Outlook:
     return ""
 
 
 def find_times(
     text: str, reference: Reference, outlook: Callable[[int], Outlook] = _no_tense
-) -> list[TimeSpan]:
+) -> TimesFound:
     """Return the times named in `text`, left to right, without overlaps; offsets are code points into `text`.
 
     `outlook(offset)` tells whether the clause at an offset speaks of the past or the future.  Expressions that cannot
-    be resolved, for want of a publication date or a date in the story, are left out rather than guessed.
+    be resolved, for want of a publication date or a date in the story, are only marked, never guessed.
     """
     if len(text) > _MAX_TEXT or not _TRIGGER.search(text):
-        return []
-    found = _read_all(_candidates(text), text, reference, outlook)
+        return TimesFound((), ())
+    found, unread = _read_all(_candidates(text), text, reference, outlook)
+    found = [f for i, f in enumerate(found) if not _of_another_year(found, i, text)]
     found = [_with_parts(text, f) for f in found]
     found = [_with_offset(text, f) for f in found]
-    return [_time_span(text, f, outlook) for f in _join_ranges(text, found, reference)]
+    times = tuple(_time_span(text, f) for f in _join_ranges(text, found, reference))
+    return TimesFound(times, tuple(unread))
 
 
 def _candidates(text: str) -> list[_Candidate]:
@@ -81,7 +92,7 @@ def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
 
 def _read_all(
     candidates: list[_Candidate], text: str, reference: Reference, outlook: Callable[[int], Outlook]
-) -> list[_Found]:
+) -> tuple[list[_Found], list[tuple[int, int]]]:
     """Choose the longest matches and read them left to right, so that each can count from the one before it."""
     chosen: list[_Candidate] = []
     for candidate in candidates:
@@ -89,6 +100,7 @@ def _read_all(
             chosen.append(candidate)
     chosen.sort(key=lambda c: c.start)
     found: list[_Found] = []
+    unread: list[tuple[int, int]] = []
     discourse = reference.discourse
     for candidate in chosen:
         others = [(c.start, c.end) for c in chosen if c is not candidate]
@@ -104,7 +116,10 @@ def _read_all(
                 found.append(_Found(start, rival.end, interval, rival))
                 discourse = interval
                 break
-    return found
+        else:
+            if not _YEAR_ONLY.fullmatch(candidate.match.group()):
+                unread.append((candidate.start, candidate.end))
+    return found, unread
 
 
 _YEAR_ONLY = re.compile(r"(?:the year )?\d{4}", re.IGNORECASE)
@@ -128,6 +143,20 @@ def _plausible(text: str, candidate: _Candidate) -> bool:
         # "in 2019 elections were held" is rare beside "killed 2000 soldiers"
         return bool(re.search(r"\b(?:in|since|In|Since) $", text[: candidate.start][-8:]))
     return bool(_BEFORE_YEAR.search(text[max(0, candidate.start - 24) : candidate.start]))
+
+
+_IN_A_YEAR = re.compile(r",? (?:in|of) ?", re.IGNORECASE)
+
+
+def _of_another_year(found: list[_Found], index: int, text: str) -> bool:
+    """Tell a weekday that the next words put in another year: "on a Friday in 2019" is no day that can be told."""
+    if index + 1 == len(found) or found[index].interval.granularity != "day" or not found[index].interval.derivation:
+        return False
+    day, year = found[index].interval.earliest, found[index + 1].interval
+    if day is None or year.earliest is None or year.latest is None or year.granularity not in ("year", "month"):
+        return False
+    apart = not year.earliest <= day <= year.latest
+    return apart and bool(_IN_A_YEAR.fullmatch(text[found[index].end : found[index + 1].start]))
 
 
 _PARTS = {
@@ -242,10 +271,11 @@ _RELATION_BEFORE = re.compile(
     r"|by|no later than|not later than|after|following|during|throughout|over)(?: (?:about|around))?(?: on| in)? (?:the )?$",
     re.IGNORECASE,
 )
+Relation = Literal["at", "since", "until", "before", "after", "during"]
 _WINDOW = re.compile(r"(?:over|in|during|within|for|throughout|across)? ?(?:the|these|this)? ?(?:past|last|previous|next|coming)", re.IGNORECASE)
 
 
-def _time_span(text: str, found: _Found, outlook: Callable[[int], Outlook]) -> TimeSpan:
+def _time_span(text: str, found: _Found) -> TimeSpan:
     interval = found.interval
     earliest, latest = interval.earliest, interval.latest
     relation = _relation(text, found)
@@ -268,7 +298,7 @@ def _time_span(text: str, found: _Found, outlook: Callable[[int], Outlook]) -> T
     )  # fmt: skip
 
 
-def _relation(text: str, found: _Found) -> str:
+def _relation(text: str, found: _Found) -> Relation:
     if found.interval.granularity == "period" and _WINDOW.match(text, found.start):
         return "during"
     if text[found.end : found.end + 2] in ("’s", "'s"):

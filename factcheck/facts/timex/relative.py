@@ -65,7 +65,7 @@ def _overnight(_match: re.Match[str], context: Context) -> Interval | None:
 
 
 _SAFE = ("mond", "tue", "wedn", "thu", "frid", "satu", "sund", "fri.", "mon.", "wed.", "sat.", "sun.")
-_EVERY = re.compile(r"\b(?:every|each) $", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:every|each|a|any|some|one) $", re.IGNORECASE)
 
 
 def _weekday(match: re.Match[str], context: Context) -> Interval | None:

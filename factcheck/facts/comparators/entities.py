@@ -1,0 +1,65 @@
+"""Entities: who it was, where only one can have been it."""
+
+from __future__ import annotations
+
+from factcheck.facts.comparators.alignment import align, match_phrases, phrase_words, times_differ
+from factcheck.facts.comparators.numbers import numbers_differ
+from factcheck.facts.comparison import Comparison
+from factcheck.facts.fact import GroundedClaim, Phrase
+from factcheck.facts.names import same_name
+
+__all__ = ["compare"]
+
+_EXCLUSIVE = frozenset(
+    ["win", "found", "invent", "discover", "direct", "write", "paint", "design", "compose", "acquire", "buy", "succeed", "replace", "kill", "murder",
+     "assassinate", "create", "defeat", "end", "lead", "head", "chair", "own", "host", "conduct", "sculpt", "marry", "beat", "score", "build", "behead"]
+)  # fmt: skip
+"""What only one can do to the same thing."""
+
+_HELD = 0.8
+
+
+def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
+    """Answer *clash* where two names stand in one slot that only one can fill."""
+    first, second = a.facts.frame, b.facts.frame
+    if a.claim.negated or b.claim.negated or first.predicate != second.predicate:
+        return None
+    if first.copular and second.copular:
+        return _office(a, b)
+    if first.predicate not in _EXCLUSIVE or match_phrases(first.patients, second.patients) != 1.0:
+        return None
+    return _slot(a, b, first.agents, second.agents)
+
+
+def _office(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
+    """Compare "X is the mayor of Y" with "Z is the mayor of Y"."""
+    first, second = a.facts.frame.attribute, b.facts.frame.attribute
+    if first is None or second is None or not (first.definite and second.definite) or first.head != second.head:
+        return None
+    if not (first.words and first.words == second.words):
+        return None
+    return _slot(a, b, a.facts.frame.agents, b.facts.frame.agents)
+
+
+def _slot(a: GroundedClaim, b: GroundedClaim, left: tuple[Phrase, ...], right: tuple[Phrase, ...]) -> Comparison | None:
+    names, others = [p for p in left if p.name], [q for q in right if q.name]
+    if len(names) != 1 or len(others) != 1 or len(left) != 1 or len(right) != 1:
+        return None
+    p, q = names[0], others[0]
+    if same_name(p.name, q.name) or p.head == q.head:
+        return None
+    alignment = align(a, b, phrase_words(left), phrase_words(right))
+    if alignment.series or alignment.worlds or alignment.held < _HELD or alignment.shared < 2:
+        return None
+    if times_differ(a, b) or numbers_differ(a, b):
+        return None
+    return Comparison(
+        type="entity",
+        answer="clash",
+        first=p.name,
+        second=q.name,
+        first_span=(p.start, p.end),
+        second_span=(q.start, q.end),
+        explanation=f"{p.name} against {q.name} ({a.facts.frame.predicate})",
+        same_event=0.4 + 0.4 * alignment.overlap,
+    )

@@ -1,0 +1,91 @@
+"""Opposites: rose and fell, won and lost, approved and rejected, said of the same thing."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from factcheck.facts.comparators.alignment import align, times_differ
+from factcheck.facts.comparison import Comparison
+from factcheck.facts.fact import GroundedClaim
+
+__all__ = ["compare", "opposition"]
+
+Opposition = Literal["trend", "outcome", "antonym"]
+
+_PAIRS: tuple[tuple[Opposition, str, str], ...] = (
+    ("trend", "rise increase grow climb jump surge gain soar go~up edge~up rocket widen expand strengthen double triple improve accelerate",
+     "fall decrease decline drop shrink plunge slide slip tumble go~down dip sink narrow contract weaken halve worsen slow plummet"),
+    ("outcome", "win", "lose"),
+    ("outcome", "convict find~guilty", "acquit clear"),
+    ("outcome", "survive live", "die perish"),
+    ("outcome", "succeed", "fail"),
+    ("outcome", "pass", "fail"),
+    ("outcome", "save rescue", "destroy kill"),
+    ("antonym", "approve accept adopt endorse back ratify pass", "reject refuse veto defeat block throw~out vote~down turn~down decline"),
+    ("antonym", "open reopen", "close shut"),
+    ("antonym", "free release", "jail imprison detain"),
+    ("antonym", "confirm admit acknowledge", "deny dispute"),
+    ("antonym", "impose introduce", "lift scrap abolish repeal"),
+    ("antonym", "extend prolong", "shorten curtail"),
+    ("antonym", "hire appoint", "fire sack dismiss"),
+    ("antonym", "begin start", "end finish stop"),
+    ("antonym", "allow permit legalize legalise", "ban forbid prohibit outlaw"),
+    ("antonym", "support favor favour back", "oppose"),
+    ("antonym", "raise increase lift", "cut lower reduce"),
+    ("antonym", "build erect", "demolish dismantle"),
+    ("antonym", "arrive", "leave depart"),
+    ("antonym", "buy acquire", "sell"),
+    ("antonym", "join enter", "leave quit exit"),
+    ("antonym", "find", "lose"),
+    ("antonym", "uphold", "overturn quash"),
+    ("antonym", "grant", "deny refuse"),
+    ("antonym", "praise", "criticize criticise condemn"),
+    ("antonym", "remember", "forget"),
+    ("antonym", "win~back regain", "lose"),
+    ("antonym", "postpone delay", "bring~forward advance"),
+)  # fmt: skip
+_OPPOSITES: dict[tuple[str, str], Opposition] = {}
+for _kind, _left, _right in _PAIRS:
+    for _a in _left.split():
+        for _b in _right.split():
+            _OPPOSITES.setdefault((_a.replace("~", " "), _b.replace("~", " ")), _kind)
+            _OPPOSITES.setdefault((_b.replace("~", " "), _a.replace("~", " ")), _kind)
+
+_HELD = 0.75  # share of the shorter claim, predicates aside, that the longer must hold
+
+
+def opposition(first: str, second: str) -> Opposition | None:
+    """Return how two predicates oppose each other, None when they do not."""
+    return _OPPOSITES.get((first, second))
+
+
+def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
+    """Answer *clash* where opposite things are said of the same subject, and of the same object if both have one."""
+    first, second = a.facts.frame, b.facts.frame
+    kind = opposition(first.predicate, second.predicate)
+    if kind is None or a.claim.negated or b.claim.negated or first.copular or second.copular:
+        return None
+    drop = frozenset([first.predicate, first.kind]), frozenset([second.predicate, second.kind])
+    alignment = align(a, b, *drop)
+    if alignment.apart or alignment.held < _HELD or alignment.shared < 1 or times_differ(a, b):
+        return None
+    if not _same_things(alignment.agents, alignment.patients, bool(first.patients) or bool(second.patients)):
+        return None
+    return Comparison(
+        type=kind,
+        answer="clash",
+        first=first.predicate,
+        second=second.predicate,
+        first_span=(a.claim.start, a.claim.end),
+        second_span=(b.claim.start, b.claim.end),
+        explanation=f"“{first.predicate}” against “{second.predicate}”",
+        same_event=0.5 + 0.4 * alignment.overlap,
+    )
+
+
+def _same_things(agents: float | None, patients: float | None, transitive: bool) -> bool:  # noqa: FBT001
+    if agents == 0.0 or patients == 0.0:
+        return False
+    if transitive:
+        return patients == 1.0
+    return agents == 1.0

@@ -1,0 +1,40 @@
+"""Negation: the same statement, affirmed and denied."""
+
+from __future__ import annotations
+
+from factcheck.facts.comparators.alignment import align, times_differ
+from factcheck.facts.comparators.numbers import numbers_differ
+from factcheck.facts.comparison import Comparison
+from factcheck.facts.fact import GroundedClaim
+
+__all__ = ["compare"]
+
+_HELD = 0.85  # share of the affirmed claim's words that the denied one must hold: "not X" says nothing of "X and Y"
+_OVERLAP = 0.6
+
+
+def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
+    """Answer *clash* where one claim denies what the other states."""
+    if a.claim.negated == b.claim.negated:
+        return None
+    if not a.facts.frame.predicate or a.facts.frame.predicate != b.facts.frame.predicate:
+        return None
+    alignment = align(a, b)
+    if alignment.apart or alignment.agents == 0.0 or alignment.patients == 0.0 or times_differ(a, b) or numbers_differ(a, b):
+        return None
+    if alignment.agents is None and alignment.patients is None:
+        return None
+    if alignment.held < _HELD or alignment.overlap < _OVERLAP or alignment.shared < 2:
+        return None
+    yes, no = a.facts.frame.predicate, f"not {a.facts.frame.predicate}"
+    first, second = (no, yes) if a.claim.negated else (yes, no)
+    return Comparison(
+        type="negation",
+        answer="clash",
+        first=first,
+        second=second,
+        first_span=(a.claim.start, a.claim.end),
+        second_span=(b.claim.start, b.claim.end),
+        explanation=f"“{first}” against “{second}”",
+        same_event=0.6 * alignment.overlap + 0.3,
+    )
