@@ -163,7 +163,7 @@ def _print_summary(page: Page, report: Report, shown: Sequence[Finding]) -> None
     effort = f"{plural(report.claims, 'claim')}, {plural(report.pairs, 'pair')} compared"
     if page.layout.timings and report.seconds is not None:
         effort += f", {report.seconds:.1f} s"
-    verdict = (_tally(shown), Style.STRONG) if shown else ("Nothing contradicts", "bold green")
+    verdict = (_tally(shown), Style.STRONG) if shown else ("No contradictions", "bold green")
     page.paragraph(phrase(verdict, f" {scope} ", (f"({effort})", Style.QUIET)))
     if report.suppressed:
         page.paragraph(phrase((f"{plural(report.suppressed, 'finding')} suppressed", Style.QUIET)))

@@ -127,7 +127,7 @@ def test_the_draft_decides_the_group_also_when_it_is_the_second_side() -> None:
 def test_notes_are_counted_and_hidden_until_asked_for() -> None:
     hidden, shown = printed(report(NOTE)), printed(report(NOTE), Layout(show_info=True))
     assert "FC302" not in hidden
-    assert "Nothing contradicts in 3 documents" in hidden
+    assert "No contradictions in 3 documents" in hidden
     assert "1 note not shown: add --show info to read them" in hidden
     assert "info FC302 date\n" in shown
     assert "1 note in 3 documents" in shown
@@ -135,7 +135,7 @@ def test_notes_are_counted_and_hidden_until_asked_for() -> None:
 
 
 def test_a_clean_run_is_one_friendly_line() -> None:
-    assert printed(report()) == "Nothing contradicts in 3 documents (6 claims, 9 pairs compared, 0.9 s)\n"
+    assert printed(report()) == "No contradictions in 3 documents (6 claims, 9 pairs compared, 0.9 s)\n"
 
 
 def test_timings_can_be_left_out() -> None:
