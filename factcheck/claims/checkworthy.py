@@ -9,8 +9,9 @@ from factcheck.claims.tree import child, children, is_predicate
 
 __all__ = ["is_checkworthy", "is_question"]
 
-_SHORTEST_FRAGMENT = 3
+_SHORTEST_FRAGMENT, _SHORTEST_HEADLINE = 2, 3
 _GREETINGS = frozenset({"thank", "welcome", "congratulate", "wish", "hope", "let", "please"})
+_BARE = frozenset({"nsubj", "aux", "punct", "cc", "mark", "advmod"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -33,8 +34,9 @@ def is_checkworthy(sentence: Sentence, clause: Clause) -> bool:
     subject = subject_of(sentence, clause)
     if not subject:
         if sentence.kind in ("title", "headline"):
-            return content >= _SHORTEST_FRAGMENT
-        if is_predicate(sentence, clause.head) and head.tag in ("VB", "VBP"):
+            return content >= _SHORTEST_HEADLINE
+        led = any(t.pos in ("NOUN", "PROPN", "PRON") for t in sentence.tokens[: clause.head])
+        if not led and is_predicate(sentence, clause.head) and head.tag in ("VB", "VBP"):
             return False  # an instruction
         if all(
             t.entity == "DATE" or t.lemma.casefold() in DATE_WORDS
@@ -42,8 +44,11 @@ def is_checkworthy(sentence: Sentence, clause: Clause) -> bool:
             if t.pos in _CONTENT - {"NUM"}
         ):
             return False  # a dateline
-        facts = any(t.pos == "NUM" or t.entity for t in words)
-        return facts and content >= _SHORTEST_FRAGMENT
+        if any(t.tag in ("VBD", "VBZ", "MD") for t in words):
+            return content > 1  # a sentence whose subject the parser did not see
+        facts = any(t.pos in ("NUM", "PROPN") or t.entity for t in words)
+        named = all(t.pos == "PROPN" for t in words if t.pos in _CONTENT)
+        return facts and not named and content >= _SHORTEST_FRAGMENT
     first = subject[0] if len(subject) == 1 else None
     pronoun = sentence.tokens[first].text.casefold() if isinstance(first, int) else ""
     if (

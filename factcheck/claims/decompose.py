@@ -6,14 +6,14 @@ from collections import deque
 from dataclasses import replace
 
 from factcheck.claims.claim import Sentence
-from factcheck.claims.clause import Attribution, Clause, name_of, subject_of
+from factcheck.claims.clause import Attribution, Clause, Piece, name_of, subject_of
 from factcheck.claims.lexicon import ADDRESSING, CONNECTIVES, speech_act
 from factcheck.claims.transformations import TRANSFORMATIONS
 from factcheck.claims.tree import child, children, subject, subtree
 
 __all__ = ["decompose"]
 
-_SUBSTANCE = frozenset({"obl", "advcl", "obj", "iobj", "obl:agent", "xcomp", "ccomp", "conj", "parataxis"})
+_SUBSTANCE = frozenset({"advcl", "obj", "iobj", "obl:agent", "xcomp", "ccomp", "conj", "parataxis"})
 """Relations of what a report says beside who says it: "said at the press conference, fighting back tears"."""
 
 _LOOSE = frozenset({",", ";", ":", "-", "–", "—"})
@@ -35,7 +35,7 @@ def decompose(sentence: Sentence) -> list[Clause]:
 def _split(sentence: Sentence, clause: Clause) -> tuple[Clause | None, list[Clause]]:
     """Return the clause without what is split off (None when nothing remains), and what is."""
     clause, detached = _attributed(sentence, clause)
-    split_off: list[Clause] = []
+    split_off = _beside_reports(sentence, clause, detached)
     reported = False
     scope = set(clause.own if clause.own is not None else subtree(sentence, clause.head))
     waiting = list(reversed(sentence.children[clause.head]))
@@ -116,8 +116,20 @@ def _attributed(sentence: Sentence, clause: Clause) -> tuple[Clause, set[int]]:
         beside = token.dep == "parataxis" and not speech_act(sentence.tokens[head].lemma)
         if beside or (token.dep == "advcl" and mark is not None and mark.text.casefold() == "as"):
             said = replace(clause, attribution=Attribution(name_of(sentence, speaker.i), act))
-            return said, set(subtree(sentence, token.i))
+            begin = min(speaker.i, token.i, *subtree(sentence, speaker.i))
+            return said, {k for k in subtree(sentence, token.i) if k >= begin}
     return clause, set()
+
+
+def _beside_reports(sentence: Sentence, clause: Clause, detached: set[int]) -> list[Clause]:
+    """Return the clauses coordinated with a verb of saying that stands beside: "…, X said, and dozens are missing"."""
+    found = []
+    for i in sorted(detached):
+        token = sentence.tokens[i]
+        if token.dep == "conj" and token.head in detached and subject(sentence, i) is not None:
+            markers: dict[int, tuple[Piece, ...]] = {t.i: () for t in children(sentence, i, "cc") if t.i < i}
+            found.append(Clause(i, "coordination", replaced=markers, attribution=clause.attribution))
+    return found
 
 
 def _governs(sentence: Sentence, head: int, source: int) -> bool:

@@ -24,10 +24,12 @@ __all__ = [
     "HYPOTHETICAL_AUXILIARIES",
     "MAIN_KEEPS",
     "OPINIONS",
+    "PLACES",
     "PLANNED_AUXILIARIES",
     "PLANNING",
     "SPEECH_ACTS",
     "UNDEFINED",
+    "is_kind_of",
     "is_role",
     "speech_act",
 ]
@@ -84,13 +86,14 @@ DIRECT_SPEECH = _words(
 ADDRESSING = _words("tell warn inform remind assure promise advise notify ask")
 
 _ROLES = _words(
-    "president chief head king queen prince princess chair premier pope bishop archbishop sheikh general colonel captain "
-    "major sergeant lieutenant admiral marshal judge coach star wife husband widow son daughter brother sister mother "
-    "father parent uncle aunt cousin friend boss guard secretary ambassador envoy spokesperson chairperson candidate "
-    "deputy aide analyst scientist student pupil expert veteran official correspondent lawyer attorney nurse guide "
-    "mathematician musician physician politician hero champion victim suspect native resident citizen teenager boy girl "
-    "man woman child human person member accountant assistant consultant lieutenant sergeant nominee trainee referee "
-    "employee refugee legend monk nun priest cleric imam rabbi saint mayor founder"
+    "accountant admiral aide ambassador analyst archbishop assistant attorney aunt bishop boss boy brother "
+    "candidate captain chair chairperson champion chief child citizen cleric coach colonel consultant "
+    "correspondent cousin daughter deputy employee envoy expert father founder friend general girl guard guide "
+    "head hero human husband imam judge king lawyer legend lieutenant major man marshal mathematician mayor "
+    "member monk mother musician native nominee nun nurse official parent person physician politician pope "
+    "premier president priest prince princess pupil queen rabbi referee refugee resident saint scientist "
+    "secretary sergeant sheikh sister son spokesperson star student suspect teenager trainee uncle veteran "
+    "victim widow wife woman"
 )
 _ROLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "person")
 _NO_ROLES = _words(
@@ -100,6 +103,18 @@ _NO_ROLES = _words(
     "answer dinner disaster register master fiber cover finger newspaper helicopter cluster charter chamber crater "
     "copper server charger counter"
 ) - {"member", "master"}
+
+PLACES = _words(
+    "city town village capital suburb district region province state country county island port base airport area "
+    "river lake mountain valley neighbourhood neighborhood square street territory hub resort stronghold enclave "
+    "municipality nation republic kingdom peninsula desert bay coast site place settlement camp"
+)
+_GROUPS = _words(
+    "group faction militia party company firm organisation organization coalition alliance agency association union "
+    "club team unit brigade force movement charity foundation institute university bank newspaper outlet network "
+    "channel station ministry court committee council body school hospital church mouthpiece maker producer chain "
+    "subsidiary startup manufacturer airline form kind type"
+)
 
 UNDEFINED = _words(
     "no any every each all few whether either neither anyone anybody everyone everybody nobody none those"
@@ -147,6 +162,14 @@ def is_role(lemma: str) -> bool:
     """Return whether a noun names people by what they are or do ("leader", "minister", "son")."""
     noun = lemma.casefold()
     return noun in _ROLES or (noun.endswith(_ROLE_ENDINGS) and noun not in _NO_ROLES)
+
+
+def is_kind_of(noun: str, entity: str) -> bool:
+    """Return whether a noun can describe a name of this entity label ("" for a name of unknown kind)."""
+    lemma = noun.casefold()
+    if entity == "LOC":
+        return lemma in PLACES
+    return is_role(noun) or (entity != "PERSON" and (lemma in _GROUPS or (entity == "" and lemma in PLACES)))
 
 
 def speech_act(lemma: str) -> SpeechAct:

@@ -59,6 +59,7 @@ class PronounResolver:
             full = self._full_names[name]
             possessive = word in _POSSESSIVE and token.dep == "nmod:poss"
             found[token.i] = _possessive(full) if possessive else full
+            self._mentions.append(_Mention(name, index, token.i, token.dep in _SUBJECTS))
         return found
 
     def _antecedent(self, index: int, position: int) -> str | None:

@@ -99,6 +99,13 @@ def _without_loose_marks(sentence: Sentence, pieces: Sequence[Piece]) -> list[Pi
     kept = [p for p, keep in zip(pieces, _partnered(sentence, pieces), strict=True) if keep]
     quiet: list[Piece] = []
     for piece in kept:
+        if len(quiet) > 1 and _word(sentence, piece) in {'"', "”"} and _word(sentence, quiet[-1]) == ",":
+            if _word(sentence, quiet[-2]) in {'"', "“"}:
+                del quiet[-2:]  # nothing is left between the quotation marks
+                continue
+        if quiet and (_word(sentence, quiet[-1]), _word(sentence, piece)) in {('"', '"'), ("“", "”")}:
+            del quiet[-1]
+            continue
         if quiet and _word(sentence, piece) in _COMMAS and _word(sentence, quiet[-1]) in _COMMAS:
             continue
         quiet.append(piece)

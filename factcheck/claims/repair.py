@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.claims.claim import Token
-from factcheck.claims.lexicon import DIRECT_SPEECH, is_role
+from factcheck.claims.lexicon import DIRECT_SPEECH, is_kind_of
 
 __all__ = ["quoted_stretches", "repaired"]
 
@@ -20,11 +20,20 @@ _SHORTEST_SPEECH = 3
 """Words; what is shorter is a name or a term in quotation marks."""
 _WINDOW = 12
 """Words between a quotation and its verb of saying at most ("said the minister's spokesman, Jan Olsen, on Tuesday")."""
+_ADVERBIAL = 5
+"""Words of a time or a place between a verb of saying and the end of its clause at most."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "VBG"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod:poss", "nummod"})
 _LOOSE_NOMINAL = frozenset(
     {"conj", "obl", "obl:unmarked", "dep", "parataxis", "nmod", "nmod:unmarked", "list", "dislocated"}
 )
+_FUNCTION_RELATIONS = frozenset({"aux", "aux:pass", "cop", "mark", "cc", "punct"})
+_CONTENT_RELATIONS = frozenset(
+    {"nsubj", "nsubj:pass", "csubj", "expl", "obj", "obl", "advcl", "ccomp", "xcomp"}
+)
+_CLAUSAL = frozenset({"nsubj", "nsubj:pass", "cop", "csubj", "expl", "aux"})
+_MODIFYING = frozenset({"acl", "nmod", "amod", "compound", "dep", "parataxis", "conj"})
 _RELATIVE = frozenset({"acl:relcl", "advcl:relcl", "ccomp", "csubj"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 
@@ -33,6 +42,8 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Return the tokens of a sentence with reported speech below its verb of saying."""
     heads = [t.head for t in tokens]
     deps = [t.dep for t in tokens]
+    _below_function_words(heads, deps)
+    _verbless_root(tokens, heads, deps)
     for start, end in quoted_stretches(tokens):
         verb = _reporting_verb(tokens, start, end)
         if verb is not None and _is_speech(tokens, start, end):
@@ -45,6 +56,36 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
         t if (t.head, t.dep) == (heads[t.i], deps[t.i]) else replace(t, head=heads[t.i], dep=deps[t.i])
         for t in tokens
     )
+
+
+def _below_function_words(heads: list[int], deps: list[str]) -> None:
+    """Hang what the parser hung on an auxiliary or a conjunction on the word that those belong to."""
+    for k, dep in enumerate(deps):
+        if dep in _CONTENT_RELATIONS and deps[heads[k]] in _FUNCTION_RELATIONS:
+            heads[k] = heads[heads[k]]
+
+
+def _verbless_root(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Make a noun the subject of the finite verb behind it when the parser took the verb for a modifier."""
+    root = next(k for k in range(len(tokens)) if heads[k] == k)
+    if tokens[root].pos not in ("NOUN", "PROPN") or any(
+        heads[k] == root and deps[k] in _CLAUSAL for k in range(len(tokens))
+    ):
+        return
+    for verb in range(root + 1, len(tokens)):
+        token = tokens[verb]
+        if heads[verb] != root or token.pos != "VERB" or deps[verb] not in _MODIFYING:
+            continue
+        own = {deps[k] for k in range(len(tokens)) if heads[k] == verb and k != verb}
+        if own & _SUBJECTS or own & {"mark", "aux", "aux:pass", "cop"}:
+            continue
+        if token.tag in ("VBD", "VBZ") or (token.tag == "VBN" and "obl:agent" not in own):
+            heads[verb], deps[verb] = verb, "root"
+            for k in range(len(tokens)):
+                if k > verb and heads[k] == root and deps[k] not in ("flat", "appos", "compound"):
+                    heads[k] = verb
+            heads[root], deps[root] = verb, "nsubj"
+            return
 
 
 def quoted_stretches(tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -165,7 +206,7 @@ def _give_subject(
 ) -> None:
     """Give the verb its words back from the quotation's tree, and a subject when it has none."""
     for k in range(len(tokens)):
-        if not start <= k < end and start <= heads[k] < end and deps[k] != "mark":
+        if not start <= k < end and start <= heads[k] < end and deps[k] not in ("mark", "punct"):
             heads[k] = verb
     if any(heads[k] == verb and deps[k] in _SUBJECTS for k in range(len(tokens))):
         return
@@ -209,25 +250,17 @@ def _appositions(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> 
         below = [k for k in range(len(tokens)) if heads[k] == token.i and k != token.i]
         if any(deps[k] in ("case", "cc", "mark", "nsubj", "cop", "conj") for k in below):
             continue
-        first = min(
-            [token.i, *(k for k in below if deps[k] in ("det", "amod", "compound", "nmod:poss", "nummod"))]
-        )
-        article = tokens[first].text.casefold() in ("a", "an") or (
-            tokens[first].text.casefold() == "the" and is_role(token.lemma)
-        )
-        if (
-            first < 2
-            or tokens[first - 1].text != ","
-            or not (article or (first == token.i and is_role(token.lemma)))
-        ):
-            continue
+        first = min([token.i, *(k for k in below if deps[k] in _BEFORE_NOUN)])
         name = first - 2
-        if tokens[name].pos != "PROPN":
+        if name < 0 or tokens[first - 1].text != "," or tokens[name].pos != "PROPN":
             continue
         while deps[name] in ("flat", "compound", "goeswith") and heads[name] < name:
             name = heads[name]
         if tokens[name].entity == "LOC" and deps[name] == "nmod" and tokens[heads[name]].pos == "PROPN":
             name = heads[name]  # "the Islamic Resistance in Iraq, a group that …"
+        bare, article = first == token.i, tokens[first].text.casefold()
+        if not (bare or article in ("a", "an", "the")) or not is_kind_of(token.lemma, tokens[name].entity):
+            continue
         if not _is_below(heads, name, range(token.i, token.i + 1)):
             heads[token.i], deps[token.i] = name, "appos"
 
@@ -256,34 +289,57 @@ def _is_below(heads: list[int], k: int, above: range) -> bool:
 
 
 def _final_report(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
-    """Mark "…, she found." and "…, the report says, …": the verb says what stands before the comma."""
-    for token in tokens:
-        if not _says(token) or token.i < _SHORTEST_SPEECH:
+    """Make "…, she found." say what stands before the comma, and "…, the report says, …" stand beside it."""
+    for token in tokens[_SHORTEST_SPEECH:]:
+        if not _says(token):
             continue
-        subject = next(
-            (k for k in range(token.i - 1, -1, -1) if heads[k] == token.i and deps[k] == "nsubj"), None
-        )
-        if subject is None or any(
-            heads[k] == token.i and deps[k] in ("ccomp", "obj", "xcomp") for k in range(len(tokens))
-        ):
+        below = [k for k in range(len(tokens)) if heads[k] == token.i and k != token.i]
+        subject = next((k for k in reversed(below) if k < token.i and deps[k] == "nsubj"), None)
+        if subject is None or any(k > token.i and deps[k] in ("ccomp", "obj", "xcomp") for k in below):
             continue
-        first = min(k for k in range(len(tokens)) if _is_below(heads, k, range(subject, subject + 1)))
-        ends = token.i + 1 == len(tokens) or tokens[token.i + 1].text in {".", ","}
-        if first == 0 or tokens[first - 1].text != "," or not ends:
+        first = min(k for k in range(subject + 1) if _is_below(heads, k, range(subject, subject + 1)))
+        behind = _next_mark(tokens, token.i)
+        if first == 0 or tokens[first - 1].text != "," or behind is None:
             continue
-        if heads[token.i] == token.i:
-            before = [
-                k
-                for k in range(first)
-                if heads[k] == token.i and deps[k] in ("advcl", "dep", "parataxis", "conj")
-            ]
-            marked = {heads[k] for k in range(len(tokens)) if deps[k] == "mark"}
-            said = [
-                k
-                for k in before
-                if k not in marked and any(heads[j] == k and deps[j] in _SUBJECTS for j in range(first))
-            ]
-            if said:
-                deps[said[-1]] = "ccomp"
-        elif deps[token.i] in ("conj", "advcl", "dep", "ccomp") and heads[token.i] < first:
-            deps[token.i] = "parataxis"
+        if tokens[behind].text == ",":
+            if heads[token.i] < first and deps[token.i] in ("conj", "advcl", "dep", "ccomp"):
+                deps[token.i] = "parataxis"
+        elif not any(_says(t) for t in tokens[: first - 1]):
+            _report_of_all(tokens, heads, deps, token.i, first)
+
+
+def _next_mark(tokens: Sequence[Token], verb: int) -> int | None:
+    """Return the comma or full stop after a verb of saying and at most a few words ("on Tuesday"), None if far."""
+    for k in range(verb + 1, min(verb + 2 + _ADVERBIAL, len(tokens))):
+        if tokens[k].text in {",", "."}:
+            return k
+        if tokens[k].pos in ("VERB", "AUX", "SCONJ"):
+            return None
+    return None
+
+
+def _report_of_all(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: int, first: int) -> None:
+    """Make the verb the root, and everything before the word `first` what it says."""
+    if heads[verb] != verb:
+        old = next(k for k in range(len(tokens)) if heads[k] == k)
+        if old >= first:
+            return
+        for k in range(first, len(tokens)):
+            if k != verb and heads[k] < first:
+                heads[k] = verb
+        heads[verb], deps[verb] = verb, "root"
+        top = old
+    else:
+        said = [
+            k
+            for k in range(first)
+            if heads[k] == verb and deps[k] in ("ccomp", "advcl", "dep", "parataxis", "conj")
+            and any(heads[j] == k and deps[j] in _SUBJECTS for j in range(first))
+        ]  # fmt: skip
+        if not said or any(heads[k] == said[-1] and deps[k] == "mark" for k in range(first)):
+            return
+        top = said[-1]
+    for k in range(first - 1):
+        if heads[k] == verb and k != top:
+            heads[k] = top
+    heads[top], deps[top] = verb, "ccomp"

@@ -18,6 +18,7 @@ from factcheck.claims.lexicon import (
     CONTRASTS,
     HYPOTHETICAL_AUXILIARIES,
     MAIN_KEEPS,
+    PLACES,
     PLANNED_AUXILIARIES,
     UNDEFINED,
     is_role,
@@ -67,6 +68,8 @@ _SHARED_BEFORE = frozenset({"obl", "obl:unmarked", "obl:tmod"})
 _SHARED_PREPOSITIONS = frozenset({"in", "on", "at", "during", "since", "between", "by", "before", "after"})
 _FORMS_AFTER = {"be": ("VBN", "VBG"), "get": ("VBN",), "have": ("VBN",)}
 """Tags that fit behind an auxiliary; the modal ones take an infinitive."""
+_PLURAL_FORMS = frozenset({"are", "have", "were", "do"})
+_SINGULAR_FORMS = frozenset({"is", "has", "was", "does"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -108,7 +111,7 @@ def coordination(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         return Split((replace(common, subject=(), fronted=()),))
     carrier = subject_of(sentence, clause)
     subjects = list(children(sentence, head, "nsubj", "nsubj:pass"))
-    if not carrier or not marker or len(subjects) > 1:
+    if not carrier or not marker or len(subjects) > 1 or not _agrees(sentence, carrier, i):
         return None
     carried = _carried_auxiliaries(sentence, clause, i)
     if carried is None or (carried and negated and marker not in _ALTERNATIVES):
@@ -124,6 +127,29 @@ def coordination(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     ]
     fronted = clause.fronted or _fronted(sentence, clause)
     return Split((replace(common, fronted=fronted, subject=carrier, carried=carried, tail=tuple(tail)),))
+
+
+def _agrees(sentence: Sentence, carrier: tuple[Piece, ...], i: int) -> bool:
+    """Return whether a shared subject and the predicate `i` agree in number, as far as their forms tell."""
+    words = [sentence.tokens[p] for p in carrier if isinstance(p, int)]
+    heads = {t.i for t in words}
+    top = next((t for t in words if t.head not in heads), None)
+    verb = next(iter(auxiliaries(sentence, i)), sentence.tokens[i])
+    if (
+        top is None
+        or top.pos not in ("NOUN", "PROPN")
+        or any(
+            t.dep in ("conj", "nummod", "det")
+            and t.head == top.i
+            and t.text.casefold() not in ("the", "a", "an")
+            for t in words
+        )
+    ):
+        return True
+    form = verb.text.casefold()
+    if top.tag in ("NN", "NNP") and top.pos == "NOUN" and form in _PLURAL_FORMS:
+        return False
+    return not (top.tag == "NNS" and (form in _SINGULAR_FORMS or verb.tag == "VBZ"))
 
 
 def _is_negated_by(sentence: Sentence, pieces: tuple[Piece, ...]) -> bool:
@@ -147,7 +173,7 @@ def _belongs_to_report(sentence: Sentence, head: int, i: int) -> bool:
 
 
 def _coordinated_report(sentence: Sentence, clause: Clause, i: int) -> Split | None:
-    """Split off a predicate that goes on with the clause reported before it: "found that it had leaked and had sunk"."""
+    """Split off a predicate that goes on with what is reported: "found that it had leaked and had sunk"."""
     content = next(t.i for t in children(sentence, clause.head, "ccomp") if clause.head < t.i < i)
     report = complement(sentence, clause, content)
     carrier = subject(sentence, content)
@@ -337,6 +363,10 @@ def apposition(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         return Split(
             (replace(made, head=noun.i, own=name, subject=named_words, carried=("is",)),), detached=False
         )
+    if indefinite and noun.entity == "LOC" and other.lemma.casefold() not in PLACES:
+        return None  # "… in Baghdad, a move that …": what happened is meant, not the place
+    if indefinite and noun.entity == "PERSON" and other.pos == "NOUN" and not is_role(other.lemma):
+        return None
     if (other.pos in ("NOUN", "ADJ") or indefinite) and _is_described(sentence, i):
         plural = has(other, "Number=Plur") and has(noun, "Number=Plur")
         return Split((replace(made, subject=name, carried=("are" if plural else "is",)),))
@@ -386,7 +416,7 @@ def adverbial(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         return None
     made = replace(
         clause, head=i, rule="adverbial", own=None, fronted=(), tail=(), subject=(), carried=(),
-        replaced={t.i: () for t in children(sentence, i) if t.i <= marker.i},
+        replaced={k: () for k in subtree(sentence, i) if k <= marker.i},
         supposed=clause.supposed or (word not in CONTRASTS and _is_irreal(sentence, clause.head)),
     )  # fmt: skip
     if word in CONTRASTS:
@@ -403,10 +433,20 @@ def _is_irreal(sentence: Sentence, head: int) -> bool:
 
 
 def _marker(sentence: Sentence, i: int) -> Token | None:
+    """Return the conjunction that subordinates the clause of `i`, where a parser hung it lower too."""
     for token in children(sentence, i):
         if token.dep == "mark" or (token.dep == "advmod" and token.tag == "WRB"):
             return token
-    return None
+    words = [
+        k
+        for k in subtree(sentence, i)
+        if sentence.tokens[k].dep != "cc" and sentence.tokens[k].pos != "PUNCT"
+    ]
+    first = sentence.tokens[words[0]]
+    subordinates = (
+        first.tag in ("WRB", "IN") and first.text.casefold() in MAIN_KEEPS | CONTRASTS | CONDITIONALS
+    )
+    return first if subordinates and first.dep != "case" else None
 
 
 def _marks(sentence: Sentence, i: int) -> set[str]:
@@ -434,7 +474,11 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     follows = min(subtree(sentence, i)) == verb + 1
     if not (introduced or quoted or follows or tokens[verb].lemma.casefold() in BARE_REPORTS):
         return None
-    if any(t.text.casefold() in ("whether", "if", "how") for t in marks) and not quoted:
+    first = tokens[min(subtree(sentence, i))]
+    asked = first.tag in ("WRB", "WP", "WDT", "WP$") or any(
+        t.text.casefold() in ("whether", "if") for t in marks
+    )
+    if asked and not quoted:
         return None
     speaker = subject(sentence, verb)
     if speaker is not None and verb != clause.head:

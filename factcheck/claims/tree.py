@@ -82,7 +82,18 @@ def trimmed(sentence: Sentence, i: int, words: Collection[int]) -> tuple[int, ..
         kept.pop(0)
     while kept and _is_loose(sentence, sentence.tokens[kept[-1]], i):
         kept.pop()
-    return tuple(kept)
+    return _with_hyphenated(sentence, kept)
+
+
+def _with_hyphenated(sentence: Sentence, words: list[int]) -> tuple[int, ...]:
+    """Finish a hyphenated word that the parser cut in two ("Boateng-Hill")."""
+    tokens = sentence.tokens
+    while words and words[-1] + 2 < len(tokens):
+        last, hyphen, rest = tokens[words[-1] : words[-1] + 3]
+        if hyphen.text != "-" or last.end != hyphen.start or hyphen.end != rest.start:
+            break
+        words += [hyphen.i, rest.i]
+    return tuple(words)
 
 
 def _is_loose(sentence: Sentence, token: Token, i: int) -> bool:
