@@ -59,7 +59,9 @@ def is_checkworthy(sentence: Sentence, clause: Clause) -> bool:
         return False
     if pronoun in ("i", "we", "you") and head.lemma.casefold() in _GREETINGS:
         return False
-    deontic = any(t.lemma.casefold() in DEONTIC for t in children(sentence, clause.head, "aux"))
+    carried = (sentence.tokens[p] for p in clause.carried if isinstance(p, int))
+    helpers = (*children(sentence, clause.head, "aux"), *carried)
+    deontic = any(t.lemma.casefold() in DEONTIC for t in helpers)
     needs = head.lemma.casefold() in DEONTIC and child(sentence, clause.head, "xcomp") is not None
     if (deontic or needs) and clause.attribution is None:
         return any(t.pos == "NUM" or t.entity == "DATE" for t in words)

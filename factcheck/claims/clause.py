@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from factcheck.claims.claim import Sentence, SpeechAct
+from factcheck.claims.claim import Sentence, SpeechAct, Token
 from factcheck.claims.tree import child, phrase, subject, subtree, trimmed
 
 __all__ = ["Attribution", "Clause", "Piece", "name_of", "named", "subject_of"]
@@ -69,7 +69,13 @@ def named(sentence: Sentence, i: int) -> tuple[int, ...]:
         if sentence.tokens[k].dep in ("acl:relcl", "parataxis", "advcl")
         or (sentence.tokens[k].dep in ("appos", "acl") and _set_off(sentence, k))
     }
-    return trimmed(sentence, i, [k for k in subtree(sentence, i, beside) if sentence.tokens[k].dep != "mark"])
+    return trimmed(
+        sentence, i, [k for k in subtree(sentence, i, beside) if not _marks(sentence.tokens[k], i)]
+    )
+
+
+def _marks(token: Token, i: int) -> bool:
+    return token.dep == "mark" and token.head == i
 
 
 def name_of(sentence: Sentence, i: int) -> tuple[int, ...]:

@@ -19,6 +19,7 @@ __all__ = [
     "DATE_WORDS",
     "DEONTIC",
     "DIRECT_SPEECH",
+    "DOUBTS",
     "FAILING",
     "HEDGES",
     "HYPOTHETICAL_AUXILIARIES",
@@ -155,6 +156,7 @@ CONTRASTS = _words("while although though whereas whilst")
 MAIN_KEEPS = _words("when after before as since because whenever once where")
 """Conjunctions of time and cause: the clause is a claim, and the main claim keeps it for what it says together."""
 
+DOUBTS = _words("potentially possibly perhaps maybe probably likely presumably")
 HEDGES = _words("reportedly allegedly apparently supposedly purportedly")
 
 

@@ -6,6 +6,7 @@ from factcheck.claims.claim import Modality, Sentence
 from factcheck.claims.clause import Clause
 from factcheck.claims.lexicon import (
     CONDITIONALS,
+    DOUBTS,
     FAILING,
     HEDGES,
     HYPOTHETICAL_AUXILIARIES,
@@ -30,11 +31,10 @@ def modality(sentence: Sentence, clause: Clause) -> Modality:
         return "planned"
     if clause.attribution is not None and clause.attribution.act in ("promises", "threatens"):
         return "planned"
-    if helpers & HYPOTHETICAL_AUXILIARIES:
+    adverbs = {t.text.casefold() for t in children(sentence, clause.head, "advmod")}
+    if helpers & HYPOTHETICAL_AUXILIARIES or adverbs & DOUBTS:
         return "hypothetical"
-    if clause.attribution is not None or any(
-        t.text.casefold() in HEDGES for t in children(sentence, clause.head, "advmod")
-    ):
+    if clause.attribution is not None or adverbs & HEDGES:
         return "reported"
     return "asserted"
 

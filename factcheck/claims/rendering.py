@@ -13,7 +13,7 @@ _NO_SPACE_BEFORE = frozenset(
     {",", ".", ";", ":", "!", "?", ")", "]", "%", "’", "”", "'s", "’s", "n't", "n’t", "…"}
 )
 _NO_SPACE_AFTER = frozenset({"(", "[", "“", "‘", "$", "£", "€", "#"})
-_LOOSE_EDGES = frozenset({",", ";", ":", "-", "–", "—", ".", "!", "?", "…", "...", "*", "•", "·"})
+_LOOSE_EDGES = frozenset({",", ";", ":", "-", "--", "–", "—", ".", "!", "?", "…", "...", "*", "•", "·"})
 _COMMAS = frozenset({",", ";", ":", "-", "–", "—"})
 _FINAL = frozenset({".", "!", "?"})
 _CLOSING_QUOTES = frozenset({'"', "”"})

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from factcheck.claims.claim import Sentence, Token
 from factcheck.claims.clause import Attribution, Clause, Piece, name_of, named, subject_of
+from factcheck.claims.inflection import past_tense
 from factcheck.claims.lexicon import (
     BARE_REPORTS,
     CONDITIONALS,
@@ -303,7 +304,11 @@ def _antecedent(sentence: Sentence, clause: Clause, noun: int, relative: int) ->
     """Return what the relative pronoun stands for: the noun, or what an indefinite predicate noun is said of."""
     tokens = sentence.tokens
     if noun == clause.head and (child(sentence, noun, "cop") or "is" in clause.carried):
-        return subject_of(sentence, clause)
+        said_of = subject_of(sentence, clause)
+        pronoun = (
+            len(said_of) == 1 and isinstance(said_of[0], int) and tokens[said_of[0]].pos in ("PRON", "DET")
+        )
+        return phrase(sentence, noun) if pronoun else said_of
     if tokens[noun].dep == "appos" and is_nominal(sentence, tokens[noun].head):
         return phrase(sentence, tokens[noun].head)
     if any(t.i < relative for t in children(sentence, noun, "conj")):
@@ -356,6 +361,8 @@ def apposition(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if other.pos == "NUM" and noun.pos == "PROPN" and _is_age(sentence, words):
         return Split((replace(made, subject=name, carried=("is",)),))
     indefinite = any(t.text.casefold() in ("a", "an") for t in children(sentence, i, "det"))
+    if child(sentence, i, "conj") and other.pos == "PROPN":
+        return None
     if other.pos == "PROPN" and not indefinite and noun.pos in ("NOUN", "ADJ"):
         if not _is_described(sentence, noun.i) or (other.entity == "PERSON" and not is_role(noun.lemma)):
             return None
@@ -401,8 +408,68 @@ def _is_age(sentence: Sentence, words: tuple[int, ...]) -> bool:
     return len(numbers) == 1 and numbers[0].isdigit() and int(numbers[0]) <= _OLDEST
 
 
+def participle(sentence: Sentence, clause: Clause, i: int) -> Split | None:
+    """Say what a participle set off by commas says of a noun: "the group, founded in 2017," was founded in 2017."""
+    tokens = sentence.tokens
+    noun, verb = tokens[tokens[i].head], tokens[i]
+    words = subtree(sentence, i)
+    if (
+        verb.tag != "VBN"
+        or noun.i > i
+        or not is_nominal(sentence, noun.i)
+        or not comma_before(sentence, words)
+    ):
+        return None
+    if (
+        child(sentence, i, "mark", "nsubj", "aux", "advcl")
+        or _is_bracketed(sentence, words)
+        or noun.pos == "PRON"
+    ):
+        return None
+    name = named(sentence, noun.i)
+    if not name or name[-1] >= words[0]:
+        return None
+    plural = has(noun, "Number=Plur") or child(sentence, noun.i, "conj") is not None
+    made = replace(
+        clause, head=i, rule="participle", own=None, fronted=(), tail=(), replaced={}, subject=name,
+        carried=("were" if plural else "was",),
+    )  # fmt: skip
+    return Split((made,))
+
+
+def result(sentence: Sentence, clause: Clause, i: int) -> Split | None:
+    """Say what a participle after a comma says of the subject: "it went off, killing four" is "it killed four"."""
+    token = sentence.tokens[i]
+    main = sentence.tokens[clause.head]
+    if token.tag != "VBG" or token.head != clause.head or i < clause.head or main.pos != "VERB":
+        return None
+    if child(sentence, i, "mark", "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "case", "conj"):
+        return None
+    if (
+        child(sentence, i, "obj") is None
+        or speech_act(token.lemma)
+        or child(sentence, clause.head, "aux:pass")
+    ):
+        return None
+    helpers = {t.lemma.casefold() for t in children(sentence, clause.head, "aux")}
+    past = main.tag == "VBD" or (main.tag == "VBN" and helpers <= {"have"})
+    words = subtree(sentence, i)
+    carrier = subject_of(sentence, clause)
+    if not past or not carrier or negation(sentence, clause.head) or not comma_before(sentence, words):
+        return None
+    if any(t.pos == "VERB" and t.dep != "acl:relcl" for t in sentence.tokens[clause.head + 1 : i]):
+        return None  # "… the militias engaging in operations, forming a front": whose front is not clear
+    made = replace(
+        clause, head=i, rule="result", own=None, fronted=(), tail=(), carried=(), subject=carrier,
+        replaced={i: (past_tense(token.lemma),)},
+    )  # fmt: skip
+    return Split((made,))
+
+
 def adverbial(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     """Make a finite clause of time, cause or contrast a claim; a condition stays with what it conditions."""
+    if sentence.tokens[i].tag == "VBG" and not auxiliaries(sentence, i):
+        return result(sentence, clause, i)
     if not is_finite(sentence, i) or subject(sentence, i) is None:
         return None
     marker = _marker(sentence, i)
@@ -481,6 +548,8 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if asked and not quoted:
         return None
     speaker = subject(sentence, verb)
+    if speaker is not None and speaker.tag == "DT":
+        return None  # "that said, …"
     if speaker is not None and verb != clause.head:
         pieces: tuple[Piece, ...] = name_of(sentence, speaker.i)
     elif speaker is not None and not clause.subject:
@@ -558,7 +627,9 @@ def parataxis(sentence: Sentence, clause: Clause, i: int) -> Split | None:
 
 TRANSFORMATIONS: MappingProxyType[str, Transformation] = MappingProxyType(
     {
+        "acl": participle,
         "conj": coordination,
+        "acl": participle,
         "acl:relcl": relative,
         "appos": apposition,
         "advcl": adverbial,
