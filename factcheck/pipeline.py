@@ -27,7 +27,7 @@ _SHOWN = 60  # code points of a text that an error message repeats
 
 
 def _silent(stage: str, done: int, total: int) -> None:
-    """The default `Progress`: say nothing."""
+    """Say nothing: the default `Progress`."""
 
 
 class Pipeline:
@@ -45,12 +45,17 @@ class Pipeline:
 
     @classmethod
     def embedded(cls) -> Pipeline:
-        """The shipped models.  They load in the background, while documents are read and parsed.
+        """Take the shipped models.  They load in the background, while documents are read and parsed.
 
         Raises `ModelError` when this installation lacks one.
         """
         embedder, nli = OnnxEmbedder(), OnnxNLI()
-        threading.Thread(target=lambda: (embedder.warm_up(), nli.warm_up()), daemon=True).start()
+
+        def warm_up() -> None:
+            embedder.warm_up()
+            nli.warm_up()
+
+        threading.Thread(target=warm_up, daemon=True).start()
         return cls(load_parser, embedder, nli, Fusion.from_directory(shipped("judge")))
 
     def check(

@@ -35,8 +35,11 @@ FEATURES = (
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is known of one pair: probabilities (contradiction, entailment, neutral) of the claims and of their
-    sentences, each way, and the comparators' answers."""
+    """What is known of one pair.
+
+    Probabilities (contradiction, entailment, neutral) of the claims and of their sentences, each way, and the
+    comparators' answers.
+    """
 
     pair: Pair
     claim: tuple[float, float, float]

@@ -70,7 +70,7 @@ def _finding(matches: Matches, verdict: Verdict, verdicts: Sequence[Verdict], fu
 
 
 def _keys(finding: Finding) -> set[tuple[object, ...]]:
-    """What makes a second finding a repetition of this one: its two sentences, or its two values in its documents."""
+    """Return what makes another finding a repetition of this one: its sentences, or its values in its documents."""
     places = [
         (s.claim.claim.document.id, s.claim.claim.field, s.claim.claim.sentence.start) for s in _both(finding)
     ]
@@ -110,7 +110,7 @@ def _sides(
 
 
 def _oriented(verdict: Verdict, why: Comparison | None) -> Iterator[tuple[int, int, str | None]]:
-    """Yield both ways to look at a pair: (claim, the other claim, the other's value in a clash of the kind of `why`)."""
+    """Yield both ways to look at a pair: (claim, the other claim, the other's value in a clash like `why`)."""
     first, second = verdict.pair.first, verdict.pair.second
     clash = next((c for c in verdict.comparisons if why and c.answer == "clash" and c.type == why.type), None)
     yield first, second, clash.second if clash else None

@@ -84,7 +84,7 @@ def explain_reading(first: GroundedClaim, second: GroundedClaim, kind: ConflictT
 
 
 def _only_in(claim: Claim, other: Claim) -> str:
-    """The content words of `claim` that `other` lacks, as a quotation; "" when there are none."""
+    """Return the content words of `claim` that `other` lacks, as a quotation; "" when there are none."""
     tokens, lacking = claim.sentence.tokens, _lemmas(other)
     ours = [tokens[i] for i in claim.tokens]
     words = [t.text for t in ours if t.pos in _CONTENT and t.lemma.casefold() not in lacking]

@@ -46,11 +46,15 @@ def match(
 
     def across(rows: slice) -> NDArray[np.bool_]:
         idle = passive[rows, None] & passive[None, :]
-        mask: NDArray[np.bool_] = np.logical_and(documents[rows, None] != documents[None, :], np.logical_not(idle))
+        mask: NDArray[np.bool_] = np.logical_and(
+            documents[rows, None] != documents[None, :], np.logical_not(idle)
+        )
         return mask
 
     def within(rows: slice) -> NDArray[np.bool_]:
-        same = np.logical_and(documents[rows, None] == documents[None, :], np.logical_not(passive[rows, None]))
+        same = np.logical_and(
+            documents[rows, None] == documents[None, :], np.logical_not(passive[rows, None])
+        )
         mask: NDArray[np.bool_] = np.logical_and(same, sentences[rows, None] != sentences[None, :])
         return mask
 
@@ -95,12 +99,12 @@ def match_texts(
 
 
 def _sentence_ids(claims: Sequence[GroundedClaim]) -> NDArray[np.int64]:
-    """Number the sentences: claims of one sentence get one number, int64[n]."""
+    """Give the claims of one sentence one number, int64[n]."""
     return _numbered([(c.claim.document.id, c.claim.field, c.claim.sentence.start) for c in claims])
 
 
 def _document_ids(claims: Sequence[GroundedClaim]) -> NDArray[np.int64]:
-    """Number the documents, int64[n]."""
+    """Give the claims of one document one number, int64[n]."""
     return _numbered([c.claim.document.id for c in claims])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from factcheck.facts import Comparison
+from factcheck.facts import Comparison, ConflictType
 from factcheck.judging import Fusion, Verdict, findings
 from factcheck.matching import Cluster, Matches, Pair
 from tests.support import grounded
@@ -15,7 +15,7 @@ FUSION = Fusion(0.0, (), error=0.8, warning=0.5)
 
 def verdict(first: int, second: int, probability: float, relation="contradiction", comparisons=()) -> Verdict:
     explanation = comparisons[0].explanation if comparisons else "the two do not go together"
-    kind = comparisons[0].type if comparisons else "outcome"
+    kind: ConflictType = comparisons[0].type if comparisons else "outcome"
     return Verdict(
         Pair(first, second, 0.7, (), 0),
         relation,
