@@ -47,6 +47,14 @@ def _starts_sentence(words: list[str], spaced: list[bool], i: int) -> bool | Non
     word, before = words[i], words[i - 1]
     if not spaced[i - 1] and (word in _CLOSING or word in _QUOTES or word in _FINAL):
         return False  # closes what stands before it
+    if (
+        i > 1
+        and before == "."
+        and not spaced[i - 2]
+        and f"{words[i - 2]}." in ABBREVIATIONS
+        and words[i - 2] != "No"
+    ):
+        return False  # an abbreviation whose stop the tokenizer cut off
     if before in ABBREVIATIONS or (word[0].islower() and before in _QUOTES):
         return False  # "Gen. Ali", `"Stop!" he said`
     after_stop = i - 1

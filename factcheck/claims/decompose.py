@@ -108,7 +108,7 @@ def _attributed(sentence: Sentence, clause: Clause) -> tuple[Clause, set[int]]:
         ):
             return _according_to(sentence, clause, token.head)
     for token in children(sentence, head):
-        act = speech_act(token.lemma)
+        act = speech_act(token.lemma) if token.pos == "VERB" else ""
         speaker = subject(sentence, token.i)
         if not act or speaker is None or speaker.tag == "DT" or child(sentence, token.i, "ccomp", "obj"):
             continue

@@ -52,10 +52,11 @@ def _claim(sentence: Sentence, clause: Clause, meant: Mapping[int, str]) -> Clai
     if meant and text:
         said = _resolved(sentence, clause, text, meant)
         text = render(sentence, said.pieces)
+        kept = {p for p in said.pieces if isinstance(p, int)}
         resolutions = [
             Resolution(t.start, t.end, t.text, meant[t.i])
             for t in (sentence.tokens[p] for p in clause.pieces if isinstance(p, int))
-            if t.i in meant and said.replaced.get(t.i) == (meant[t.i],)
+            if t.i in meant and t.i not in kept
         ]
     own = [k for k in clause.own or () if sentence.tokens[k].pos != "PUNCT"]
     if not text or not own:
@@ -80,20 +81,30 @@ def _claim(sentence: Sentence, clause: Clause, meant: Mapping[int, str]) -> Clai
 
 def _resolved(sentence: Sentence, clause: Clause, text: str, meant: Mapping[int, str]) -> Clause:
     """Return the clause with its pronouns replaced; a name that the claim says already is not said again."""
-    return replace(
-        clause,
-        fronted=tuple(_meant(p, meant) for p in clause.fronted),
-        subject=tuple(_meant(p, meant) for p in clause.subject),
-        tail=tuple(_meant(p, meant) for p in clause.tail),
-        replaced={
-            **{
-                k: (name,)
-                for k, name in meant.items()
-                if name.rstrip("’s") not in text and k not in clause.replaced
-            },
-            **clause.replaced,
-        },
-    )
+    replaced = dict(clause.replaced)
+
+    def said(piece: Piece) -> tuple[Piece, ...]:
+        nonlocal text
+        if not isinstance(piece, int) or piece not in meant or piece in clause.replaced:
+            return (piece,)
+        if _last_word(meant[piece]) in text:
+            return (piece,)
+        text += meant[piece]
+        return (meant[piece],)
+
+    def all_said(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        return tuple(p for piece in pieces for p in said(piece))
+
+    fronted, subject = all_said(clause.fronted), all_said(clause.subject)
+    for k in clause.own or ():
+        if said(k) != (k,):
+            replaced[k] = (meant[k],)
+    return replace(clause, fronted=fronted, subject=subject, tail=all_said(clause.tail), replaced=replaced)
+
+
+def _last_word(name: str) -> str:
+    """Return what identifies a name, its possessive ending left out."""
+    return name.removesuffix("’s").removesuffix("’").split()[-1]
 
 
 def _meant(piece: Piece, meant: Mapping[int, str]) -> Piece:

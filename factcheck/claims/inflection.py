@@ -20,7 +20,8 @@ _IRREGULAR = MappingProxyType(
             "say:said see:saw seek:sought sell:sold send:sent set:set shake:shook shed:shed shoot:shot show:showed "
             "shut:shut sing:sang sink:sank sit:sat sleep:slept speak:spoke spend:spent split:split spread:spread "
             "stand:stood steal:stole stick:stuck strike:struck swear:swore sweep:swept swim:swam take:took "
-            "teach:taught tear:tore tell:told think:thought throw:threw understand:understood undertake:undertook win:won wear:wore "
+            "teach:taught tear:tore tell:told think:thought throw:threw understand:understood undertake:undertook "
+            "win:won wear:wore "
             "withdraw:withdrew write:wrote"
         ).split()
     )

@@ -87,7 +87,7 @@ DIRECT_SPEECH = _words(
 ADDRESSING = _words("tell warn inform remind assure promise advise notify ask")
 
 _ROLES = _words(
-    "accountant admiral aide ambassador analyst archbishop assistant attorney aunt bishop boss boy brother "
+    "neighbour accountant admiral aide ambassador analyst archbishop assistant attorney aunt bishop boss boy brother "
     "candidate captain chair chairperson champion chief child citizen cleric coach colonel consultant "
     "correspondent cousin daughter deputy employee envoy expert father founder friend general girl guard guide "
     "head hero human husband imam judge king lawyer legend lieutenant major man marshal mathematician mayor "

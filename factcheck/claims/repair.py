@@ -28,6 +28,7 @@ _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod:poss", "nummod"})
 _LOOSE_NOMINAL = frozenset(
     {"conj", "obl", "obl:unmarked", "dep", "parataxis", "nmod", "nmod:unmarked", "list", "dislocated"}
 )
+_INSIDE_NAME = frozenset({"compound", "flat", "nmod:poss", "nmod:desc", "amod"})
 _FUNCTION_RELATIONS = frozenset({"aux", "aux:pass", "cop", "mark", "cc", "punct"})
 _CONTENT_RELATIONS = frozenset(
     {"nsubj", "nsubj:pass", "csubj", "expl", "obj", "obl", "advcl", "ccomp", "xcomp"}
@@ -293,6 +294,9 @@ def _final_report(tokens: Sequence[Token], heads: list[int], deps: list[str]) ->
     for token in tokens[_SHORTEST_SPEECH:]:
         if not _says(token):
             continue
+        if tokens[token.i - 1].text == ",":
+            _inverted_report(tokens, heads, deps, token.i)
+            continue
         below = [k for k in range(len(tokens)) if heads[k] == token.i and k != token.i]
         subject = next((k for k in reversed(below) if k < token.i and deps[k] == "nsubj"), None)
         if subject is None or any(k > token.i and deps[k] in ("ccomp", "obj", "xcomp") for k in below):
@@ -306,6 +310,22 @@ def _final_report(tokens: Sequence[Token], heads: list[int], deps: list[str]) ->
                 deps[token.i] = "parataxis"
         elif not any(_says(t) for t in tokens[: first - 1]):
             _report_of_all(tokens, heads, deps, token.i, first)
+
+
+def _inverted_report(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: int) -> None:
+    """Make "…, said the minister, Jan Olsen." say what stands before the comma."""
+    own = {deps[k] for k in range(verb) if heads[k] == verb}
+    if own & (_SUBJECTS | {"mark", "aux", "cc"}) or any(_says(t) for t in tokens[:verb]):
+        return
+    nominal = [k for k in range(verb + 1, min(verb + 1 + _WINDOW, len(tokens))) if tokens[k].pos in _NOMINAL]
+    if not nominal or tokens[verb + 1].pos in ("ADP", "SCONJ", "PART", "VERB", "AUX"):
+        return
+    if any(t.pos in ("VERB", "AUX") and t.tag != "VBG" for t in tokens[verb + 1 : nominal[0]]):
+        return
+    speaker = next((k for k in nominal if deps[k] not in _INSIDE_NAME), nominal[0])
+    _report_of_all(tokens, heads, deps, verb, verb)
+    if heads[verb] == verb and not any(heads[k] == verb and deps[k] == "nsubj" for k in range(len(tokens))):
+        heads[speaker], deps[speaker] = verb, "nsubj"
 
 
 def _next_mark(tokens: Sequence[Token], verb: int) -> int | None:

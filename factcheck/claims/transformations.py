@@ -78,7 +78,7 @@ def coordination(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     """Split off a coordinated clause or predicate: "was targeted and killed" also says "was killed"."""
     tokens = sentence.tokens
     head = clause.head
-    if tokens[i].head != head or (not is_predicate(sentence, i) and not _shares_copula(sentence, head, i)):
+    if tokens[i].head != head or not _stands_alone(sentence, head, i):
         return None
     if not is_predicate(sentence, head):
         return None
@@ -194,6 +194,13 @@ def _crosses_quote(sentence: Sentence, first: int, second: int) -> bool:
     """Return whether one of the words stands inside a quotation and the other outside."""
     between = [t.text for t in sentence.tokens[first:second] if t.text in ('"', "“", "”")]
     return between.count('"') % 2 == 1 or between.count("“") != between.count("”")
+
+
+def _stands_alone(sentence: Sentence, head: int, i: int) -> bool:
+    """Return whether a coordinated noun says something by itself, not "bows and arrows"."""
+    if sentence.tokens[i].pos in ("VERB", "AUX"):
+        return True
+    return child(sentence, i, "cop", "nsubj", "nsubj:pass") is not None or _shares_copula(sentence, head, i)
 
 
 def _shares_copula(sentence: Sentence, head: int, i: int) -> bool:
@@ -524,7 +531,7 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     """Give reported speech to its speaker: "the source stated that …" claims what follows, in the source's name."""
     tokens = sentence.tokens
     verb = tokens[i].head
-    act = speech_act(tokens[verb].lemma)
+    act = speech_act(tokens[verb].lemma) if tokens[verb].pos == "VERB" else ""
     if act in ("", "asks") or not is_finite(sentence, i):
         return None
     if verb != clause.head and (
@@ -629,7 +636,6 @@ TRANSFORMATIONS: MappingProxyType[str, Transformation] = MappingProxyType(
     {
         "acl": participle,
         "conj": coordination,
-        "acl": participle,
         "acl:relcl": relative,
         "appos": apposition,
         "advcl": adverbial,

@@ -21,6 +21,7 @@ __all__ = [
     "subject",
     "subtree",
     "trimmed",
+    "with_hyphenated",
 ]
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
@@ -82,10 +83,10 @@ def trimmed(sentence: Sentence, i: int, words: Collection[int]) -> tuple[int, ..
         kept.pop(0)
     while kept and _is_loose(sentence, sentence.tokens[kept[-1]], i):
         kept.pop()
-    return _with_hyphenated(sentence, kept)
+    return with_hyphenated(sentence, kept)
 
 
-def _with_hyphenated(sentence: Sentence, words: list[int]) -> tuple[int, ...]:
+def with_hyphenated(sentence: Sentence, words: list[int]) -> tuple[int, ...]:
     """Finish a hyphenated word that the parser cut in two ("Boateng-Hill")."""
     tokens = sentence.tokens
     while words and words[-1] + 2 < len(tokens):
