@@ -20,11 +20,19 @@ _LOOSE = frozenset({",", ";", ":", "-", "–", "—"})
 
 
 def decompose(sentence: Sentence) -> list[Clause]:
-    """Return the clauses of the sentence, in the order of their words."""
+    """Return the clauses of the sentence, in the order of their words.
+
+    A clause that was split off is split again, but no rule makes a clause twice of the same word: a misread tree may
+    lead from an apposition to its noun and back.
+    """
     root = next((t.i for t in sentence.tokens if t.dep == "root"), 0)
     waiting, found = deque([Clause(root)]), []
+    seen: set[tuple[str, int]] = set()
     while waiting:
         clause = waiting.popleft()
+        if (clause.rule, clause.head) in seen:
+            continue
+        seen.add((clause.rule, clause.head))
         reduced, split_off = _split(sentence, clause)
         waiting.extend(split_off)
         if reduced is not None:
