@@ -30,6 +30,7 @@ __all__ = [
     "PLANNING",
     "SPEECH_ACTS",
     "UNDEFINED",
+    "is_kind",
     "is_kind_of",
     "is_role",
     "speech_act",
@@ -87,7 +88,7 @@ DIRECT_SPEECH = _words(
 ADDRESSING = _words("tell warn inform remind assure promise advise notify ask")
 
 _ROLES = _words(
-    "neighbour accountant admiral aide ambassador analyst archbishop assistant attorney aunt bishop boss boy brother "
+    "nephew niece grandson granddaughter grandfather grandmother fiance homeopath neighbour accountant admiral aide ambassador analyst archbishop assistant attorney aunt bishop boss boy brother "
     "candidate captain chair chairperson champion chief child citizen cleric coach colonel consultant "
     "correspondent cousin daughter deputy employee envoy expert father founder friend general girl guard guide "
     "head hero human husband imam judge king lawyer legend lieutenant major man marshal mathematician mayor "
@@ -96,7 +97,7 @@ _ROLES = _words(
     "secretary sergeant sheikh sister son spokesperson star student suspect teenager trainee uncle veteran "
     "victim widow wife woman"
 )
-_ROLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "person")
+_ROLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "person", "girl", "boy")
 _NO_ROLES = _words(
     "number power order tower river water letter paper member centre center border weather matter winter summer "
     "danger quarter computer theater chapter cancer floor door sector corridor factor error reactor terror error "
@@ -115,6 +116,12 @@ _GROUPS = _words(
     "club team unit brigade force movement charity foundation institute university bank newspaper outlet network "
     "channel station ministry court committee council body school hospital church mouthpiece maker producer chain "
     "subsidiary startup manufacturer airline form kind type"
+)
+
+_THINGS = _words(
+    "book novel film movie song album play opera poem series show programme program report study paper survey law bill "
+    "act treaty ship boat vessel ferry train aircraft plane missile rocket satellite probe mission vaccine drug virus "
+    "disease festival award prize contest tournament operation storm hurricane cyclone typhoon company language award"
 )
 
 UNDEFINED = _words(
@@ -164,6 +171,11 @@ def is_role(lemma: str) -> bool:
     """Return whether a noun names people by what they are or do ("leader", "minister", "son")."""
     noun = lemma.casefold()
     return noun in _ROLES or (noun.endswith(_ROLE_ENDINGS) and noun not in _NO_ROLES)
+
+
+def is_kind(noun: str) -> bool:
+    """Return whether a noun says what kind of person, group or place a name stands for."""
+    return is_role(noun) or noun.casefold() in PLACES | _GROUPS | _THINGS
 
 
 def is_kind_of(noun: str, entity: str) -> bool:

@@ -10,34 +10,8 @@ from factcheck.claims.clause import Piece
 __all__ = ["phrase_text", "render"]
 
 _NO_SPACE_BEFORE = frozenset(
-    {
-        ",",
-        ".",
-        ";",
-        ":",
-        "!",
-        "?",
-        ")",
-        "]",
-        "%",
-        "’",
-        "”",
-        "'s",
-        "’s",
-        "n't",
-        "n’t",
-        "'ll",
-        "’ll",
-        "'d",
-        "’d",
-        "'re",
-        "’re",
-        "'ve",
-        "’ve",
-        "'m",
-        "’m",
-        "…",
-    }
+    {",", ".", ";", ":", "!", "?", ")", "]", "%", "’", "”", "…", "n't", "n’t"}
+    | {f"{mark}{ending}" for mark in "'’" for ending in ("s", "ll", "d", "re", "ve", "m")}
 )
 _NO_SPACE_AFTER = frozenset({"(", "[", "“", "‘", "$", "£", "€", "#"})
 _LOOSE_EDGES = frozenset({",", ";", ":", "-", "--", "–", "—", ".", "!", "?", "…", "...", "*", "•", "·"})

@@ -19,9 +19,10 @@ from factcheck.claims.lexicon import (
     CONTRASTS,
     HYPOTHETICAL_AUXILIARIES,
     MAIN_KEEPS,
-    PLACES,
     PLANNED_AUXILIARIES,
     UNDEFINED,
+    is_kind,
+    is_kind_of,
     is_role,
     speech_act,
 )
@@ -39,6 +40,7 @@ from factcheck.claims.tree import (
     phrase,
     subject,
     subtree,
+    trimmed,
 )
 
 __all__ = [
@@ -278,12 +280,16 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     antecedent = _antecedent(sentence, clause, noun, i)
     if not antecedent or (not open_clause and _is_undefined(sentence, noun)):
         return None
+    if tokens[noun].dep == "root" and not child(sentence, noun, "cop") and sentence.kind == "paragraph":
+        return None  # a sentence without a verb: it is hidden in the relative clause
     made = replace(
         clause, head=i, rule="relative", own=None, fronted=(), subject=(), carried=(), tail=(), replaced={}
     )
     if pronoun.dep in ("nsubj", "nsubj:pass") and pronoun.head == i:
         made = replace(made, subject=antecedent, replaced={pronoun.i: ()})
-    elif pronoun.dep == "obj" and pronoun.head == i and subject(sentence, i):
+    elif (
+        pronoun.dep == "obj" and pronoun.head == i and subject(sentence, i) and tokens[noun].entity != "DATE"
+    ):
         particle = child(sentence, i, "compound:prt")
         after = particle.i if particle else i
         made = replace(made, replaced={pronoun.i: (), after: (after, *antecedent)})
@@ -320,7 +326,8 @@ def _antecedent(sentence: Sentence, clause: Clause, noun: int, relative: int) ->
         return phrase(sentence, tokens[noun].head)
     if any(t.i < relative for t in children(sentence, noun, "conj")):
         return named(sentence, noun)  # "Sudan and Yemen, which are covered"
-    return phrase(sentence, noun)
+    start = min(subtree(sentence, relative))
+    return trimmed(sentence, noun, [k for k in phrase(sentence, noun) if k < start])
 
 
 def _is_thing(noun: Token) -> bool:
@@ -339,52 +346,67 @@ def _is_undefined(sentence: Sentence, noun: int) -> bool:
 def apposition(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     """Say what an apposition says: "Akram al-Kaabi, the leader of X" is "Akram al-Kaabi is the leader of X"."""
     tokens = sentence.tokens
-    noun, other = tokens[tokens[i].head], tokens[i]
-    if (
-        other.entity == "PERSON"
-        and noun.dep == "nmod"
-        and not is_role(noun.lemma)
-        and is_role(tokens[noun.head].lemma)
-    ):
-        noun = tokens[noun.head]  # "the spokeswoman for the mission, Ingrid Solheim": people have the office
+    noun, other = _apposed_to(sentence, i), tokens[i]
     words = subtree(sentence, i)
-    if sentence.kind in ("title", "headline"):
-        return None  # a headline's commas and colons join what belongs together otherwise
-    if noun.i == clause.head and child(sentence, noun.i, "cop"):
-        return None  # what stands before the comma may be any noun of the predicate
-    if (
-        not is_nominal(sentence, noun.i)
-        or not is_nominal(sentence, i)
-        or not comma_before(sentence, words)
-        or noun.pos == "PRON"
-    ):
-        return None
-    if _is_bracketed(sentence, words) or _coordinator_inside(sentence, noun.i):
+    if not _may_be_apposed(sentence, clause, noun.i, i, words):
         return None
     made = replace(
         clause, head=i, rule="apposition", own=None, fronted=(), tail=(), replaced={}, subject=(), carried=()
     )
     name = phrase(sentence, noun.i)
-    if other.pos == "NUM" and noun.pos == "PROPN" and _is_age(sentence, words):
-        return Split((replace(made, subject=name, carried=("is",)),))
+    if other.pos == "NUM":
+        age = noun.pos == "PROPN" and _is_age(sentence, words)
+        return Split((replace(made, subject=name, carried=("is",)),)) if age else None
     indefinite = any(t.text.casefold() in ("a", "an") for t in children(sentence, i, "det"))
-    if child(sentence, i, "conj") and other.pos == "PROPN":
-        return None
-    if other.pos == "PROPN" and not indefinite and noun.pos in ("NOUN", "ADJ"):
-        if not _is_described(sentence, noun.i) or (other.entity == "PERSON" and not is_role(noun.lemma)):
+    if other.pos == "PROPN" and not indefinite:
+        if child(sentence, i, "conj") or not _is_described(sentence, noun.i) or not is_kind(noun.lemma):
             return None
-        named_words = phrase(sentence, i)
-        return Split(
-            (replace(made, head=noun.i, own=name, subject=named_words, carried=("is",)),), detached=False
-        )
-    if indefinite and noun.entity == "LOC" and other.lemma.casefold() not in PLACES:
-        return None  # "… in Baghdad, a move that …": what happened is meant, not the place
-    if indefinite and noun.entity == "PERSON" and other.pos == "NOUN" and not is_role(other.lemma):
+        called = phrase(sentence, i)
+        made = replace(made, head=noun.i, own=name, subject=called, carried=("is",))
+        return Split((made,), detached=False)
+    # A description says something of a name that stands right before it; of a noun further back it is not certain.
+    if noun.pos != "PROPN" or not _is_beside(sentence, name[-1], words[0]) or not _is_described(sentence, i):
         return None
-    if (other.pos in ("NOUN", "ADJ") or indefinite) and _is_described(sentence, i):
-        plural = has(other, "Number=Plur") and has(noun, "Number=Plur")
-        return Split((replace(made, subject=name, carried=("are" if plural else "is",)),))
-    return None
+    if not is_kind_of(other.lemma, noun.entity) and (indefinite or noun.entity in ("PERSON", "LOC")):
+        return None  # "… in Baghdad, a move that …": what happened is meant, not the place
+    plural = has(other, "Number=Plur")
+    return Split((replace(made, subject=name, carried=("are" if plural else "is",)),))
+
+
+def _apposed_to(sentence: Sentence, i: int) -> Token:
+    """Return the noun that an apposition explains: people have the office, not what the office is for."""
+    tokens = sentence.tokens
+    noun = tokens[tokens[i].head]
+    if noun.dep == "nmod" and not is_role(noun.lemma) and is_role(tokens[noun.head].lemma):
+        named_after_office = tokens[i].pos == "PROPN" and tokens[i].entity in ("PERSON", "")
+        if named_after_office and noun.pos != "PROPN":
+            return tokens[noun.head]  # "the spokeswoman for the mission, Ingrid Solheim"
+        if tokens[i].entity == "PERSON":
+            return tokens[noun.head]
+    return noun
+
+
+def _may_be_apposed(sentence: Sentence, clause: Clause, noun: int, i: int, words: tuple[int, ...]) -> bool:
+    if sentence.kind in ("title", "headline"):
+        return False  # a headline's commas and colons join what belongs together otherwise
+    if noun == clause.head and child(sentence, noun, "cop"):
+        return False  # what stands before the comma may be any noun of the predicate
+    if child(sentence, i, "nsubj", "nsubj:pass", "cop", "aux"):
+        return False  # a clause
+    nominal = is_nominal(sentence, noun) and is_nominal(sentence, i) and sentence.tokens[noun].pos != "PRON"
+    listed = _is_bracketed(sentence, words) or _coordinator_inside(sentence, noun)
+    return nominal and comma_before(sentence, words) and not listed
+
+
+def _is_beside(sentence: Sentence, last: int, first: int) -> bool:
+    """Return whether no more than an age or a bracket stands between two words."""
+    depth = 0
+    for token in sentence.tokens[last + 1 : first]:
+        depth += token.text in ("(", "[")
+        if depth == 0 and token.pos not in ("PUNCT", "NUM"):
+            return False
+        depth -= token.text in (")", "]")
+    return True
 
 
 def _is_bracketed(sentence: Sentence, words: tuple[int, ...]) -> bool:
@@ -434,7 +456,7 @@ def participle(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     ):
         return None
     name = named(sentence, noun.i)
-    if not name or name[-1] >= words[0]:
+    if not name or name[-1] >= words[0] or child(sentence, noun.i, "cop", "nsubj", "nsubj:pass"):
         return None
     plural = has(noun, "Number=Plur") or child(sentence, noun.i, "conj") is not None
     made = replace(

@@ -33,7 +33,7 @@ _OUTSIDE_PHRASE = frozenset({
     "cc:preconj", "obl", "obl:agent", "obl:unmarked", "obl:tmod", "dep", "list", "dislocated",
 })  # fmt: skip
 """Dependents of a noun that are no part of the phrase that names it: a predicate's, and what a claim splits off."""
-_LOOSE = frozenset({",", ";", ":", "-", "–", "—"})
+_LOOSE = frozenset({",", ";", ":", "-", "–", "—", ".", "!", "?"})
 NEGATIONS = frozenset(
     {"not", "n't", "n’t", "never", "no", "nobody", "none", "nothing", "neither", "nor", "hardly"}
 )
