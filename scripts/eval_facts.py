@@ -34,10 +34,10 @@ def _answers(left: list[GroundedClaim], right: list[GroundedClaim]) -> list[Comp
     return [answer for a in left for b in right for answer in compare(a, b)]
 
 
-def evaluate_families(path: Path, parser: Parser, *, verbose: bool) -> dict[str, float]:
+def evaluate_families(path: Path, parser: Parser, *, limit: int, verbose: bool) -> dict[str, float]:
     """Return precision of *clash*, and how often *compatible* is said of a contradiction; print both by type."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
-        rows = [json.loads(line) for line in file]
+        rows = [json.loads(line) for line in file][:limit]
     texts: dict[str, list[GroundedClaim]] = {}
     documents = []
     for row in rows:
@@ -94,6 +94,8 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--data", type=Path, required=True)
     options.add_argument("--parser", type=Path, default=None, help="a spaCy pipeline; the shipped one by default")
+    options.add_argument("--families", default="dev", help="dev, or train to look for mistakes in")
+    options.add_argument("--rows", type=int, default=1000, help="families to read at most")
     options.add_argument("--only", choices=("normalisation", "families"), default=None)
     options.add_argument("-v", "--verbose", action="store_true")
     chosen = options.parse_args()
@@ -102,7 +104,8 @@ def main() -> None:
         figures |= evaluate_normalisation(chosen.data / "normalisation", verbose=chosen.verbose)
     if chosen.only != "normalisation":
         figures |= evaluate_families(
-            chosen.data / "nli" / "families" / "dev.jsonl.gz", load_parser(chosen.parser), verbose=chosen.verbose
+            chosen.data / "nli" / "families" / f"{chosen.families}.jsonl.gz", load_parser(chosen.parser), limit=chosen.rows,
+            verbose=chosen.verbose,
         )
     print()
     for name, value in figures.items():

@@ -104,8 +104,25 @@ def frame_of(claim: Claim, names: Mapping[int, str]) -> Frame:
         others=tuple(others),
         adverbs=adverbs,
         negated=claim.negated,
+        factual=_is_factual(sentence, head),
+        conditions=frozenset(t.text.casefold() for t in sentence.tokens if t.text.casefold() in _CONDITIONS),
         attribute=phrase_of(sentence, head.i, names, keep) if copular or head.pos not in ("VERB", "AUX") else None,
     )
+
+
+_CONDITIONS = frozenset(["since", "before", "after", "until", "when", "while", "but", "unless", "rather", "instead", "without", "except", "only", "alone"])
+_UNREAL_MARKS = frozenset(["before", "if", "unless", "until", "whether", "lest", "without", "rather", "instead"])
+_UNREAL_AUXILIARIES = frozenset(["may", "might", "could", "would", "should", "can", "must", "ought"])
+
+
+def _is_factual(sentence: Sentence, head: Token) -> bool:
+    """Tell whether a clause says that something is so, rather than may be, or was kept from being so."""
+    for child in children(sentence, head.i, "mark", "aux", "case"):
+        if child.dep == "aux" and child.text.casefold() in _UNREAL_AUXILIARIES:
+            return False
+        if child.dep != "aux" and child.text.casefold() in _UNREAL_MARKS:
+            return False
+    return True
 
 
 def _coordinated(sentence: Sentence, token: Token, keep: frozenset[int]) -> list[int]:
@@ -118,6 +135,7 @@ def _coordinated(sentence: Sentence, token: Token, keep: frozenset[int]) -> list
     return found
 
 
+_EXCEPT = frozenset(["besides", "except", "apart", "excluding"])
 _EMPTY = frozenset(
     ["be", "have", "do", "say", "tell", "make", "take", "get", "go", "come", "give", "it", "so", "very", "also", "then", "there", "as", "here",
      "just", "still", "now", "already", "only", "well", "accord", "put", "keep", "time", "own"]
@@ -125,7 +143,7 @@ _EMPTY = frozenset(
 _MARKERS = frozenset(
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "next", "previous", "another", "other",
      "more", "again", "further", "additional", "former", "latter", "early", "late", "later", "earlier", "final", "preliminary", "semi", "semi-final",
-     "quarter-final", "semifinal", "former", "new", "old", "subsequent", "initial", "original", "remain", "rest", "similar", "same", "extra"]
+     "quarter-final", "semifinal", "former", "new", "old", "subsequent", "initial", "original", "remain", "rest", "similar", "same", "extra", "also", "too", "before", "besides", "except", "apart", "excluding", "beforehand", "otherwise", "almost"]
 )  # fmt: skip
 
 
@@ -139,7 +157,7 @@ def claim_words(claim: Claim, values: Sequence[tuple[int, int]]) -> tuple[frozen
         if any(s <= token.start < e for s, e in values):
             continue
         lemma = word(token)
-        if lemma in _MARKERS and token.pos in ("ADJ", "ADV", "DET", "NOUN", "VERB", "NUM"):
+        if lemma in _MARKERS and (token.pos != "SCONJ" and token.dep not in ("mark", "case") or lemma in _EXCEPT):
             markers.add(lemma)
         if token.pos == "PROPN":
             words.update(w for w in name_words(token.text) if len(w) > 1)

@@ -14,11 +14,11 @@ from factcheck.facts.attachment import anchors_of
 from factcheck.facts.derived import derive
 from factcheck.facts.entities import PLACE_LABELS, Mention, canonical_names, entity_of, find_mentions
 from factcheck.facts.events import EventMemory, anniversary_times, find_events
-from factcheck.facts.fact import Event, Facts, GroundedClaim, Quantity, TimeSpan
+from factcheck.facts.fact import Entity, Event, Facts, GroundedClaim, Quantity, TimeSpan
 from factcheck.facts.frames import claim_words, frame_of
 from factcheck.facts.places import is_country
 from factcheck.facts.quantities import find_quantities
-from factcheck.facts.syntax import outlook_at
+from factcheck.facts.syntax import governing_predicate, outlook_at
 from factcheck.facts.timex import Reference, find_times
 from factcheck.facts.timex.calendar import Interval
 
@@ -118,15 +118,15 @@ def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> 
         return any(start <= s < end for s in starts)
 
     entities = tuple(
-        entity_of(claim.sentence, m, canonical) for m in read.mentions if any(k in own for k in range(m.first, m.last + 1))
+        _entity(claim, m, canonical) for m in read.mentions if any(k in own for k in range(m.first, m.last + 1))
     )
     times = [t for t in read.times if inside(t.start, t.end)]
     times += [t for noun, t in read.remembered.items() if noun in own]
     dating = [t for t in read.anchored.get(claim.head, ()) if inside(t.start, t.end)]
     at = [t for t in dating if t.relation == "at"]
     events = tuple(event for trigger, event, _ in read.events if trigger in own)
-    when = (at or dating or [None])[0]
-    if when is None:
+    when = _one(at or dating)
+    if not dating:
         when = next((e.when for i, e, borrowed in read.events if i == claim.head and e.when and not borrowed), None)
     quantities = tuple(q for q in read.quantities if inside(q.start, q.end))
     values = [*((t.start, t.end) for t in times), *((q.start, q.end) for q in quantities)]
@@ -142,6 +142,27 @@ def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> 
         frame=frame,
     )
     return GroundedClaim(claim, facts)
+
+
+def _one(times: list[TimeSpan]) -> TimeSpan | None:
+    """Return the narrowest of the times that date a predicate, None when they exclude each other."""
+    if not times:
+        return None
+    best = min(times, key=lambda t: (t.latest - t.earliest).days if t.earliest and t.latest else 10**7)
+    return None if any(_apart(best, t) for t in times) else best
+
+
+def _apart(a: TimeSpan, b: TimeSpan) -> bool:
+    if a.latest and b.earliest and a.latest < b.earliest:
+        return True
+    return bool(b.latest and a.earliest and b.latest < a.earliest)
+
+
+def _entity(claim: Claim, mention: Mention, canonical: dict[str, str]) -> Entity:
+    entity = entity_of(claim.sentence, mention, canonical)
+    if entity.role == "place" and governing_predicate(claim.sentence, mention.head).i != claim.head:
+        return replace(entity, role="other")  # "born in Malmö, she died": where she was born, not where she died
+    return entity
 
 
 def _borrowed(claim: Claim, read: _SentenceFacts) -> list[Event]:

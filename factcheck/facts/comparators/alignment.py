@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.facts.fact import Entity, GroundedClaim, Phrase, TimeSpan
 from factcheck.facts.names import name_words, same_name, same_word
 
-__all__ = ["Alignment", "align", "match_phrases", "names_of", "phrase_words", "places_of", "times_apart", "times_differ"]
+__all__ = ["Alignment", "align", "arguments_agree", "match_phrases", "names_of", "phrase_words", "places_of", "times_apart", "times_differ"]
 
 _NAME_LABELS = frozenset(["PERSON", "ORG", "LOC", "EVENT", "GPE", "FAC", "PLACE", ""])
 
@@ -81,7 +81,7 @@ def _match(p: Phrase, q: Phrase) -> float | None:
         return 1.0
     if p.kind and p.kind == q.kind:
         return 1.0
-    return 0.0 if not (p.head in q.words or q.head in p.words) else 1.0
+    return None if p.head in q.words or q.head in p.words else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +152,18 @@ def align(
         worlds=_world(a) != _world(b),
         strangers=strangers,
     )
+
+
+def arguments_agree(alignment: Alignment, a: GroundedClaim, b: GroundedClaim) -> bool:
+    """Tell whether every argument that both claims fill is filled alike, and at least one is."""
+    first, second = a.facts.frame, b.facts.frame
+    checks = [
+        alignment.agents if first.agents and second.agents else None,
+        alignment.patients if first.patients and second.patients else None,
+    ]
+    filled = [(first.agents, second.agents), (first.patients, second.patients)]
+    present = [value for value, (x, y) in zip(checks, filled, strict=True) if x and y]
+    return bool(present) and all(value == 1.0 for value in present)
 
 
 def phrase_words(phrases: Iterable[Phrase]) -> frozenset[str]:

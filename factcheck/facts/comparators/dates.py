@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from factcheck.facts.comparators.alignment import Alignment, align
+from factcheck.facts.comparators.alignment import Alignment, align, arguments_agree
 from factcheck.facts.comparators.numbers import numbers_differ
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import Event, GroundedClaim, TimeSpan
@@ -80,7 +80,7 @@ def _predicates(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     if first.relation != second.relation and not once_per_subject(a.facts.frame.predicate):
         return None
     alignment = align(a, b)
-    if not alignment.predicate or alignment.same < _SAME_EVENT:
+    if not alignment.predicate or alignment.same < _SAME_EVENT or not arguments_agree(alignment, a, b):
         return None
     clash = disjoint(first, second)
     if clash and numbers_differ(a, b):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
-from factcheck.facts.comparators.alignment import Alignment, align, match_phrases
+from factcheck.facts.comparators.alignment import Alignment, align, match_phrases, places_of
 from factcheck.facts.comparison import Answer, Comparison
 from factcheck.facts.fact import GroundedClaim, Quantity, TimeSpan
+from factcheck.facts.places import place_relation
 from factcheck.facts.showing import show_quantity
 
 __all__ = ["compare", "differ"]
@@ -59,6 +60,15 @@ _HELD = 0.7
 
 def _one_matter(a: GroundedClaim, b: GroundedClaim, alignment: Alignment, first: Quantity, second: Quantity) -> bool:
     """Tell whether two counts are of one thing: the rest of the shorter claim is in the longer one."""
+    if not alignment.predicate and first.predicate not in _TOLL:
+        return False
+    here, there = {p.name for p in places_of(a)}, {p.name for p in places_of(b)}
+    if here and there and not all(any(place_relation(x, y) in ("same", "inside") for y in there) for x in here):
+        return False
+    if _other_counts(a, b, first, second) or _other_counts(b, a, second, first):
+        return False
+    if 1.0 in (first.low, second.low) and 1.0 in (first.high, second.high):
+        return False  # "one driver" is one of many as often as the only one
     p, q = a.facts.frame, b.facts.frame
     for left, right in ((p.agents, q.agents), (p.patients, q.patients)):
         left = tuple(x for x in left if not x.start <= first.start < x.end)
@@ -68,17 +78,32 @@ def _one_matter(a: GroundedClaim, b: GroundedClaim, alignment: Alignment, first:
     return alignment.held >= _HELD
 
 
+def _other_counts(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
+    """Tell whether the first claim counts something else that the second speaks of without that count."""
+    for other in a.facts.quantities:
+        if other is first or not other.counted or other.unit:
+            continue
+        if other.counted in b.facts.frame.words and not any(
+            q is not second and (q.low, q.high) == (other.low, other.high) for q in b.facts.quantities
+        ):
+            return True
+    return False
+
+
 def numbers_differ(a: GroundedClaim, b: GroundedClaim) -> bool:
     """Tell whether two claims give different figures of one kind, whatever they count."""
     return any(
-        first.unit == second.unit and first.counted == second.counted and differ(first, second)
+        first.unit == second.unit and differ(first, second)
         for first in a.facts.quantities
         for second in b.facts.quantities
+        if (first.low, first.high) not in {(q.low, q.high) for q in b.facts.quantities}
     )
 
 
 def _dated_apart(a: GroundedClaim, b: GroundedClaim) -> bool:
     """Tell whether the claims speak of different times, or only one of them of a time that narrows its figure."""
+    if a.facts.when is not None and b.facts.when is not None and not _equal(a.facts.when, b.facts.when):
+        return True
     first, second = _periods(a), _periods(b)
     if not first and not second:
         return False

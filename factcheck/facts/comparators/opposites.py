@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from factcheck.facts.comparators.alignment import align, times_differ
+from factcheck.facts.comparators.alignment import align, arguments_agree, times_differ
+from factcheck.facts.comparators.numbers import numbers_differ
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim
 
@@ -16,8 +17,8 @@ _PAIRS: tuple[tuple[Opposition, str, str], ...] = (
     ("trend", "rise increase grow climb jump surge gain soar go~up edge~up rocket widen expand strengthen double triple improve accelerate",
      "fall decrease decline drop shrink plunge slide slip tumble go~down dip sink narrow contract weaken halve worsen slow plummet"),
     ("outcome", "win", "lose"),
-    ("outcome", "convict find~guilty", "acquit clear"),
-    ("outcome", "survive live", "die perish"),
+    ("outcome", "convict find~guilty", "acquit"),
+    ("outcome", "survive", "die perish"),
     ("outcome", "succeed", "fail"),
     ("outcome", "pass", "fail"),
     ("outcome", "save rescue", "destroy kill"),
@@ -69,8 +70,10 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     alignment = align(a, b, *drop)
     if alignment.apart or alignment.held < _HELD or alignment.shared < 1 or times_differ(a, b):
         return None
-    if not _same_things(alignment.agents, alignment.patients, bool(first.patients) or bool(second.patients)):
+    if not arguments_agree(alignment, a, b) or bool(first.patients) != bool(second.patients):
         return None
+    if numbers_differ(a, b) or (kind == "outcome" and (a.facts.quantities or b.facts.quantities)):
+        return None  # four of the applicants passed, fifteen failed
     return Comparison(
         type=kind,
         answer="clash",
@@ -82,10 +85,3 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
         same_event=0.5 + 0.4 * alignment.overlap,
     )
 
-
-def _same_things(agents: float | None, patients: float | None, transitive: bool) -> bool:  # noqa: FBT001
-    if agents == 0.0 or patients == 0.0:
-        return False
-    if transitive:
-        return patients == 1.0
-    return agents == 1.0

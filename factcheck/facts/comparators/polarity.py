@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.facts.comparators.alignment import align, times_differ
-from factcheck.facts.comparators.numbers import numbers_differ
+from factcheck.facts.comparators.alignment import align, arguments_agree, times_differ
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim
 
@@ -20,10 +19,12 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     if not a.facts.frame.predicate or a.facts.frame.predicate != b.facts.frame.predicate:
         return None
     alignment = align(a, b)
-    if alignment.apart or alignment.agents == 0.0 or alignment.patients == 0.0 or times_differ(a, b) or numbers_differ(a, b):
+    if alignment.apart or times_differ(a, b) or not arguments_agree(alignment, a, b):
         return None
-    if alignment.agents is None and alignment.patients is None:
-        return None
+    if a.facts.frame.conditions != b.facts.frame.conditions or "but" in a.facts.frame.conditions:
+        return None  # no bird was seen since the falcons came; birds were seen before
+    if a.facts.quantities or b.facts.quantities or not (a.facts.frame.factual and b.facts.frame.factual):
+        return None  # a tenth of the eggs hatched, and most did not
     if alignment.held < _HELD or alignment.overlap < _OVERLAP or alignment.shared < 2:
         return None
     yes, no = a.facts.frame.predicate, f"not {a.facts.frame.predicate}"

@@ -53,6 +53,8 @@ def _date(year: int | None, month: int, day: int) -> Interval | None:
 
 
 def _month_day(match: re.Match[str], context: Context) -> Interval | None:
+    if match["m"] in ("may", "mar", "dec", "sep", "jan"):
+        return None  # "citizens of 18 may vote"
     month, day = _month(match["m"]), _number(match["d"])
     year = int(match["y"]) if match["y"] else context.nearest_year(month, day) if 0 < day < 32 else None
     return _date(year, month, day)
@@ -284,7 +286,7 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     rule(rf"(?<![\w.,$£€#/-])(?:between )?(?P<y>{YEAR})(?: ?[-–—] ?| and )(?P<z>{YEAR})(?![\w%]|[.,/:]\d|-\w)", _years),
     rule(rf"(?<![\w.,$£€#/-])(?P<y>{YEAR})(?:[-–/])(?P<z>\d\d)(?![\w%]|[.,/:-]\d)", _season_years),
     rule(rf"\b(?:the )?(?P<s>{SEASON})(?: of|,)? (?P<y>{YEAR})(?![\w%]|,\d|\.\d)", _season),
-    rule(r"\b(?:(?:in|since|until|during|by|before|after|over|throughout) (?:the )?|the |this )(?P<y>(?!))?(?P<s>spring|summer|autumn|winter)(?![-\w’'])(?! (?:\w{3,20}s\b|of \w{1,20}ing))", _season),
+    rule(r"\b(?:this )(?P<y>(?!))?(?P<s>spring|summer|autumn|winter)(?![-\w’'])(?! (?:\w{3,20}s\b|of \w{1,20}ing))", _season),
     rule(rf"\b(?:the )?(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|final|last)[- ]quarter\b{_IN_YEAR}", _quarter),
     rule(r"\bQ(?P<q>[1-4])(?:[ ,/-]?(?:of )?(?P<y>(?:19|20)\d\d))?\b", _quarter),
     rule(r"\b(?P<y>(?:19|20)\d\d)[ -]?Q(?P<q>[1-4])\b", _quarter),

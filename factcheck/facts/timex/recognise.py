@@ -299,6 +299,8 @@ def _time_span(text: str, found: _Found) -> TimeSpan:
 
 
 def _relation(text: str, found: _Found) -> Relation:
+    if found.candidate is None:
+        return "at"  # a range says both its ends
     if found.interval.granularity == "period" and _WINDOW.match(text, found.start):
         return "during"
     if text[found.end : found.end + 2] in ("’s", "'s"):
