@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.claims.claim import Sentence
-from factcheck.claims.clause import Clause, subject_of
+from factcheck.claims.decomposition.clause import Clause, subject_of
 from factcheck.claims.lexicon import DATE_WORDS, DEONTIC, OPINIONS
 from factcheck.claims.tree import child, children, is_predicate
 

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from factcheck.claims.checkworthy import is_checkworthy, is_question
 from factcheck.claims.claim import Claim, Resolution, Sentence
-from factcheck.claims.clause import Clause, Piece
-from factcheck.claims.decompose import decompose
+from factcheck.claims.decomposition.clause import Clause, Piece
+from factcheck.claims.decomposition.decompose import decompose
 from factcheck.claims.modality import is_negated, modality
 from factcheck.claims.parsing import Parser
 from factcheck.claims.pronouns import PronounResolver

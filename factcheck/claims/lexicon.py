@@ -88,14 +88,15 @@ DIRECT_SPEECH = _words(
 ADDRESSING = _words("tell warn inform remind assure promise advise notify ask")
 
 _ROLES = _words(
-    "nephew niece grandson granddaughter grandfather grandmother fiance homeopath neighbour accountant admiral aide ambassador analyst archbishop assistant attorney aunt bishop boss boy brother "
+    "accountant admiral aide ambassador analyst archbishop assistant attorney aunt bishop boss boy brother "
     "candidate captain chair chairperson champion chief child citizen cleric coach colonel consultant "
-    "correspondent cousin daughter deputy employee envoy expert father founder friend general girl guard guide "
-    "head hero human husband imam judge king lawyer legend lieutenant major man marshal mathematician mayor "
-    "member monk mother musician native nominee nun nurse official parent person physician politician pope "
-    "premier president priest prince princess pupil queen rabbi referee refugee resident saint scientist "
-    "secretary sergeant sheikh sister son spokesperson star student suspect teenager trainee uncle veteran "
-    "victim widow wife woman"
+    "correspondent cousin daughter deputy employee envoy expert father fiance founder friend general girl "
+    "granddaughter grandfather grandmother grandson guard guide head hero homeopath human husband imam judge "
+    "king lawyer legend lieutenant major man marshal mathematician mayor member monk mother musician native "
+    "neighbour nephew niece nominee nun nurse official parent person physician politician pope premier "
+    "president priest prince princess pupil queen rabbi referee refugee resident saint scientist secretary "
+    "sergeant sheikh sister son spokesperson star student suspect teenager trainee uncle veteran victim widow "
+    "wife woman"
 )
 _ROLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "person", "girl", "boy")
 _NO_ROLES = _words(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.claims.claim import Modality, Sentence
-from factcheck.claims.clause import Clause
+from factcheck.claims.decomposition.clause import Clause
 from factcheck.claims.lexicon import (
     CONDITIONALS,
     DOUBTS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.claim import Sentence
-from factcheck.claims.clause import Piece
+from factcheck.claims.decomposition.clause import Piece
 
 __all__ = ["phrase_text", "render"]
 

@@ -4,14 +4,33 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import replace
+from types import MappingProxyType
 
 from factcheck.claims.claim import Sentence
-from factcheck.claims.clause import Attribution, Clause, Piece, name_of, subject_of
+from factcheck.claims.decomposition.adverbials import adverbial
+from factcheck.claims.decomposition.appositions import apposition
+from factcheck.claims.decomposition.clause import Attribution, Clause, Piece, name_of, subject_of
+from factcheck.claims.decomposition.coordination import coordination
+from factcheck.claims.decomposition.relatives import participle, relative
+from factcheck.claims.decomposition.reports import complement, parataxis
+from factcheck.claims.decomposition.split import Transformation
 from factcheck.claims.lexicon import ADDRESSING, CONNECTIVES, speech_act
-from factcheck.claims.transformations import TRANSFORMATIONS
 from factcheck.claims.tree import child, children, subject, subtree
 
 __all__ = ["decompose"]
+
+TRANSFORMATIONS: MappingProxyType[str, Transformation] = MappingProxyType(
+    {
+        "acl": participle,
+        "acl:relcl": relative,
+        "advcl": adverbial,
+        "appos": apposition,
+        "ccomp": complement,
+        "conj": coordination,
+        "parataxis": parataxis,
+    }
+)
+"""The function for each relation of Universal Dependencies."""
 
 _SUBSTANCE = frozenset({"advcl", "obj", "iobj", "obl:agent", "xcomp", "ccomp", "conj", "parataxis"})
 """Relations of what a report says beside who says it: "said at the press conference, fighting back tears"."""

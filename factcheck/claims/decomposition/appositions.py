@@ -1,0 +1,99 @@
+"""Appositions: what a name is, or what something is called."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.claims.claim import Sentence, Token
+from factcheck.claims.decomposition.clause import Clause
+from factcheck.claims.decomposition.split import Split, is_bracketed
+from factcheck.claims.lexicon import is_kind, is_kind_of, is_role
+from factcheck.claims.tree import child, children, comma_before, has, is_nominal, phrase, subtree
+
+__all__ = ["apposition"]
+
+_OLDEST = 125
+
+
+def apposition(sentence: Sentence, clause: Clause, i: int) -> Split | None:
+    """Say what an apposition says: "Akram al-Kaabi, the leader of X" is "Akram al-Kaabi is the leader of X"."""
+    tokens = sentence.tokens
+    noun, other = _apposed_to(sentence, i), tokens[i]
+    words = subtree(sentence, i)
+    if not _may_be_apposed(sentence, clause, noun.i, i, words):
+        return None
+    made = replace(
+        clause, head=i, rule="apposition", own=None, fronted=(), tail=(), replaced={}, subject=(), carried=()
+    )
+    name = phrase(sentence, noun.i)
+    if other.pos == "NUM":
+        age = noun.pos == "PROPN" and _is_age(sentence, words)
+        return Split((replace(made, subject=name, carried=("is",)),)) if age else None
+    indefinite = any(t.text.casefold() in ("a", "an") for t in children(sentence, i, "det"))
+    if other.pos == "PROPN" and not indefinite:
+        if child(sentence, i, "conj") or not _is_described(sentence, noun.i) or not is_kind(noun.lemma):
+            return None
+        called = phrase(sentence, i)
+        made = replace(made, head=noun.i, own=name, subject=called, carried=("is",))
+        return Split((made,), detached=False)
+    # A description says something of a name that stands right before it; of a noun further back it is not certain.
+    if noun.pos != "PROPN" or not _is_beside(sentence, name[-1], words[0]) or not _is_described(sentence, i):
+        return None
+    if not is_kind_of(other.lemma, noun.entity) and (indefinite or noun.entity in ("PERSON", "LOC")):
+        return None  # "… in Baghdad, a move that …": what happened is meant, not the place
+    plural = has(other, "Number=Plur")
+    return Split((replace(made, subject=name, carried=("are" if plural else "is",)),))
+
+
+def _apposed_to(sentence: Sentence, i: int) -> Token:
+    """Return the noun that an apposition explains: people have the office, not what the office is for."""
+    tokens = sentence.tokens
+    noun = tokens[tokens[i].head]
+    if noun.dep == "nmod" and not is_role(noun.lemma) and is_role(tokens[noun.head].lemma):
+        named_after_office = tokens[i].pos == "PROPN" and tokens[i].entity in ("PERSON", "")
+        if named_after_office and noun.pos != "PROPN":
+            return tokens[noun.head]  # "the spokeswoman for the mission, Ingrid Solheim"
+        if tokens[i].entity == "PERSON":
+            return tokens[noun.head]
+    return noun
+
+
+def _may_be_apposed(sentence: Sentence, clause: Clause, noun: int, i: int, words: tuple[int, ...]) -> bool:
+    if sentence.kind in ("title", "headline"):
+        return False  # a headline's commas and colons join what belongs together otherwise
+    if noun == clause.head and child(sentence, noun, "cop"):
+        return False  # what stands before the comma may be any noun of the predicate
+    if child(sentence, i, "nsubj", "nsubj:pass", "cop", "aux"):
+        return False  # a clause
+    nominal = is_nominal(sentence, noun) and is_nominal(sentence, i) and sentence.tokens[noun].pos != "PRON"
+    listed = is_bracketed(sentence, words) or _coordinator_inside(sentence, noun)
+    return nominal and comma_before(sentence, words) and not listed
+
+
+def _is_beside(sentence: Sentence, last: int, first: int) -> bool:
+    """Return whether no more than an age or a bracket stands between two words."""
+    depth = 0
+    for token in sentence.tokens[last + 1 : first]:
+        depth += token.text in ("(", "[")
+        if depth == 0 and token.pos not in ("PUNCT", "NUM"):
+            return False
+        depth -= token.text in (")", "]")
+    return True
+
+
+def _coordinator_inside(sentence: Sentence, noun: int) -> bool:
+    """Return whether the noun is one of a list, where a comma separates rather than explains."""
+    return sentence.tokens[noun].dep == "conj" or child(sentence, noun, "conj") is not None
+
+
+def _is_described(sentence: Sentence, i: int) -> bool:
+    """Return whether the noun comes with words that say something: a determiner, a possessor, a complement."""
+    return any(
+        t.dep in ("det", "nmod", "nmod:poss", "amod", "compound", "acl", "acl:relcl")
+        for t in children(sentence, i)
+    )
+
+
+def _is_age(sentence: Sentence, words: tuple[int, ...]) -> bool:
+    numbers = [sentence.tokens[k].text for k in words if sentence.tokens[k].pos != "PUNCT"]
+    return len(numbers) == 1 and numbers[0].isdigit() and int(numbers[0]) <= _OLDEST
