@@ -28,7 +28,9 @@ def main() -> None:
         if city["population"] >= _POPULATION or (name, code) in capitals:
             rows.add((name, "city", code, city["admin1code"] if code == "US" else ""))
     lines = ["\t".join(row) for row in sorted(rows)]
-    _TARGET.write_text("\n".join(["# GeoNames, CC BY 4.0, by scripts/export_places.py", *lines, ""]), encoding="utf-8")
+    _TARGET.write_text(
+        "\n".join(["# GeoNames, CC BY 4.0, by scripts/export_places.py", *lines, ""]), encoding="utf-8"
+    )
     print(f"{len(lines)} places, {_TARGET.stat().st_size} bytes")
 
 

@@ -79,20 +79,30 @@ def _clashes(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 _NAMED_NUMBER = re.compile(
-    r"(?:\b(?:level|article|no\.?|nos\.?|number|chapter|section|page|pages|route|highway|channel|flight|boeing|airbus|room"
-    r"|gate|phase|type|class|title|version|formula|category|tier|day|stage|round|psalm|apollo|area|pier|lot|act|figure"
-    r"|table|grade|windows|iphone|resolution|law|rule|paragraph|clause|form|group of|big|top|district|ward|precinct|zone"
-    r"|block|terminal|platform|track|bus|line|interstate|i|us|uk|item|step|part|volume|book|season|episode|box|suite|apartment"
-    r"|flat|under|u|g|covid|h|mark|mk|division|proposition|amendment|mission|expo|agenda|vision)[ -]|[A-Za-z]-|#|§ ?|@|/)$",
+    r"(?:\b(?:level|article|no\.?|nos\.?|number|chapter|section|page|pages|route|highway"
+    r"|channel|flight|boeing|airbus|room"
+    r"|gate|phase|type|class|title|version|formula|category|tier|day|stage|round|psalm|apollo"
+    r"|area|pier|lot|act|figure"
+    r"|table|grade|windows|iphone|resolution|law|rule|paragraph|clause|form|group of|big|top"
+    r"|district|ward|precinct|zone"
+    r"|block|terminal|platform|track|bus|line|interstate|i|us|uk|item|step|part|volume|book"
+    r"|season|episode|box|suite|apartment"
+    r"|flat|under|u|g|covid|h|mark|mk|division|proposition|amendment|mission|expo|agenda"
+    r"|vision)[ -]|[A-Za-z]-|#|§ ?|@|/)$",
     re.IGNORECASE,
 )
 _HYPHEN_NAME = re.compile(r"\w-$")
-_CLOCK_AFTER = re.compile(r"[:.]\d\d\b|(?:[:.]\d\d)? ?(?:a\.?m\b|p\.?m\b|o[’']clock|GMT|UTC)|h\d\d\b", re.IGNORECASE)
+_CLOCK_AFTER = re.compile(
+    r"[:.]\d\d\b|(?:[:.]\d\d)? ?(?:a\.?m\b|p\.?m\b|o[’']clock|GMT|UTC)|h\d\d\b", re.IGNORECASE
+)
 _CLOCK_BEFORE = re.compile(r"(?:\d[:.]|\b(?:half )?past |\bquarter (?:to|past) )$", re.IGNORECASE)
 _NO_NUMBER_AFTER = re.compile(r"(?:st|nd|rd|th|s|ers?|x|D|G|/\d|-\d{2,}-)(?!\w)|[’']s\b")
-_PRONOUN_BEFORE = re.compile(r"\b(?:no|any|every|this|that|which|each|some|the|the only|another|square|at)[ -]$", re.IGNORECASE)
+_PRONOUN_BEFORE = re.compile(
+    r"\b(?:no|any|every|this|that|which|each|some|the|the only|another|square|at)[ -]$", re.IGNORECASE
+)
 _PRONOUN_AFTER = re.compile(
-    r" (?:another|day\b|by|thing|side|hand|point|time|who|that|is|was|has|can|way|step|reason|might|would|must|should|could|more)",
+    r" (?:another|day\b|by|thing|side|hand|point|time|who|that|is|was|has|can|way|step|reason"
+    r"|might|would|must|should|could|more)",
     re.IGNORECASE,
 )
 _DOTTED = re.compile(r"\.\d+\.\d|-\d{3,}(?:-\d|\b)|/\d")
@@ -114,15 +124,20 @@ def _is_name(text: str, number: Number) -> bool:
         _PRONOUN_BEFORE.search(before) or _PRONOUN_AFTER.match(after) or _ONE_OF.match(after)
     ):
         return True
-    elif after.casefold().startswith(("th ", "-time", "-way", "some", "fold", "-fold", " of us", "-hundredth", " o’clock", " o'clock")):
+    elif after.casefold().startswith(
+        ("th ", "-time", "-way", "some", "fold", "-fold", " of us", "-hundredth", " o’clock", " o'clock")
+    ):
         return True
     return bool(_NAMED_NUMBER.search(before)) and not number.scaled
 
 
 _AGE_AFTER = re.compile(
-    r"[- ]?(?:years?|yrs?)[- ](?:of age|old|olds)\b|[- ](?:year|month|week|day)s?[- ](?P<baby>)olds?\b", re.IGNORECASE
+    r"[- ]?(?:years?|yrs?)[- ](?:of age|old|olds)\b|[- ](?:year|month|week|day)s?[- ](?P<baby>)olds?\b",
+    re.IGNORECASE,
 )
-_AGE_BEFORE = re.compile(r"\b(?:aged|age|at the age of|the age of|ages|turned|turning|turns) $", re.IGNORECASE)
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged|age|at the age of|the age of|ages|turned|turning|turns) $", re.IGNORECASE
+)
 _COMMA_AGE_BEFORE = re.compile(r"\b[A-Z][\w’'-]{1,30}, $")
 _COMMA_AGE_AFTER = re.compile(r"^(?:, |\)|,$)")
 _OLDEST = 120
@@ -149,7 +164,9 @@ def _measured(text: str, number: Number) -> Amount | None:
     elif _AGE_AFTER.match(text, end):
         match = _AGE_AFTER.match(text, end)
         words = match.group().casefold() if match else ""
-        factor = 1 / 12 if "month" in words else 7 / 365 if "week" in words else 1 / 365 if "day" in words else 1.0
+        factor = (
+            1 / 12 if "month" in words else 7 / 365 if "week" in words else 1 / 365 if "day" in words else 1.0
+        )
         value, place, unit, counted = value * factor, place * factor, "year", AGE
         end = match.end() if match else end
     elif value <= _OLDEST and _AGE_BEFORE.search(before) and not UNIT_AFTER.match(text, end):
@@ -181,7 +198,7 @@ def _measured(text: str, number: Number) -> Amount | None:
     )  # fmt: skip
 
 
-_NOT_ALONE = frozenset(["m", "ha"])
+_NOT_ALONE = frozenset(["ha"])
 
 
 def _money_after(text: str, number: Number) -> tuple[str, float, int] | None:
@@ -192,7 +209,10 @@ def _money_after(text: str, number: Number) -> tuple[str, float, int] | None:
     noun = (match["noun"] or "").casefold()
     if noun == "won" and not number.scaled and number.value < 100:
         return None  # "the four won their case"
-    if noun in ("won", "rand", "real", "reals", "dong", "baht", "lira") and match.group()[:1] not in " \u00a0":
+    if (
+        noun in ("won", "rand", "real", "reals", "dong", "baht", "lira")
+        and match.group()[:1] not in " \u00a0"
+    ):
         return None
     if noun in ("pound", "pounds") and not match["country"] and not number.scaled:
         if match.group().startswith("-"):
@@ -223,13 +243,18 @@ def _rounding(value: float, place: float, scaled: bool, unit: str) -> float:  # 
 
 _MORE = r"more than|over|above|upwards? of|exceed(?:s|ed|ing)?|in excess of|north of|greater than|higher than|well over|well above|past|surpass(?:es|ed|ing)?|topp(?:ed|ing)"  # noqa: E501
 _HEDGE = re.compile(
-    r"\b(?:(?P<least>at least|no fewer than|no less than|not less than|a minimum of|minimum of|not fewer than|from at least)"
+    r"\b(?:(?P<least>at least|no fewer than|no less than|not less than|a minimum of|minimum of"
+    r"|not fewer than|from at least)"
     r"|(?P<most>at most|up to|as many as|as much as|no more than|not more than|a maximum of|maximum of|a high of)"
-    r"|(?P<just_over>just over|a little over|slightly over|slightly more than|just above|a little more than|little more than|just more than)"
-    r"|(?P<nearly>nearly|almost|close to|just under|just short of|just below|a little under|slightly under|slightly less than|not quite|virtually|approaching|a little less than|just less than)"
+    r"|(?P<just_over>just over|a little over|slightly over|slightly more than|just above"
+    r"|a little more than|little more than|just more than)"
+    r"|(?P<nearly>nearly|almost|close to|just under|just short of|just below|a little under"
+    r"|slightly under|slightly less than|not quite|virtually|approaching|a little less than"
+    r"|just less than)"
     rf"|(?P<more>{_MORE})"
     r"|(?P<less>less than|fewer than|under|below|lower than|short of)"
-    r"|(?P<about>about|around|roughly|some|approximately|an? estimated|estimated|circa|approx\.?|in the region of|something like|or about))"
+    r"|(?P<about>about|around|roughly|some|approximately|an? estimated|estimated|circa"
+    r"|approx\.?|in the region of|something like|or about))"
     r"(?: (?:the|a|an|its|their|his|her|another))? ?$|(?P<tilde>[~≈] ?)$|(?P<gt>> ?)$|(?P<lt>< ?)$",
     re.IGNORECASE,
 )
@@ -260,7 +285,11 @@ def _hedged(text: str, amount: Amount) -> Amount:
     if match["more"] or match["gt"]:
         return replace(amount, high=math.inf, low=value + _more(amount))
     if match["most"]:
-        return replace(amount, low=-math.inf, approximate=amount.approximate or match["most"].casefold().startswith(("up", "as")))
+        return replace(
+            amount,
+            low=-math.inf,
+            approximate=amount.approximate or match["most"].casefold().startswith(("up", "as")),
+        )
     if match["less"] or match["lt"]:
         return replace(amount, low=-math.inf, high=value - _more(amount))
     if match["nearly"]:
@@ -272,27 +301,74 @@ def _hedged(text: str, amount: Amount) -> Amount:
 
 def _more(amount: Amount) -> float:
     """Return the step beyond a bound that "more than" excludes: one for counts, nothing visible for measures."""
-    return 1.0 if not amount.unit and amount.low == int(amount.low) and amount.rounding == 0 else 1e-9 * abs(amount.low)
+    return (
+        1.0
+        if not amount.unit and amount.low == int(amount.low) and amount.rounding == 0
+        else 1e-9 * abs(amount.low)
+    )
 
 
-_SHARES = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
-_SMALL = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "every": 1}
+_SHARES = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
+_SMALL = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "every": 1,
+}
 _SHARE = re.compile(
-    r"(?<![\w-])(?:(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine)[- ](?P<d>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
-    r"|(?P<half>half))(?![\w’'-])(?! (?:a|an|past|century|season|hour|brother|sister|time|place|final)\b)(?= (?:of|the|its|their|his|her|all|are|were|was|is|have|had|as|[a-z]{3,20}s\b)|[.,;)]|$)",
+    r"(?<![\w-])(?:(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine)[- ](?P<d>third"
+    r"|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
+    r"|(?P<half>half))(?![\w’'-])(?! (?:a|an|past|century|season|hour|brother|sister|time"
+    r"|place|final)\b)(?= (?:of|the|its|their|his|her|all|are|were|was|is|have|had|as"
+    r"|[a-z]{3,20}s\b)|[.,;)]|$)",
     re.IGNORECASE,
 )
-_NOT_SHARE = re.compile(r"\b(?:first|second|other|better|latter|opening|closing|final|by|in|and a|the) (?:a )?$", re.IGNORECASE)
+_NOT_SHARE = re.compile(
+    r"\b(?:first|second|other|better|latter|opening|closing|final|by|in|and a|the) (?:a )?$", re.IGNORECASE
+)
 _IN = re.compile(
-    r"(?<![\w-])(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:in|out of)(?: every)? (?P<d>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,4})(?![\w%.,-]\d|\w)(?! (?:years?|days?|weeks?|months?|hours?|minutes?))",
+    r"(?<![\w-])(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:in"
+    r"|out of)(?: every)? (?P<d>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty"
+    r"|\d{1,4})(?![\w%.,-]\d|\w)(?! (?:years?|days?|weeks?|months?|hours?|minutes?))",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
-    r"(?<![\w-])(?:(?P<n>half|quarter|three[- ]quarters|third)[- ](?:a |of a |percentage[- ])?(?:percentage[- ])?point|(?:a |one )?(?P<m>half|quarter|third) (?:of )?(?:a|one) (?:percentage|per ?cent)(?:age)?[- ]point)\b",
+    r"(?<![\w-])(?:(?P<n>half|quarter|three[- ]quarters|third)[- ](?:a |of a "
+    r"|percentage[- ])?(?:percentage[- ])?point|(?:a |one )?(?P<m>half|quarter"
+    r"|third) (?:of )?(?:a|one) (?:percentage|per ?cent)(?:age)?[- ]point)\b",
     re.IGNORECASE,
 )
-_SCORE = re.compile(r"(?<![\w.,/–-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\w–-]|[.,/]\d)(?! ?(?:%|per ?cent|years?|days?|months?|weeks?|hours?|minutes?|people|[a-z]{3,20}s\b))")
-_SCORE_WORDS = re.compile(r"\b(?:won|win|wins|beat|beats|beaten|lost|lose|loses|draw|drew|drawn|victory|defeat|defeated|vote|voted|votes|lead|led|score|scored|final|match|game|tie|ruled|ruling|decision|passed|rout|thrash\w*|trail\w*|ahead|down|up|against|score line|scoreline|series|goals?)\b", re.IGNORECASE)
+_SCORE = re.compile(
+    r"(?<![\w.,/–-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\w–-]|[.,/]\d)(?! ?(?:%|per ?cent"
+    r"|years?|days?|months?|weeks?|hours?|minutes?|people|[a-z]{3,20}s\b))"
+)
+_SCORE_WORDS = re.compile(
+    r"\b(?:won|win|wins|beat|beats|beaten|lost|lose|loses|draw|drew|drawn|victory|defeat"
+    r"|defeated|vote|voted|votes|lead|led|score|scored|final|match|game|tie|ruled|ruling"
+    r"|decision|passed|rout|thrash\w*|trail\w*|ahead|down|up|against|score line|scoreline"
+    r"|series|goals?)\b",
+    re.IGNORECASE,
+)
 _CLOCK_SPAN = re.compile(r"(?<![\w:])\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,3})?(?![\w:])")
 _PHONE = re.compile(r"(?<!\w)(?:\+\d{1,3}[ -]?)?(?:\(\d{2,5}\)[ -]?)?\d{3,5}[ -]\d{3,4}[ -]\d{3,4}(?!\w)")
 
@@ -320,14 +396,23 @@ def _small(words: str) -> int:
 def _percent(match: re.Match[str], share: float) -> Amount:
     # "a third" is said of anything from 32 to 35 percent
     return Amount(
-        match.start(), match.end(), match.start(), match.end(), 100 * share, 100 * share, SHARE_UNIT, rounding=1.5
+        match.start(),
+        match.end(),
+        match.start(),
+        match.end(),
+        100 * share,
+        100 * share,
+        SHARE_UNIT,
+        rounding=1.5,
     )
 
 
 def _points(match: re.Match[str]) -> Amount:
     word = (match["n"] or match["m"]).casefold()
     value = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}.get(word, 0.75)
-    return Amount(match.start(), match.end(), match.start(), match.end(), value, value, "points", rounding=0.005)
+    return Amount(
+        match.start(), match.end(), match.start(), match.end(), value, value, "points", rounding=0.005
+    )
 
 
 _SCORE_BASE = 1000
@@ -346,14 +431,25 @@ def _nothing(_match: re.Match[str]) -> None:
     return None
 
 
-_SPECIAL = ((_PHONE, _nothing), (_CLOCK_SPAN, _nothing), (_POINTS, _points), (_SHARE, _share), (_IN, _in), (_SCORE, _score))
+_SPECIAL = (
+    (_PHONE, _nothing),
+    (_CLOCK_SPAN, _nothing),
+    (_POINTS, _points),
+    (_SHARE, _share),
+    (_IN, _in),
+    (_SCORE, _score),
+)
 
 _RANGE_BETWEEN = re.compile(r" ?(?:to|-|–|—|or) ?(?:as many as |about |around )?$", re.IGNORECASE)
 _AND_BETWEEN = re.compile(r" and (?:about |around )?$", re.IGNORECASE)
-_BETWEEN_BEFORE = re.compile(r"\b(?:between|anywhere between|ranging between)(?: about| around)? $", re.IGNORECASE)
+_BETWEEN_BEFORE = re.compile(
+    r"\b(?:between|anywhere between|ranging between)(?: about| around)? $", re.IGNORECASE
+)
 _CHANGE_BEFORE = re.compile(
-    r"\b(?:ris|rose|grow|grew|fell|fall|drop|increas|decreas|climb|cut|lower|rais|up|down|declin|shr[aiu]nk|jump|slid|slip|surg"
-    r"|plung|went|gone|chang|revis|mov|improv|narrow|widen|reduc|expand|doubl|tripl|halv)\w{0,6}\b[^.;]{0,60}\bfrom (?:about |around |some )?$",
+    r"\b(?:ris|rose|grow|grew|fell|fall|drop|increas|decreas|climb|cut|lower|rais|up|down"
+    r"|declin|shr[aiu]nk|jump|slid|slip|surg"
+    r"|plung|went|gone|chang|revis|mov|improv|narrow|widen|reduc|expand|doubl|tripl"
+    r"|halv)\w{0,6}\b[^.;]{0,60}\bfrom (?:about |around |some )?$",
     re.IGNORECASE,
 )
 
@@ -366,7 +462,9 @@ def _ranges(text: str, amounts: list[Amount]) -> list[Amount]:
         if previous is not None and previous.end <= amount.start and previous.counted == amount.counted:
             between = text[previous.end : amount.start]
             lead = text[max(0, previous.start - 90) : previous.start]
-            if _RANGE_BETWEEN.fullmatch(between) or (_AND_BETWEEN.fullmatch(between) and _BETWEEN_BEFORE.search(lead)):
+            if _RANGE_BETWEEN.fullmatch(between) or (
+                _AND_BETWEEN.fullmatch(between) and _BETWEEN_BEFORE.search(lead)
+            ):
                 if _CHANGE_BEFORE.search(lead):
                     joined[-1] = amount
                     continue
@@ -394,7 +492,10 @@ def _span(first: Amount, second: Amount) -> Amount | None:
     )  # fmt: skip
 
 
-_OF_BETWEEN = re.compile(r" (?:out )?of(?: the| its| their| his| her| these| those| all)?(?: estimated| about| around| some)? $", re.IGNORECASE)
+_OF_BETWEEN = re.compile(
+    r" (?:out )?of(?: the| its| their| his| her| these| those| all)?(?: estimated| about| around| some)? $",
+    re.IGNORECASE,
+)
 
 
 def _totals(text: str, amounts: list[Amount]) -> list[Amount]:

@@ -21,17 +21,34 @@ def anchor_of(sentence: Sentence, time: TimeSpan) -> int | None:
     if token is None or last is None:
         return None
     inside = range(token.i, last.i + 1)
-    top = next((sentence.tokens[k] for k in inside if sentence.tokens[k].head not in inside or sentence.tokens[k].head == k), token)
+    top = next(
+        (
+            sentence.tokens[k]
+            for k in inside
+            if sentence.tokens[k].head not in inside or sentence.tokens[k].head == k
+        ),
+        token,
+    )
     if top.head == top.i:
         return top.i
     for above in ancestors(sentence, top.i):
         if above.i in inside:
             continue
-        if above.pos in ("NOUN", "PROPN") and (kind_of_noun(word(above)) or word(above) in ("anniversary", "birthday")):
+        if above.pos in ("NOUN", "PROPN") and (
+            kind_of_noun(word(above)) or word(above) in ("anniversary", "birthday")
+        ):
             return above.i
-        if above.pos in _NOMINAL and case_of(sentence, above.i) in ("since", "after", "before", "until", "following"):
+        if above.pos in _NOMINAL and case_of(sentence, above.i) in (
+            "since",
+            "after",
+            "before",
+            "until",
+            "following",
+        ):
             return None  # "since the revolution in 1979" dates the revolution
-        if above.pos in ("VERB", "AUX") or any(True for _ in children(sentence, above.i, "cop", "nsubj", "nsubj:pass")):
+        if above.pos in ("VERB", "AUX") or any(
+            True for _ in children(sentence, above.i, "cop", "nsubj", "nsubj:pass")
+        ):
             return governing_predicate(sentence, above.i).i
     return governing_predicate(sentence, top.i).i
 

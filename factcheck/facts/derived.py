@@ -11,15 +11,50 @@ from factcheck.facts.showing import show_time
 
 __all__ = ["derive"]
 
-_VIOLENT = frozenset(["kill", "killed", "killing", "assassinated", "assassination", "murder", "murdered", "execution", "executed", "slaying", "slain", "cost", "claimed", "took"])
-_SAID = {"birth": "born", "founding": "founded", "wedding": "married", "signing": "signed", "opening": "opened"}
-_LEMMAS = {"birth": "bear", "founding": "found", "wedding": "marry", "signing": "sign", "opening": "open", "death": "kill"}
+_VIOLENT = frozenset(
+    [
+        "kill",
+        "killed",
+        "killing",
+        "assassinated",
+        "assassination",
+        "murder",
+        "murdered",
+        "execution",
+        "executed",
+        "slaying",
+        "slain",
+        "cost",
+        "claimed",
+        "took",
+    ]
+)
+_SAID = {
+    "birth": "born",
+    "founding": "founded",
+    "wedding": "married",
+    "signing": "signed",
+    "opening": "opened",
+}
+_LEMMAS = {
+    "birth": "bear",
+    "founding": "found",
+    "wedding": "marry",
+    "signing": "sign",
+    "opening": "open",
+    "death": "kill",
+}
 
 
 def derive(grounded: GroundedClaim, borrowed: Sequence[Event]) -> Iterator[GroundedClaim]:
     """Yield a claim for each event whose date was worked out: "Qassem Soleimani was killed around January 2020"."""
     for event in borrowed:
-        if event.when is None or not event.participants or event.when.earliest is None or event.when.latest is None:
+        if (
+            event.when is None
+            or not event.participants
+            or event.when.earliest is None
+            or event.when.latest is None
+        ):
             continue
         names = [p for p in event.participants if p[:1].isupper()]
         verb = _verb(event)
@@ -33,7 +68,8 @@ def derive(grounded: GroundedClaim, borrowed: Sequence[Event]) -> Iterator[Groun
             predicate=_LEMMAS[event.kind],
             kind=event.kind,
             patients=tuple(
-                Phrase(n.casefold(), frozenset(), n, "", False, True, event.start, event.end, n) for n in names
+                Phrase(n.casefold(), frozenset(), n, "", False, True, event.start, event.end, n)
+                for n in names
             ),
             words=frozenset([_LEMMAS[event.kind], *(w.casefold() for n in names for w in n.split())]),
         )

@@ -14,7 +14,8 @@ __all__ = ["PLACE_LABELS", "Mention", "canonical_names", "entity_of", "find_ment
 
 _NO_NAMES = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "NUM"])
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april"
+        " may june july august september "
     "october november december easter christmas i mr mrs ms".split()
 )  # fmt: skip
 
@@ -61,7 +62,12 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
 
 def _opening(tokens: Sequence[Token], i: int) -> int:
     """Include capitalised adjectives before a proper noun, inside a sentence: "Islamic State", "European Union"."""
-    while i > 1 and tokens[i - 1].text[:1].isupper() and not tokens[i - 1].entity and tokens[i - 1].pos in ("ADJ", "NOUN"):
+    while (
+        i > 1
+        and tokens[i - 1].text[:1].isupper()
+        and not tokens[i - 1].entity
+        and tokens[i - 1].pos in ("ADJ", "NOUN")
+    ):
         i -= 1
     if i == 1 and tokens[0].pos == "ADJ" and not tokens[0].entity:
         i = 0
@@ -80,7 +86,11 @@ def _continues(tokens: Sequence[Token], j: int) -> bool:
 
 def _extend(tokens: Sequence[Token], i: int, j: int) -> int:
     """Complete a label that the tagger cut short inside a hyphenated name: "al" "-" "Muhandis"."""
-    while j + 1 < len(tokens) and tokens[j].text == "-" and tokens[j - 1].end == tokens[j].start == tokens[j + 1].start - 1:
+    while (
+        j + 1 < len(tokens)
+        and tokens[j].text == "-"
+        and tokens[j - 1].end == tokens[j].start == tokens[j + 1].start - 1
+    ):
         if tokens[j + 1].pos not in ("PROPN", "NOUN") or not tokens[j + 1].text[:1].isupper():
             break
         j += 2
@@ -89,14 +99,20 @@ def _extend(tokens: Sequence[Token], i: int, j: int) -> int:
 
 def _mention(sentence: Sentence, i: int, j: int, label: str) -> Mention | None:
     tokens = sentence.tokens
-    while i < j and (tokens[i].pos in ("DET", "PUNCT", "ADP") or tokens[i].text in ("'s", "’s")) and i + 1 < j:
+    while (
+        i < j and (tokens[i].pos in ("DET", "PUNCT", "ADP") or tokens[i].text in ("'s", "’s")) and i + 1 < j
+    ):
         i += 1
     while j - 1 > i and (tokens[j - 1].pos in ("PUNCT", "PART") or tokens[j - 1].text in ("'s", "’s")):
         j -= 1
     words = tokens[i:j]
-    if not any(t.text[:1].isupper() for t in words) or all(t.text.casefold().rstrip(".") in _CALENDAR for t in words):
+    if not any(t.text[:1].isupper() for t in words) or all(
+        t.text.casefold().rstrip(".") in _CALENDAR for t in words
+    ):
         return None
-    if any(t.text.casefold() in _CALENDAR for t in words) and label == "" or all(t.pos == "PRON" for t in words):
+    if (any(t.text.casefold() in _CALENDAR for t in words) and label == "") or all(
+        t.pos == "PRON" for t in words
+    ):
         return None
     inside = range(i, j)
     heads = [t.i for t in words if t.head not in inside or t.head == t.i]
@@ -107,7 +123,25 @@ def _mention(sentence: Sentence, i: int, j: int, label: str) -> Mention | None:
 
 
 _SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
-_PLACE_CASES = frozenset(["in", "at", "near", "on", "outside", "inside", "around", "over", "across", "through", "from", "to", "into", "off", "within"])
+_PLACE_CASES = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "on",
+        "outside",
+        "inside",
+        "around",
+        "over",
+        "across",
+        "through",
+        "from",
+        "to",
+        "into",
+        "off",
+        "within",
+    ]
+)
 _TRANSPARENT = frozenset(["conj", "appos", "flat", "compound", "nmod:desc", "list", "flat:name"])
 PLACE_LABELS = frozenset(["LOC", "GPE", "FAC", "PLACE"])
 """What parsers call places."""
@@ -136,7 +170,11 @@ def role_of(sentence: Sentence, head: int, label: str = "") -> Role:
         return "patient"
     if dep == "iobj" or (dep == "obl" and case == "to" and label not in PLACE_LABELS):
         return "recipient"
-    if dep in ("obl", "nmod", "obl:unmarked") and case in _PLACE_CASES and (label in PLACE_LABELS or case in ("in", "near", "at")):
+    if (
+        dep in ("obl", "nmod", "obl:unmarked")
+        and case in _PLACE_CASES
+        and (label in PLACE_LABELS or case in ("in", "near", "at"))
+    ):
         return "place"
     return "other"
 
@@ -162,7 +200,11 @@ def canonical_names(mentions: Iterable[tuple[str, str]]) -> dict[str, str]:
             and label not in PLACE_LABELS and same_name(name, other)
         ]  # fmt: skip
         roots = {name_words(n)[-1] if len(words) == 1 else n for n in longer}
-        distinct = [n for n in longer if not any(n != m and same_name(n, m) and len(name_words(m)) > len(name_words(n)) for m in longer)]
+        distinct = [
+            n
+            for n in longer
+            if not any(n != m and same_name(n, m) and len(name_words(m)) > len(name_words(n)) for m in longer)
+        ]
         canonical[text] = distinct[0] if len(distinct) == 1 and roots else name
     return canonical
 

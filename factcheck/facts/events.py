@@ -14,12 +14,72 @@ from factcheck.facts.syntax import case_of, children, conjuncts, is_passive, sub
 __all__ = ["EventMemory", "anniversary_times", "find_events"]
 
 _LIFE_TAKERS = frozenset(["cost", "claim", "take"])
-_OF_THE_PATIENT = frozenset(["death", "birth", "founding", "signing", "wedding", "election", "appointment", "resignation", "arrest", "opening", "closing",
-                             "launch", "conviction", "acquittal", "rescue", "abduction", "theft", "discovery", "approval", "collapse", "sinking", "injury"])
-_OF_PERSONS = frozenset(["death", "birth", "injury", "wedding", "arrest", "abduction", "conviction", "acquittal", "election", "appointment", "resignation"])
-_BY_THE_SUBJECT = frozenset(["die", "perish", "drown", "bear", "resign", "quit", "open", "collapse", "sink", "crash", "close", "marry", "wed", "born", "dead", "reopen", "launch"])
+_OF_THE_PATIENT = frozenset(
+    [
+        "death",
+        "birth",
+        "founding",
+        "signing",
+        "wedding",
+        "election",
+        "appointment",
+        "resignation",
+        "arrest",
+        "opening",
+        "closing",
+        "launch",
+        "conviction",
+        "acquittal",
+        "rescue",
+        "abduction",
+        "theft",
+        "discovery",
+        "approval",
+        "collapse",
+        "sinking",
+        "injury",
+    ]
+)
+_OF_PERSONS = frozenset(
+    [
+        "death",
+        "birth",
+        "injury",
+        "wedding",
+        "arrest",
+        "abduction",
+        "conviction",
+        "acquittal",
+        "election",
+        "appointment",
+        "resignation",
+    ]
+)
+_BY_THE_SUBJECT = frozenset(
+    [
+        "die",
+        "perish",
+        "drown",
+        "bear",
+        "resign",
+        "quit",
+        "open",
+        "collapse",
+        "sink",
+        "crash",
+        "close",
+        "marry",
+        "wed",
+        "born",
+        "dead",
+        "reopen",
+        "launch",
+    ]
+)
 _ALONG = ("along with", "together with", "as well as", "alongside", "with", "including")
-_HAPPENING = frozenset(["come", "occur", "happen", "take", "begin", "start", "follow", "be", "fall", "unfold"])
+_HAPPENING = frozenset(
+    ["come", "occur", "happen", "take", "begin", "start", "follow", "be", "fall", "unfold"]
+)
 _EVENT_CASES = ("in", "during", "by", "from", "after", "at", "of", "to", "on")
 
 
@@ -57,7 +117,11 @@ def anniversary_times(
             continue
         own = [t for t in anchored.get(noun.i, ()) if t.relation == "at"]
         if not own and noun.dep in ("nsubj", "nsubj:pass", "obj", "obl") and noun.head != noun.i:
-            own = [t for t in anchored.get(noun.head, ()) if t.relation == "at" and noun.dep in ("nsubj", "obj", "nsubj:pass")]
+            own = [
+                t
+                for t in anchored.get(noun.head, ())
+                if t.relation == "at" and noun.dep in ("nsubj", "obj", "nsubj:pass")
+            ]
         time = dated(anniversary, own[0] if own else None, published, sentence.start)
         if time is not None:
             found[noun.i] = time
@@ -115,7 +179,9 @@ def _participants(sentence: Sentence, token: Token, kind: str, names: Mapping[in
             for child in children(sentence, token.i, "nmod", "nmod:poss"):
                 if child.dep == "nmod:poss" or case_of(sentence, child.i) == "of":
                     heads.append(child.i)
-            heads += [c.i for c in children(sentence, token.i, "compound") if c.i in names and kind == "death"]
+            heads += [
+                c.i for c in children(sentence, token.i, "compound") if c.i in names and kind == "death"
+            ]
     else:
         heads = _patients(sentence, token)
     found: list[str] = []
@@ -143,7 +209,11 @@ def _patients(sentence: Sentence, token: Token) -> list[int]:
                 heads.append(token.head)
             else:
                 heads.append(child.i)
-        elif child.dep == "obl" and case_of(sentence, child.i) in _ALONG and (subject_is_patient or case_of(sentence, child.i) != "with"):
+        elif (
+            child.dep == "obl"
+            and case_of(sentence, child.i) in _ALONG
+            and (subject_is_patient or case_of(sentence, child.i) != "with")
+        ):
             heads.append(child.i)
     if token.dep == "acl" and passive and token.head != token.i:
         heads.append(token.head)
@@ -162,7 +232,25 @@ def _patients(sentence: Sentence, token: Token) -> list[int]:
     return heads
 
 
-_COMMON = frozenset(["people", "person", "man", "woman", "soldier", "thing", "one", "number", "dozen", "hundred", "thousand", "other", "member", "civilian", "life"])
+_COMMON = frozenset(
+    [
+        "people",
+        "person",
+        "man",
+        "woman",
+        "soldier",
+        "thing",
+        "one",
+        "number",
+        "dozen",
+        "hundred",
+        "thousand",
+        "other",
+        "member",
+        "civilian",
+        "life",
+    ]
+)
 
 
 def _named(sentence: Sentence, head: int, names: Mapping[int, str], kind: str) -> list[str]:
@@ -174,7 +262,12 @@ def _named(sentence: Sentence, head: int, names: Mapping[int, str], kind: str) -
         if child.i in names and child.dep != "compound":
             found += [names[k] for k in conjuncts(sentence, child.i) if k in names]
     token = sentence.tokens[head]
-    if not found and token.pos == "NOUN" and kind in ("opening", "closing", "launch", "founding", "sinking", "collapse", "signing") and word(token) not in _COMMON:
+    if (
+        not found
+        and token.pos == "NOUN"
+        and kind in ("opening", "closing", "launch", "founding", "sinking", "collapse", "signing")
+        and word(token) not in _COMMON
+    ):
         return [word(token)]
     return found
 
@@ -195,7 +288,11 @@ def _when(
             return time, True
     if token.pos in ("NOUN", "PROPN"):
         above = sentence.tokens[token.head]
-        if token.dep in ("nsubj", "nsubj:pass") and token.head != token.i and (times := anchored.get(above.i)):
+        if (
+            token.dep in ("nsubj", "nsubj:pass")
+            and token.head != token.i
+            and (times := anchored.get(above.i))
+        ):
             if word(above) in _HAPPENING or kind_of_verb(word(above)) or token.dep == "nsubj":
                 return _best(times), False
         if _definite(sentence, token) and (known := memory.recall(kind)):
@@ -216,7 +313,12 @@ def _when(
         if kind_of_noun(word(above)):
             if times := anchored.get(above.i):
                 return _best(times), False
-    if token.dep in ("conj", "xcomp", "advcl") and token.head != token.i and (times := anchored.get(token.head)) and token.tag == "VBG":
+    if (
+        token.dep in ("conj", "xcomp", "advcl")
+        and token.head != token.i
+        and (times := anchored.get(token.head))
+        and token.tag == "VBG"
+    ):
         return _best(times), False
     return None, False
 
@@ -239,4 +341,6 @@ def _definite(sentence: Sentence, token: Token) -> bool:
 def _from_memory(known: tuple[str, TimeSpan], token: Token) -> TimeSpan:
     words, when = known
     day = when.text
-    return replace(when, start=token.start, end=token.end, text=token.text, derivation=f"in the {words} of {day}")
+    return replace(
+        when, start=token.start, end=token.end, text=token.text, derivation=f"in the {words} of {day}"
+    )

@@ -13,7 +13,18 @@ from typing import Literal
 
 from factcheck.claims import Claim
 
-__all__ = ["Entity", "Event", "Facts", "Frame", "Granularity", "GroundedClaim", "Phrase", "Quantity", "Role", "TimeSpan"]
+__all__ = [
+    "Entity",
+    "Event",
+    "Facts",
+    "Frame",
+    "Granularity",
+    "GroundedClaim",
+    "Phrase",
+    "Quantity",
+    "Role",
+    "TimeSpan",
+]
 
 Granularity = Literal["day", "week", "month", "season", "quarter", "year", "decade", "century", "period"]
 Role = Literal["agent", "patient", "recipient", "place", "time", "attribute", "other"]

@@ -26,9 +26,13 @@ def phrase_of(sentence: Sentence, i: int, names: Mapping[int, str], keep: frozen
             if child.i in names and child.dep in ("appos", "flat", "nmod:desc"):
                 name = names[child.i]
     lemmas = frozenset(
-        w for k in inside if k != i and sentence.tokens[k].pos in _CONTENT and (w := word(sentence.tokens[k])) not in _LIGHT
+        w
+        for k in inside
+        if k != i and sentence.tokens[k].pos in _CONTENT and (w := word(sentence.tokens[k])) not in _LIGHT
     )
-    definite = any(t.text.casefold() in ("the", "this", "that", "these", "those") for t in children(sentence, i, "det"))
+    definite = any(
+        t.text.casefold() in ("the", "this", "that", "these", "those") for t in children(sentence, i, "det")
+    )
     text = sentence.document.field_text(sentence.field)[
         min(sentence.tokens[k].start for k in inside) : max(sentence.tokens[k].end for k in inside)
     ]
@@ -52,7 +56,24 @@ def _np(sentence: Sentence, i: int) -> set[int]:
     while waiting:
         for k in sentence.children[waiting.pop()]:
             token = sentence.tokens[k]
-            if token.dep in ("acl:relcl", "conj", "cc", "punct", "parataxis", "cop", "nsubj", "case", "aux", "mark", "advcl", "obl", "nsubj:pass", "ccomp", "csubj", "appos"):
+            if token.dep in (
+                "acl:relcl",
+                "conj",
+                "cc",
+                "punct",
+                "parataxis",
+                "cop",
+                "nsubj",
+                "case",
+                "aux",
+                "mark",
+                "advcl",
+                "obl",
+                "nsubj:pass",
+                "ccomp",
+                "csubj",
+                "appos",
+            ):
                 continue
             found.add(k)
             waiting.append(k)
@@ -78,7 +99,9 @@ def frame_of(claim: Claim, names: Mapping[int, str]) -> Frame:
                 agents.append(phrase)
             elif child.dep in ("nsubj:pass", "nsubj", "csubj:pass"):
                 patients.append(phrase)
-            elif child.dep == "obl:agent" or (child.dep == "obl" and passive and case_of(sentence, child.i) == "by"):
+            elif child.dep == "obl:agent" or (
+                child.dep == "obl" and passive and case_of(sentence, child.i) == "by"
+            ):
                 agents.append(phrase)
             elif child.dep == "obj":
                 patients.append(phrase)
@@ -91,7 +114,9 @@ def frame_of(claim: Claim, names: Mapping[int, str]) -> Frame:
     lemma = " ".join([predicate, *particles])
     adverbs = frozenset(word(c) for c in children(sentence, head.i, "advmod", "amod") if c.i in keep)
     if not agents and not patients and claim.rule != "clause":
-        carried = [i for i in claim.tokens if sentence.tokens[i].dep in ("nsubj", "nsubj:pass") and i < head.i]
+        carried = [
+            i for i in claim.tokens if sentence.tokens[i].dep in ("nsubj", "nsubj:pass") and i < head.i
+        ]
         if carried:
             phrase = phrase_of(sentence, carried[0], names, keep)
             (patients if passive else agents).append(phrase)
@@ -106,12 +131,33 @@ def frame_of(claim: Claim, names: Mapping[int, str]) -> Frame:
         negated=claim.negated,
         factual=_is_factual(sentence, head),
         conditions=frozenset(t.text.casefold() for t in sentence.tokens if t.text.casefold() in _CONDITIONS),
-        attribute=phrase_of(sentence, head.i, names, keep) if copular or head.pos not in ("VERB", "AUX") else None,
+        attribute=phrase_of(sentence, head.i, names, keep)
+        if copular or head.pos not in ("VERB", "AUX")
+        else None,
     )
 
 
-_CONDITIONS = frozenset(["since", "before", "after", "until", "when", "while", "but", "unless", "rather", "instead", "without", "except", "only", "alone"])
-_UNREAL_MARKS = frozenset(["before", "if", "unless", "until", "whether", "lest", "without", "rather", "instead"])
+_CONDITIONS = frozenset(
+    [
+        "since",
+        "before",
+        "after",
+        "until",
+        "when",
+        "while",
+        "but",
+        "unless",
+        "rather",
+        "instead",
+        "without",
+        "except",
+        "only",
+        "alone",
+    ]
+)
+_UNREAL_MARKS = frozenset(
+    ["before", "if", "unless", "until", "whether", "lest", "without", "rather", "instead"]
+)
 _UNREAL_AUXILIARIES = frozenset(["may", "might", "could", "would", "should", "can", "must", "ought"])
 
 
@@ -142,7 +188,8 @@ _EMPTY = frozenset(
 )  # fmt: skip
 _MARKERS = frozenset(
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "next", "previous", "another", "other",
-     "more", "again", "further", "additional", "former", "latter", "early", "late", "later", "earlier", "final", "preliminary", "semi", "semi-final",
+     "more", "again", "further", "additional", "former", "latter", "early", "late", "later", "earlier",
+     "final", "preliminary", "semi", "semi-final",
      "quarter-final", "semifinal", "former", "new", "old", "subsequent", "initial", "original", "remain", "rest", "similar", "same", "extra", "also", "too", "before", "besides", "except", "apart", "excluding", "beforehand", "otherwise", "almost"]
 )  # fmt: skip
 
@@ -157,7 +204,9 @@ def claim_words(claim: Claim, values: Sequence[tuple[int, int]]) -> tuple[frozen
         if any(s <= token.start < e for s, e in values):
             continue
         lemma = word(token)
-        if lemma in _MARKERS and (token.pos != "SCONJ" and token.dep not in ("mark", "case") or lemma in _EXCEPT):
+        if lemma in _MARKERS and (
+            (token.pos != "SCONJ" and token.dep not in ("mark", "case")) or lemma in _EXCEPT
+        ):
             markers.add(lemma)
         if token.pos == "PROPN":
             words.update(w for w in name_words(token.text) if len(w) > 1)

@@ -54,7 +54,9 @@ class _SentenceFacts:
     events: list[tuple[int, Event, bool]]
 
 
-def _ground_document(document: Document, claims: Sequence[Claim]) -> Iterator[GroundedClaim] | list[GroundedClaim]:
+def _ground_document(
+    document: Document, claims: Sequence[Claim]
+) -> Iterator[GroundedClaim] | list[GroundedClaim]:
     sentences: dict[int, Sentence] = {}
     for claim in claims:
         sentences.setdefault(id(claim.sentence), claim.sentence)
@@ -64,10 +66,16 @@ def _ground_document(document: Document, claims: Sequence[Claim]) -> Iterator[Gr
     discourse: Interval | None = None
     facts: dict[int, _SentenceFacts] = {}
     for key, sentence in sentences.items():
-        read, discourse = _read_sentence(sentence, mentions[key], canonical, memory, discourse, _reference(document))
+        read, discourse = _read_sentence(
+            sentence, mentions[key], canonical, memory, discourse, _reference(document)
+        )
         facts[key] = read
     grounded = [_grounded(claim, facts[id(claim.sentence)], canonical) for claim in claims]
-    derived = [d for claim, g in zip(claims, grounded, strict=True) for d in derive(g, _borrowed(claim, facts[id(claim.sentence)]))]
+    derived = [
+        d
+        for claim, g in zip(claims, grounded, strict=True)
+        for d in derive(g, _borrowed(claim, facts[id(claim.sentence)]))
+    ]
     return [*grounded, *derived]
 
 
@@ -96,15 +104,29 @@ def _read_sentence(
     names = {m.head: canonical.get(m.text, m.text) for m in mentions}
     for mention in mentions:
         for k in range(mention.first, mention.last + 1):
-            if sentence.tokens[k].head == sentence.tokens[mention.head].head or sentence.tokens[k].dep in ("nsubj", "nsubj:pass", "obj"):
+            if sentence.tokens[k].head == sentence.tokens[mention.head].head or sentence.tokens[k].dep in (
+                "nsubj",
+                "nsubj:pass",
+                "obj",
+            ):
                 names.setdefault(k, canonical.get(mention.text, mention.text))
     anchored = anchors_of(sentence, times)
     anniversaries = find_anniversaries(text)
     remembered = anniversary_times(sentence, anniversaries, anchored)
-    places = {k for m in mentions if m.label in PLACE_LABELS or is_country(m.text) for k in range(m.first, m.last + 1)}
+    places = {
+        k
+        for m in mentions
+        if m.label in PLACE_LABELS or is_country(m.text)
+        for k in range(m.first, m.last + 1)
+    }
     events = find_events(sentence, anchored, remembered, names, places, memory)
     for time in times:
-        if time.relation == "at" and time.granularity in ("day", "month", "week", "year") and time.earliest and time.latest:
+        if (
+            time.relation == "at"
+            and time.granularity in ("day", "month", "week", "year")
+            and time.earliest
+            and time.latest
+        ):
             discourse = Interval(time.earliest, time.latest, time.granularity, "", time.approximate)
     return _SentenceFacts(times, quantities, mentions, names, anchored, remembered, events), discourse
 
@@ -118,7 +140,9 @@ def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> 
         return any(start <= s < end for s in starts)
 
     entities = tuple(
-        _entity(claim, m, canonical) for m in read.mentions if any(k in own for k in range(m.first, m.last + 1))
+        _entity(claim, m, canonical)
+        for m in read.mentions
+        if any(k in own for k in range(m.first, m.last + 1))
     )
     times = [t for t in read.times if inside(t.start, t.end)]
     times += [t for noun, t in read.remembered.items() if noun in own]
@@ -127,7 +151,9 @@ def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> 
     events = tuple(event for trigger, event, _ in read.events if trigger in own)
     when = _one(at or dating)
     if not dating:
-        when = next((e.when for i, e, borrowed in read.events if i == claim.head and e.when and not borrowed), None)
+        when = next(
+            (e.when for i, e, borrowed in read.events if i == claim.head and e.when and not borrowed), None
+        )
     quantities = tuple(q for q in read.quantities if inside(q.start, q.end))
     values = [*((t.start, t.end) for t in times), *((q.start, q.end) for q in quantities)]
     words, markers = claim_words(claim, values)
@@ -161,7 +187,9 @@ def _apart(a: TimeSpan, b: TimeSpan) -> bool:
 def _entity(claim: Claim, mention: Mention, canonical: dict[str, str]) -> Entity:
     entity = entity_of(claim.sentence, mention, canonical)
     if entity.role == "place" and governing_predicate(claim.sentence, mention.head).i != claim.head:
-        return replace(entity, role="other")  # "born in Malmö, she died": where she was born, not where she died
+        return replace(
+            entity, role="other"
+        )  # "born in Malmö, she died": where she was born, not where she died
     return entity
 
 

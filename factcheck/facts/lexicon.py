@@ -9,7 +9,19 @@ from __future__ import annotations
 __all__ = ["ONCE_ONLY", "canonical_noun", "kind_of_noun", "kind_of_verb", "once_per_subject"]
 
 _VERBS: dict[str, tuple[str, ...]] = {
-    "death": ("kill", "die", "assassinate", "murder", "execute", "slay", "behead", "perish", "drown", "dead", "slain"),
+    "death": (
+        "kill",
+        "die",
+        "assassinate",
+        "murder",
+        "execute",
+        "slay",
+        "behead",
+        "perish",
+        "drown",
+        "dead",
+        "slain",
+    ),
     "injury": ("wound", "injure", "hurt", "maim"),
     "birth": ("bear", "born"),
     "founding": ("found", "establish"),
@@ -38,7 +50,17 @@ _VERBS: dict[str, tuple[str, ...]] = {
     "sinking": ("sink",),
 }
 _NOUNS: dict[str, tuple[str, ...]] = {
-    "death": ("death", "killing", "assassination", "murder", "execution", "slaying", "fatality", "beheading", "drowning"),
+    "death": (
+        "death",
+        "killing",
+        "assassination",
+        "murder",
+        "execution",
+        "slaying",
+        "fatality",
+        "beheading",
+        "drowning",
+    ),
     "injury": ("injury",),
     "birth": ("birth",),
     "founding": ("founding", "foundation", "establishment"),
@@ -47,7 +69,18 @@ _NOUNS: dict[str, tuple[str, ...]] = {
     "election": ("election", "re-election", "reelection"),
     "appointment": ("appointment",),
     "resignation": ("resignation",),
-    "attack": ("attack", "strike", "airstrike", "raid", "bombing", "shelling", "ambush", "assault", "bombardment", "shooting"),
+    "attack": (
+        "attack",
+        "strike",
+        "airstrike",
+        "raid",
+        "bombing",
+        "shelling",
+        "ambush",
+        "assault",
+        "bombardment",
+        "shooting",
+    ),
     "launch": ("launch",),
     "opening": ("opening", "reopening", "inauguration"),
     "closing": ("closure", "closing"),
@@ -81,10 +114,14 @@ ONCE_ONLY = frozenset(["death", "birth", "founding", "massacre"])
 
 _ONCE_PER_SUBJECT = frozenset(
     ["end", "begin", "start", "resign", "retire", "die", "found", "adopt", "ratify", "marry", "graduate", "convict", "sentence", "acquit", "swear",
-     "inaugurate", "publish", "release", "premiere", "abolish", "ban", "bear", "crash", "sink", "collapse", "discover", "invent", "elect", "abduct",
-     "arrest", "rescue", "steal", "kidnap", "sign", "open", "reopen", "break out", "step down", "quit", "declare", "dissolve", "join", "take effect",
-     "come into force", "become", "conclude", "expire", "born", "launch", "build", "complete", "finish", "acquire", "merge", "vote", "rename", "buy",
-     "sell", "appoint", "kill", "assassinate", "murder", "execute", "approve", "extradite", "burn", "defect", "enact", "introduce", "reach", "land",
+     "inaugurate", "publish", "release", "premiere", "abolish", "ban", "bear", "crash", "sink", "collapse",
+     "discover", "invent", "elect", "abduct",
+     "arrest", "rescue", "steal", "kidnap", "sign", "open", "reopen", "break out", "step down", "quit",
+     "declare", "dissolve", "join", "take effect",
+     "come into force", "become", "conclude", "expire", "born", "launch", "build", "complete", "finish",
+     "acquire", "merge", "vote", "rename", "buy",
+     "sell", "appoint", "kill", "assassinate", "murder", "execute", "approve", "extradite", "burn",
+     "defect", "enact", "introduce", "reach", "land",
      "settle", "switch on", "switch off", "name", "choose", "suspend", "fire", "dismiss", "take", "have", "come", "notice", "celebrate", "lay down"]
 )  # fmt: skip
 

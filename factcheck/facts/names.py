@@ -10,22 +10,57 @@ __all__ = ["name_words", "same_name", "same_word", "strip_title"]
 
 _TITLES = frozenset(
     ["mr", "mrs", "ms", "dr", "prof", "professor", "president", "minister", "prime", "vice", "king", "queen", "prince", "princess",
-     "pope", "sir", "lord", "lady", "dame", "gen", "general", "maj", "major", "col", "colonel", "lt", "lieutenant", "capt", "captain", "sgt",
-     "sergeant", "adm", "admiral", "cmdr", "commander", "brig", "brigadier", "sen", "senator", "rep", "gov", "governor", "mayor", "judge",
-     "justice", "chancellor", "secretary", "state", "foreign", "defense", "defence", "imam", "ayatollah", "grand", "sheikh", "shaikh", "rev", "bishop",
-     "archbishop", "cardinal", "father", "sister", "chief", "inspector", "detective", "officer", "coach", "ambassador", "the", "late",
+     "pope", "sir", "lord", "lady", "dame", "gen", "general", "maj", "major", "col", "colonel", "lt",
+     "lieutenant", "capt", "captain", "sgt",
+     "sergeant", "adm", "admiral", "cmdr", "commander", "brig", "brigadier", "sen", "senator", "rep", "gov",
+     "governor", "mayor", "judge",
+     "justice", "chancellor", "secretary", "state", "foreign", "defense", "defence", "imam", "ayatollah",
+     "grand", "sheikh", "shaikh", "rev", "bishop",
+     "archbishop", "cardinal", "father", "sister", "chief", "inspector", "detective", "officer", "coach",
+     "ambassador", "the", "late",
      "former", "ex-president", "leader", "chairman", "chairwoman", "ceo", "director", "deputy", "acting", "premier", "emir", "sultan", "hon"]
 )  # fmt: skip
-_PARTICLES = frozenset(["al", "el", "de", "van", "von", "der", "den", "la", "le", "bin", "ibn", "abu", "of", "the", "and", "di", "da", "dos", "ul"])
+_PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "de",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "bin",
+        "ibn",
+        "abu",
+        "of",
+        "the",
+        "and",
+        "di",
+        "da",
+        "dos",
+        "ul",
+    ]
+)
 _WORD = re.compile(r"[^\W_]+")
-_BODY_WORDS = frozenset(["party", "inc", "ltd", "corp", "co", "plc", "fc", "group", "gmbh", "sa", "ag", "llc"])
+_BODY_WORDS = frozenset(
+    ["party", "inc", "ltd", "corp", "co", "plc", "fc", "group", "gmbh", "sa", "ag", "llc"]
+)
 _ALIKE = 85.0  # rapidfuzz ratio, in [0, 100], from which two spellings of a word are one
-_ALIKE_SOUND = 60.0  # the same where both have the same consonants: Taqwa/Takwa, Mohammed/Muhammad, Soleimani/Sulaymani
+_ALIKE_SOUND = (
+    60.0  # the same where both have the same consonants: Taqwa/Takwa, Mohammed/Muhammad, Soleimani/Sulaymani
+)
 
 
 def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in folded if not unicodedata.combining(c)).replace("’", "'").removesuffix("'s").removesuffix("'")
+    return (
+        "".join(c for c in folded if not unicodedata.combining(c))
+        .replace("’", "'")
+        .removesuffix("'s")
+        .removesuffix("'")
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -103,7 +138,9 @@ _DOUBLED = re.compile(r"(.)\1")
 
 def _consonants(word: str) -> str:
     """Reduce a word to its consonants as they sound: transliterations differ in vowels, q/k/c, doubled letters."""
-    spelled = word.replace("kh", "h").replace("ph", "f").replace("gh", "g").replace("sh", "s").translate(_SOUNDS)
+    spelled = (
+        word.replace("kh", "h").replace("ph", "f").replace("gh", "g").replace("sh", "s").translate(_SOUNDS)
+    )
     return _DOUBLED.sub(r"\1", _SILENT.sub("", spelled))
 
 
@@ -113,4 +150,6 @@ def _initials(short: str, long: str) -> bool:
         return False
     words = [w for w in re.findall(r"[^\W\d_]+", long) if w[0].isupper() or w.casefold() not in _PARTICLES]
     capitals = "".join(w[0].upper() for w in words)
-    return len(words) > 1 and (capitals == letters or "".join(w[0] for w in words if w[0].isupper()) == letters)
+    return len(words) > 1 and (
+        capitals == letters or "".join(w[0] for w in words if w[0].isupper()) == letters
+    )

@@ -72,16 +72,21 @@ class Number:
 
 
 _WORD = rf"(?:{_longest_first([*_ONES, *_TENS, *(set(_SCALES) - {'score'})])})"
-_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?|\.\d{1,6}"
+_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,9})?|\.\d{1,6}"
 _CANDIDATE = re.compile(
     rf"(?<![\w.,])(?P<digits>{_DIGITS})(?![\d])"
-    rf"(?:(?P<short>bn|mn|tn|k|m|b|t)\b(?![/²³])|[ \u00a0-](?P<scale>hundred|thousand|million|billion|trillion|lakh|crore|dozen|bn|mn|tn)s?\b)?"
-    rf"|\b(?P<half>half an? (?:million|billion|dozen|trillion|hundred|thousand)|(?:a |the )?quarter of an? (?:million|billion|trillion)|three[- ]quarters of an? (?:million|billion))\b"
-    rf"|\b(?P<words>(?:(?:an? |several )(?=hundred|thousand|million|billion|trillion|dozen))?{_WORD}(?:(?:[- ]|, | and | and a |-and-)(?:{_WORD}\b|half\b)){{0,12}})\b",
+    rf"(?:(?P<short>bn|mn|tn|k|m|b|t)\b(?![/²³])|[ \u00a0-](?P<scale>hundred|thousand|million"
+    rf"|billion|trillion|lakh|crore|dozen|bn|mn|tn)s?\b)?"
+    rf"|\b(?P<half>(?:half an?|an? half) (?:million|billion|dozen|trillion|hundred|thousand)"
+    rf"|(?:an? |the )?quarter (?:of an? )?(?:million|billion|trillion)"
+    rf"|three[- ]quarters of an? (?:million|billion))\b"
+    rf"|\b(?P<words>(?:(?:an? |several )(?=hundred|thousand|million|billion|trillion"
+    rf"|dozen))?{_WORD}(?:(?:[- ]|, | and | and a |-and-)(?:{_WORD}\b|half\b)){{0,12}})\b",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"[ ,-]+")
 _WORD_AT = re.compile(r"[A-Za-z]+")
+_VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅛": 0.125}
 _HALVES = {"half": 0.5, "quarter": 0.25, "three": 0.75}
 
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factcheck.claims import Sentence, Token
-from factcheck.facts.amounts import AGE, SCORE, SHARE_UNIT, Amount, find_amounts
+from factcheck.facts.amounts import AGE, SCORE, Amount, find_amounts
 from factcheck.facts.fact import Quantity, TimeSpan
 from factcheck.facts.lexicon import canonical_noun, kind_of_noun, kind_of_verb
-from factcheck.facts.syntax import ancestors, case_of, children, governing_predicate, is_passive, token_at, word
+from factcheck.facts.syntax import (
+    ancestors,
+    case_of,
+    children,
+    governing_predicate,
+    token_at,
+    word,
+)
 from factcheck.facts.units import unit_named
 
 __all__ = ["PART", "TOTAL", "find_quantities"]
@@ -26,7 +32,8 @@ _NOUNS = ("NOUN", "PROPN")
 _PEOPLE_VERBS = frozenset(["death", "injury", "arrest", "rescue", "evacuation", "displacement"])
 _MEASURING = frozenset(
     ["be", "measure", "weigh", "cost", "total", "reach", "stand", "rise", "fall", "grow", "climb", "drop", "exceed", "number",
-     "average", "amount", "hit", "increase", "decrease", "decline", "last", "come", "run", "stretch", "cover", "span", "top",
+     "average", "amount", "hit", "increase", "decrease", "decline", "last", "come", "run", "stretch",
+     "cover", "span", "top",
      "remain", "become", "worth", "drop", "jump", "surge", "shrink", "slip", "slide", "lower", "raise", "cut", "dip", "expand"]
 )  # fmt: skip
 _DIMENSIONS = frozenset(
@@ -34,6 +41,10 @@ _DIMENSIONS = frozenset(
      "distance", "speed", "altitude", "magnitude"]
 )  # fmt: skip
 _FURTHER = frozenset(["more", "other", "another", "further", "additional", "extra"])
+_PERSONS = frozenset(
+    ["person", "man", "woman", "victim", "casualty", "child", "patient", "soldier", "worker"]
+)
+_TWICE_OLDEST = 240
 _VAGUE = frozenset(["total", "least", "most", "many", "few", "some", "several", "estimated", "such", "whole"])
 
 
@@ -73,7 +84,7 @@ def _quantity(sentence: Sentence, text: str, amount: Amount, times: Sequence[Tim
         counted=counted,
         modifiers=modifiers,
         approximate=amount.approximate,
-        window=_window(sentence, anchor, times),
+        window=_window(sentence, amount, anchor, times),
         predicate=predicate,
         rounding=amount.rounding,
     )
@@ -135,7 +146,16 @@ def _noun_above(sentence: Sentence, token: Token) -> Token | None:
         if current.head == current.i:
             return None
         above = sentence.tokens[current.head]
-        if current.dep in ("nummod", "compound", "nmod:unmarked", "amod", "det", "nmod", "flat", "dep") and above.pos in ("NUM", "SYM"):
+        if current.dep in (
+            "nummod",
+            "compound",
+            "nmod:unmarked",
+            "amod",
+            "det",
+            "nmod",
+            "flat",
+            "dep",
+        ) and above.pos in ("NUM", "SYM"):
             current = above
             continue
         if current.dep in ("nummod", "amod", "compound", "det", "dep", "nmod:desc") and above.pos in _NOUNS:
@@ -177,7 +197,11 @@ def _said_of(sentence: Sentence, noun: Token) -> str:
         return "death"
     for child in children(sentence, above.i, "xcomp", "amod", "obj"):
         # "left 40 people dead", "wounding at least 40"
-        if word(above) in ("leave", "find", "pronounce") and child.i > noun.i and (kind := kind_of_verb(word(child)) or kind_of_noun(word(child))):
+        if (
+            word(above) in ("leave", "find", "pronounce")
+            and child.i > noun.i
+            and (kind := kind_of_verb(word(child)) or kind_of_noun(word(child)))
+        ):
             return kind
     if top.dep in ("nsubj:pass", "obj", "nsubj", "obl", "nmod", "obl:agent", "iobj"):
         if above.pos in _NOUNS and (kind := kind_of_noun(word(above))):
@@ -194,17 +218,35 @@ def _headless(
     sentence: Sentence, amount: Amount, token: Token, predicate: Token
 ) -> tuple[str, frozenset[str], str, Token]:
     """Read a figure without a noun: "killing 84", "the death toll rose to 84", "turnout was 120,000"."""
-    of = next((c for c in children(sentence, token.i, "nmod", "obl") if case_of(sentence, c.i) in ("of", "out of")), None)
+    of = next(
+        (c for c in children(sentence, token.i, "nmod", "obl") if case_of(sentence, c.i) in ("of", "out of")),
+        None,
+    )
     if of is not None and of.pos in _NOUNS:
-        return canonical_noun(word(of)), _modifiers(sentence, of, token) | {PART}, _said_of(sentence, token), of
+        return (
+            canonical_noun(word(of)),
+            _modifiers(sentence, of, token) | {PART},
+            _said_of(sentence, token),
+            of,
+        )
     kind = kind_of_verb(word(predicate))
-    if kind in _PEOPLE_VERBS and (token.dep in ("obj", "nsubj:pass", "conj") or (token.dep == "nsubj" and word(predicate) == "die")):
+    if kind in _PEOPLE_VERBS and (
+        token.dep in ("obj", "nsubj:pass", "conj") or (token.dep == "nsubj" and word(predicate) == "die")
+    ):
         return "person", frozenset(), kind, predicate
     subject = next(children(sentence, predicate.i, "nsubj", "nsubj:pass"), None)
     if subject is not None and subject.pos in _NOUNS and word(predicate) in _MEASURING | {word(token)}:
         noun = word(subject)
+        if (
+            canonical_noun(noun) in _PERSONS
+            and word(predicate) in ("be", word(token))
+            and 0 < amount.low + amount.high < _TWICE_OLDEST
+        ):
+            return AGE, frozenset([noun]), "", predicate
         if noun in ("toll", "count", "number", "total"):
-            inner = next((c for c in children(sentence, subject.i, "nmod", "compound") if c.pos in _NOUNS), None)
+            inner = next(
+                (c for c in children(sentence, subject.i, "nmod", "compound") if c.pos in _NOUNS), None
+            )
             if inner is not None:
                 kind = kind_of_noun(word(inner)) or kind_of_verb(word(inner))
                 if kind in _PEOPLE_VERBS:
@@ -220,7 +262,14 @@ def _measured_noun(
     """Name what a measure measures: "tons of grain", "a 60-foot wave", "12 metres long", "turnout was 63%"."""
     unit = noun if noun is not None and _is_unit(noun) else token
     modifiers: set[str] = set()
-    of = next((c for c in children(sentence, unit.i, "nmod") if case_of(sentence, c.i) == "of" and c.pos in (*_NOUNS, "PRON")), None)
+    of = next(
+        (
+            c
+            for c in children(sentence, unit.i, "nmod")
+            if case_of(sentence, c.i) == "of" and c.pos in (*_NOUNS, "PRON")
+        ),
+        None,
+    )
     if of is not None:
         return canonical_noun(word(of)), _modifiers(sentence, of, token), _said_of(sentence, unit), of
     if noun is not None and not _is_unit(noun):
@@ -236,30 +285,59 @@ def _measured_noun(
     subject = next(children(sentence, predicate.i, "nsubj", "nsubj:pass"), None)
     lemma = word(predicate)
     if subject is not None and subject.pos in _NOUNS:
-        return canonical_noun(word(subject)), frozenset(modifiers | _modifiers(sentence, subject, token)), "" if lemma == "be" or predicate.i == unit.i else _kind(predicate), predicate
+        return (
+            canonical_noun(word(subject)),
+            frozenset(modifiers | _modifiers(sentence, subject, token)),
+            "" if lemma == "be" or predicate.i == unit.i else _kind(predicate),
+            predicate,
+        )
     return "", frozenset(modifiers), _kind(predicate), predicate
 
 
 def _is_unit(noun: Token) -> bool:
-    return unit_named(noun.text) is not None or word(noun) in ("dollar", "pound", "euro", "percent", "percentage", "point", "cent", "yen", "%", "$", "ton")
+    return unit_named(noun.text) is not None or word(noun) in (
+        "dollar",
+        "pound",
+        "euro",
+        "percent",
+        "percentage",
+        "point",
+        "cent",
+        "yen",
+        "%",
+        "$",
+        "ton",
+    )
 
 
-_RATE = re.compile(r"\b(?:(?:a|an|per|each|every) (?:day|week|month|year|hour|night|minute|second|person|head|capita)|daily|weekly|monthly|annual|annually|yearly)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\b(?:per [a-z]{3,15}|apiece|each|(?:a|an|every) (?:day|week|month|year|hour|night|minute"
+    r"|second|person|head|capita)|daily|weekly|monthly|annual|annually|yearly)\b"
+    r"(?! (?:ago|before|after|later|earlier|from))",
+    re.IGNORECASE,
+)
 _CUMULATIVE = re.compile(
-    r"\b(?P<words>since (?!the age)[^,.;]{3,60}|(?:in|over|during|within) the (?:(?:past|last|first|previous|next|same) )?"
-    r"(?:\w{1,12} ){0,2}(?:days?|weeks?|months?|years?|hours?|minutes?|decades?)\b(?: (?:before|after|since|of|to) [^,.;]{3,50})?)",
+    r"\b(?P<words>since (?!the age)[^,.;]{3,60}|(?:in|over|during|within) the (?:(?:past|last"
+    r"|first|previous|next|same) )?"
+    r"(?:\w{1,12} ){0,2}(?:days?|weeks?|months?|years?|hours?|minutes?"
+    r"|decades?)\b(?: (?:before|after|since|of|to) [^,.;]{3,50})?)",
     re.IGNORECASE,
 )
 
 
-def _window(sentence: Sentence, anchor: Token, times: Sequence[TimeSpan]) -> TimeSpan | str | None:
-    """Return the period that a count covers: a time span, else its words, None when the text names none."""
+_RATE_WITHIN = 30  # characters behind a figure in which "a day" makes it a rate
+
+
+def _window(
+    sentence: Sentence, amount: Amount, anchor: Token, times: Sequence[TimeSpan]
+) -> TimeSpan | str | None:
+    """Return the period that a count covers: a rate, a time span, else its words, None when the text names none."""
+    text = sentence.text
+    if match := _RATE.search(text, amount.end, amount.end + _RATE_WITHIN):
+        return match.group().casefold()
     for time in times:
         if time.relation in ("during", "since", "until"):
             return time
-    text = sentence.text
-    if match := _RATE.search(text):
-        return match.group().casefold()
     if match := _CUMULATIVE.search(text):
         return match["words"].casefold().strip()
     return next((t for t in times if t.granularity in ("quarter", "decade", "period")), None)

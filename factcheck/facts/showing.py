@@ -63,7 +63,9 @@ def show_quantity(quantity: Quantity) -> str:
     return f"{_figure(low)} to {_figure(high)}{unit}"
 
 
-_MORE = re.compile(r"more|over|above|exceed|in excess|north|greater|higher|well|past|surpass|topp|upward|>", re.IGNORECASE)
+_MORE = re.compile(
+    r"more|over|above|exceed|in excess|north|greater|higher|well|past|surpass|topp|upward|>", re.IGNORECASE
+)
 _UNIT_NAMES = {
     "day": "days", "points": "percentage points", "m2": "m²", "degC": "°C", "year": "years", "pound": "pounds", "L": "litres",
 }  # fmt: skip

@@ -9,7 +9,8 @@ from factcheck.claims import Sentence, Token
 from factcheck.facts.timex import Outlook
 
 __all__ = [
-    "ancestors", "case_of", "children", "conjuncts", "governing_predicate", "has_dep", "is_passive", "outlook_at", "subtree",
+    "ancestors", "case_of", "children", "conjuncts", "governing_predicate", "has_dep", "is_passive",
+    "outlook_at", "subtree",
     "token_at", "word",
 ]  # fmt: skip
 
@@ -88,7 +89,9 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     return token.dep == "acl" and token.tag == "VBN"
 
 
-_CLAUSAL = frozenset(["root", "ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "csubj"])
+_CLAUSAL = frozenset(
+    ["root", "ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "csubj"]
+)
 
 
 def governing_predicate(sentence: Sentence, i: int) -> Token:
@@ -96,7 +99,13 @@ def governing_predicate(sentence: Sentence, i: int) -> Token:
     token = sentence.tokens[i]
     chain = [token, *ancestors(sentence, i)]
     for candidate in chain:
-        if candidate.pos in ("VERB", "AUX") and candidate.dep not in ("aux", "aux:pass", "cop", "amod", "compound"):
+        if candidate.pos in ("VERB", "AUX") and candidate.dep not in (
+            "aux",
+            "aux:pass",
+            "cop",
+            "amod",
+            "compound",
+        ):
             return candidate
         if has_dep(sentence, candidate.i, "cop", "nsubj", "nsubj:pass"):
             return candidate
@@ -120,7 +129,9 @@ def outlook_at(sentence: Sentence, offset: int) -> Outlook:
     words = {t.text.casefold() for t in helpers}
     if words & _WILL:
         return "future"
-    infinitive = any(t.text.casefold() == "to" and t.dep in ("mark", "aux") for t in children(sentence, verb.i))
+    infinitive = any(
+        t.text.casefold() == "to" and t.dep in ("mark", "aux") for t in children(sentence, verb.i)
+    )
     if infinitive:
         above = sentence.tokens[verb.head]
         if above.i == verb.i or (verb.dep in ("xcomp", "ccomp", "acl", "csubj") and word(above) in _PLANNING):

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["CURRENCY_AFTER", "CURRENCY_BEFORE", "UNIT_AFTER", "Unit", "currency_after", "currency_before", "unit_named"]
+__all__ = [
+    "CURRENCY_AFTER",
+    "CURRENCY_BEFORE",
+    "UNIT_AFTER",
+    "Unit",
+    "currency_after",
+    "currency_before",
+    "unit_named",
+]
 
 Unit = tuple[str, float, float]
 """Canonical name, factor, offset: canonical value = value * factor + offset."""
@@ -15,7 +23,7 @@ Unit = tuple[str, float, float]
 _UNITS: dict[str, Unit] = {
     # lengths in metres
     r"millimet(?:re|er)s?|mm": ("m", 0.001, 0), r"centimet(?:re|er)s?|cm": ("m", 0.01, 0),
-    r"kilomet(?:re|er)s?|km|kms": ("m", 1000, 0), r"met(?:re|er)s?": ("m", 1, 0),
+    r"kilomet(?:re|er)s?|km|kms": ("m", 1000, 0), r"met(?:re|er)s?|m": ("m", 1, 0),
     r"inch(?:es)?": ("m", 0.0254, 0), r"foot|feet|ft": ("m", 0.3048, 0), r"yards?|yds?": ("m", 0.9144, 0),
     r"nautical miles?": ("m", 1852, 0), r"miles?": ("m", 1609.344, 0), r"light[- ]years?": ("m", 9.46073e15, 0),
     # areas in square metres
@@ -83,14 +91,16 @@ def unit_named(words: str) -> Unit | None:
 
 
 _SIGNS = {
-    "$": "USD", "US$": "USD", "USD": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "AUD": "AUD", "C$": "CAD",
+    "$": "USD", "US$": "USD", "USD": "USD", "U.S.$": "USD", "A$": "AUD", "USD$": "USD", "AUD$": "AUD", "CAD$": "CAD", "C $": "CAD", "HK $": "HKD", "US $": "USD", "AU$": "AUD", "AUD": "AUD", "C$": "CAD",
     "CA$": "CAD", "CAD": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "£": "GBP", "GBP": "GBP",
     "€": "EUR", "EUR": "EUR", "¥": "JPY", "JPY": "JPY", "CHF": "CHF", "₹": "INR", "Rs": "INR", "Rs.": "INR", "INR": "INR", "₽": "RUB",
     "RUB": "RUB", "₩": "KRW", "₺": "TRY", "₪": "ILS", "₴": "UAH", "CNY": "CNY", "RMB": "CNY", "SEK": "SEK",
     "NOK": "NOK", "DKK": "DKK", "PLN": "PLN", "ZAR": "ZAR", "₦": "NGN", "KSh": "KES", "Sh": "KES", "MXN": "MXN", "BRL": "BRL", "₫": "VND", "₱": "PHP",
 }  # fmt: skip
 CURRENCY_BEFORE = re.compile(
-    r"(?<![\w$])(?P<sign>" + "|".join(re.escape(s) for s in sorted(_SIGNS, key=lambda s: (-len(s), s))) + r") ?$"
+    r"(?<![\w$])(?P<sign>"
+    + "|".join(re.escape(s) for s in sorted(_SIGNS, key=lambda s: (-len(s), s)))
+    + r")[ \u00a0]?$"
 )
 """Pattern of a currency sign that ends right before a number."""
 
@@ -111,7 +121,11 @@ _MONEY_NOUNS = {
 }  # fmt: skip
 CURRENCY_AFTER = re.compile(
     r"[ \u00a0-]?(?:(?P<sign>[$€£¥₹₽₩₺₪₴])|(?P<code>USD|EUR|GBP|JPY|CHF|CNY|INR|AUD|CAD|SEK|NOK|DKK|PLN|ZAR|RUB)\b"
-    r"|(?P<country>" + "|".join(re.escape(c) for c in _COUNTRY_MONEY) + r")?[ -]?(?P<noun>" + "|".join(_MONEY_NOUNS) + r")\b)",
+    r"|(?P<country>"
+    + "|".join(re.escape(c) for c in _COUNTRY_MONEY)
+    + r")?[ -]?(?P<noun>"
+    + "|".join(_MONEY_NOUNS)
+    + r")\b)",
     re.IGNORECASE,
 )
 """Pattern of a currency behind a number."""

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from factcheck.facts.fact import Entity, GroundedClaim, Phrase, TimeSpan
 from factcheck.facts.names import name_words, same_name, same_word
 
-__all__ = ["Alignment", "align", "arguments_agree", "match_phrases", "names_of", "phrase_words", "places_of", "times_apart", "times_differ"]
+__all__ = [
+    "Alignment",
+    "align",
+    "arguments_agree",
+    "match_phrases",
+    "names_of",
+    "phrase_words",
+    "places_of",
+    "times_apart",
+    "times_differ",
+]
 
 _NAME_LABELS = frozenset(["PERSON", "ORG", "LOC", "EVENT", "GPE", "FAC", "PLACE", ""])
 
@@ -178,7 +188,9 @@ def _shared(first: frozenset[str], second: frozenset[str]) -> int:
     exact = first & second
     rest, others = first - exact, second - exact
     # "Taqwa" and "Takwa", "Greens" and "Green"
-    return len(exact) + sum(any(same_word(x, y) for y in others) for x in rest if len(x) > 3 and rest and others)
+    return len(exact) + sum(
+        any(same_word(x, y) for y in others) for x in rest if len(x) > 3 and rest and others
+    )
 
 
 def _world(claim: GroundedClaim) -> str:

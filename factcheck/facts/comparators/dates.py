@@ -94,7 +94,14 @@ def _one_event(a: GroundedClaim, b: GroundedClaim, alignment: Alignment) -> bool
     """Tell whether two datings are of one event rather than of two alike."""
     first, second = a.facts.frame, b.facts.frame
     once = once_per_subject(first.predicate) or once_per_subject(second.predicate)
-    if any(p.text.casefold().startswith(("a ", "an ", "another ")) for f in (first, second) for p in (*f.patients, *f.agents)) and not once:
+    if (
+        any(
+            p.text.casefold().startswith(("a ", "an ", "another "))
+            for f in (first, second)
+            for p in (*f.patients, *f.agents)
+        )
+        and not once
+    ):
         return False
     return alignment.held >= (_HELD_ONCE if once else _HELD)
 

@@ -34,14 +34,21 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
 def _office(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     """Compare "X is the mayor of Y" with "Z is the mayor of Y"."""
     first, second = a.facts.frame.attribute, b.facts.frame.attribute
-    if first is None or second is None or not (first.definite and second.definite) or first.head != second.head:
+    if (
+        first is None
+        or second is None
+        or not (first.definite and second.definite)
+        or first.head != second.head
+    ):
         return None
     if not (first.words and first.words == second.words):
         return None
     return _slot(a, b, a.facts.frame.agents, b.facts.frame.agents)
 
 
-def _slot(a: GroundedClaim, b: GroundedClaim, left: tuple[Phrase, ...], right: tuple[Phrase, ...]) -> Comparison | None:
+def _slot(
+    a: GroundedClaim, b: GroundedClaim, left: tuple[Phrase, ...], right: tuple[Phrase, ...]
+) -> Comparison | None:
     names, others = [p for p in left if p.name], [q for q in right if q.name]
     if len(names) != 1 or len(others) != 1 or len(left) != 1 or len(right) != 1:
         return None

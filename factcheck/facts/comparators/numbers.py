@@ -42,8 +42,8 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     found: Comparison | None = None
     for first in a.facts.quantities:
         for second in b.facts.quantities:
-            pair = _comparable(first, second)
-            if pair is None:
+            pair = _one_unit(first, second) if _comparable(a, b, first, second) else None
+            if pair is None or (not (first.counted and second.counted) and alignment.held < _HELD_UNNAMED):
                 continue
             if differ(*pair) and not _one_matter(a, b, alignment, first, second):
                 continue
@@ -54,16 +54,25 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     return found
 
 
+_HELD_UNNAMED = (
+    0.85  # share of the shorter claim that the longer must hold when the parse does not show what is measured
+)
 _FEWEST_SHARED = 1  # beside the counted noun itself
 _HELD = 0.7
 
 
-def _one_matter(a: GroundedClaim, b: GroundedClaim, alignment: Alignment, first: Quantity, second: Quantity) -> bool:
+def _one_matter(
+    a: GroundedClaim, b: GroundedClaim, alignment: Alignment, first: Quantity, second: Quantity
+) -> bool:
     """Tell whether two counts are of one thing: the rest of the shorter claim is in the longer one."""
     if not alignment.predicate and first.predicate not in _TOLL:
         return False
     here, there = {p.name for p in places_of(a)}, {p.name for p in places_of(b)}
-    if here and there and not all(any(place_relation(x, y) in ("same", "inside") for y in there) for x in here):
+    if (
+        here
+        and there
+        and not all(any(place_relation(x, y) in ("same", "inside") for y in there) for x in here)
+    ):
         return False
     if _other_counts(a, b, first, second) or _other_counts(b, a, second, first):
         return False
@@ -102,9 +111,13 @@ def numbers_differ(a: GroundedClaim, b: GroundedClaim) -> bool:
 
 def _dated_apart(a: GroundedClaim, b: GroundedClaim) -> bool:
     """Tell whether the claims speak of different times, or only one of them of a time that narrows its figure."""
-    if a.facts.when is not None and b.facts.when is not None and not _equal(a.facts.when, b.facts.when):
-        return True
-    first, second = _periods(a), _periods(b)
+    dated, other = a.facts.when, b.facts.when
+    if dated is not None and other is not None:
+        return not _equal(dated, other)
+    if dated is not None or other is not None:
+        first, second = [dated] if dated else [], [other] if other else []
+    else:
+        first, second = _periods(a), _periods(b)
     if not first and not second:
         return False
     if not first or not second:
@@ -118,26 +131,28 @@ def _periods(claim: GroundedClaim) -> list[TimeSpan]:
 
 
 def _equal(a: TimeSpan, b: TimeSpan) -> bool:
-    if (a.earliest, a.latest) == (b.earliest, b.latest):
-        return True
-    if None in (a.earliest, a.latest, b.earliest, b.latest) or "day" not in (a.granularity, b.granularity):
+    # a day's dead are fewer than those of the month that holds it
+    return (a.earliest, a.latest) == (b.earliest, b.latest)
+
+
+def _comparable(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
+    """Tell whether two quantities count or measure the same thing, as far as their own words tell."""
+    if first.counted != second.counted and (not first.unit or (first.counted and second.counted)):
         return False
-    return _inside(a, b) or _inside(b, a)
+    if not first.counted and not first.unit:
+        return False
+    if first.predicate != second.predicate and first.predicate and second.predicate:
+        return False
+    if not _same_window(first.window, second.window):
+        return False
+    # "wounded" soldiers and American soldiers are no others if the other claim speaks of wounded Americans, too
+    lone = {(m, b) for m in first.modifiers - second.modifiers} | {
+        (m, a) for m in second.modifiers - first.modifiers
+    }
+    return all(m not in _SET_APART and m.split()[-1] in other.facts.frame.words for m, other in lone)
 
 
-def _inside(a: TimeSpan, b: TimeSpan) -> bool:
-    return bool(a.earliest and b.earliest and a.latest and b.latest and b.earliest <= a.earliest and a.latest <= b.latest)
-
-
-def _comparable(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
-    """Return the two in one unit, None when they do not count the same thing."""
-    if a.counted != b.counted or not a.counted:
-        return None
-    if a.predicate != b.predicate or not _same_window(a.window, b.window):
-        return None
-    if a.modifiers != b.modifiers:
-        return None
-    return _one_unit(a, b)
+_SET_APART = frozenset(["part", "total", "further"])
 
 
 def _one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
@@ -162,7 +177,9 @@ def _same_window(a: TimeSpan | str | None, b: TimeSpan | str | None) -> bool:
     return a == b
 
 
-def _answer(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity, evidence: float) -> Comparison:
+def _answer(
+    a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity, evidence: float
+) -> Comparison:
     clash = differ(first, second)
     answer: Answer = "clash" if clash else "compatible"
     if clash and first.predicate in _TOLL and _grew(a, b, first, second):

@@ -14,8 +14,11 @@ __all__ = ["compare", "opposition"]
 Opposition = Literal["trend", "outcome", "antonym"]
 
 _PAIRS: tuple[tuple[Opposition, str, str], ...] = (
-    ("trend", "rise increase grow climb jump surge gain soar go~up edge~up rocket widen expand strengthen double triple improve accelerate",
-     "fall decrease decline drop shrink plunge slide slip tumble go~down dip sink narrow contract weaken halve worsen slow plummet"),
+    ("trend",
+        "rise increase grow climb jump surge gain soar go~up edge~up rocket widen expand"
+        " strengthen double triple improve accelerate",
+     "fall decrease decline drop shrink plunge slide slip tumble go~down dip sink narrow"
+         " contract weaken halve worsen slow plummet"),
     ("outcome", "win", "lose"),
     ("outcome", "convict find~guilty", "acquit"),
     ("outcome", "survive", "die perish"),
@@ -84,4 +87,3 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
         explanation=f"“{first.predicate}” against “{second.predicate}”",
         same_event=0.5 + 0.4 * alignment.overlap,
     )
-

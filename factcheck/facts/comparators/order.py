@@ -21,12 +21,18 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     for case, phrase in first.others:
         for other, counterpart in second.others:
             if (case in _BEFORE and other in _AFTER) or (case in _AFTER and other in _BEFORE):
-                if phrase.head == counterpart.head and not phrase.pronoun and (answer := _answer(a, b, (case, phrase), (other, counterpart))):
+                if (
+                    phrase.head == counterpart.head
+                    and not phrase.pronoun
+                    and (answer := _answer(a, b, (case, phrase), (other, counterpart)))
+                ):
                     return answer
     return None
 
 
-def _answer(a: GroundedClaim, b: GroundedClaim, left: tuple[str, Phrase], right: tuple[str, Phrase]) -> Comparison | None:
+def _answer(
+    a: GroundedClaim, b: GroundedClaim, left: tuple[str, Phrase], right: tuple[str, Phrase]
+) -> Comparison | None:
     alignment = align(a, b)
     if alignment.apart or alignment.agents == 0.0 or alignment.patients == 0.0 or alignment.held < _HELD:
         return None

@@ -26,7 +26,13 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     if "apart" not in relations.values() or set(relations.values()) != {"apart"}:
         return None
     alignment = align(a, b, _words(first), _words(second))
-    if not alignment.predicate or alignment.series or alignment.worlds or alignment.agents == 0.0 or alignment.patients == 0.0:
+    if (
+        not alignment.predicate
+        or alignment.series
+        or alignment.worlds
+        or alignment.agents == 0.0
+        or alignment.patients == 0.0
+    ):
         return None
     if alignment.agents is None and alignment.patients is None:
         return None
@@ -48,6 +54,8 @@ def _answer(first: Entity, second: Entity, answer: str, same_event: float) -> Co
         second=second.name,
         first_span=(first.start, first.end),
         second_span=(second.start, second.end),
-        explanation=f"{first.name} against {second.name}" if clash else f"{first.name} and {second.name}: one lies in the other",
+        explanation=f"{first.name} against {second.name}"
+        if clash
+        else f"{first.name} and {second.name}: one lies in the other",
         same_event=same_event,
     )

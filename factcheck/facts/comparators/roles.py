@@ -11,7 +11,8 @@ __all__ = ["compare"]
 
 _MUTUAL = frozenset(
     ["meet", "marry", "fight", "face", "join", "know", "love", "contact", "border", "neighbour", "trade", "talk", "play", "telephone", "call",
-     "see", "hug", "kiss", "follow", "affect", "criticize", "criticise", "blame", "accuse", "attack", "hit", "strike", "bomb", "shell", "threaten",
+     "see", "hug", "kiss", "follow", "affect", "criticize", "criticise", "blame", "accuse", "attack", "hit",
+     "strike", "bomb", "shell", "threaten",
      "praise", "thank", "congratulate", "help", "support", "visit", "be", "include", "mean", "become", "have"]
 )  # fmt: skip
 """What both can do to each other at once, or in turn."""
@@ -44,4 +45,7 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
 
 
 def _named_match(left: tuple[Phrase, ...], right: tuple[Phrase, ...]) -> bool:
-    return match_phrases([p for p in left if p.name or p.definite], [q for q in right if q.name or q.definite]) == 1.0
+    return (
+        match_phrases([p for p in left if p.name or p.definite], [q for q in right if q.name or q.definite])
+        == 1.0
+    )

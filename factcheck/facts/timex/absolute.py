@@ -10,6 +10,7 @@ from factcheck.facts.numerals import cardinal, ordinal
 from factcheck.facts.timex.calendar import (
     Interval,
     add_days,
+    add_months,
     century_of,
     day_of,
     decade_of,
@@ -18,12 +19,13 @@ from factcheck.facts.timex.calendar import (
     part_of,
     quarter_of,
     season_of,
+    week_of,
     year_of,
 )
 from factcheck.facts.timex.context import Context
 from factcheck.facts.timex.holidays import HOLIDAY, holiday
 from factcheck.facts.timex.rule import Rule, rule
-from factcheck.facts.timex.words import CARDINAL, DAY_NUMBER, MONTH, MONTHS, ORDINAL, SEASON, WEEKDAY, YEAR
+from factcheck.facts.timex.words import DAY_NUMBER, MONTH, MONTHS, ORDINAL, SEASON, WEEKDAY, YEAR
 
 __all__ = ["ABSOLUTE_RULES"]
 
@@ -53,7 +55,7 @@ def _date(year: int | None, month: int, day: int) -> Interval | None:
 
 
 def _month_day(match: re.Match[str], context: Context) -> Interval | None:
-    if match["m"] in ("may", "mar", "dec", "sep", "jan"):
+    if match["m"] == "may":
         return None  # "citizens of 18 may vote"
     month, day = _month(match["m"]), _number(match["d"])
     year = int(match["y"]) if match["y"] else context.nearest_year(month, day) if 0 < day < 32 else None
@@ -90,7 +92,8 @@ def _month_year(match: re.Match[str], _context: Context) -> Interval | None:
 
 _AMBIGUOUS = ("may", "march", "mar", "jan", "april", "june", "august", "dec", "sep", "jun")
 _LEADS_TO_MONTH = re.compile(
-    r"\b(?:in|since|of|by|until|till|from|before|after|during|last|next|this|early|late|mid|through|to|and|between|for"
+    r"\b(?:in|since|of|by|until|till|from|before|after|during|last|next|this|early|late|mid"
+    r"|through|to|and|between|for"
     r"|around|throughout|every|each|the)[ -](?:the )?$",
     re.IGNORECASE,
 )
@@ -109,6 +112,75 @@ def _month_only(match: re.Match[str], context: Context) -> Interval | None:
         # the month that is running is not over
         year = context.published.year + (month < context.published.month)
     return None if year is None else month_of(year, month)
+
+
+def _iso_month(match: re.Match[str], _context: Context) -> Interval | None:
+    return month_of(int(match["y"]), int(match["n"]))
+
+
+def _this_month(words: str, context: Context) -> date | None:
+    step = {"last": -1, "next": 1}.get(words.casefold(), 0)
+    return None if context.published is None else add_months(context.published.replace(day=1), step)
+
+
+def _nth_of_this_month(match: re.Match[str], context: Context) -> Interval | None:
+    first = _this_month(match["k"], context)
+    return None if first is None else _nth(first, match["o"], match["u"])
+
+
+def _days_of_this_month(match: re.Match[str], context: Context) -> Interval | None:
+    first = _this_month(match["k"], context)
+    if first is None:
+        return None
+    a, b = (
+        _date(first.year, first.month, _number(match["d"])),
+        _date(first.year, first.month, _number(match["e"])),
+    )
+    return (
+        None
+        if a is None or b is None or _number(match["d"]) > _number(match["e"])
+        else Interval(a.earliest, b.latest, "period")
+    )
+
+
+def _nth_of_year(match: re.Match[str], _context: Context) -> Interval | None:
+    year, unit, which = int(match["y"]), match["u"].casefold(), match["o"].casefold()
+    number = None if which in ("last", "final") else ordinal(which)
+    if unit == "month":
+        month = 12 if number is None else number
+        return month_of(year, month) if 1 <= month <= 12 else None
+    if unit == "day":
+        day = date(year, 12, 31) if number is None else add_days(date(year, 1, 1), number - 1)
+        return day_of(day) if day.year == year else None
+    if unit == "weekend" or (number is not None and not 1 <= number <= 53):
+        return None
+    # the fourth of January lies in the first week (ISO 8601)
+    last = add_days(week_of(date(year, 12, 28)).earliest or date(year, 12, 28), 0)
+    monday = (
+        last
+        if number is None
+        else add_days(week_of(date(year, 1, 4)).earliest or date(year, 1, 4), 7 * (number - 1))
+    )
+    return week_of(monday)
+
+
+def _week_of(match: re.Match[str], context: Context) -> Interval | None:
+    month, day = _month(match["m"] or match["n"]), _number(match["d"] or match["f"])
+    year = int(match["y"]) if match["y"] else context.nearest_year(month, day)
+    found = _date(year, month, day)
+    return None if found is None or found.earliest is None else week_of(found.earliest)
+
+
+def _year_end(_match: re.Match[str], context: Context) -> Interval | None:
+    return None if context.published is None else part_of(year_of(context.published.year), "late")
+
+
+def _year_to_date(_match: re.Match[str], context: Context) -> Interval | None:
+    return (
+        None
+        if context.published is None
+        else Interval(date(context.published.year, 1, 1), context.published, "period")
+    )
 
 
 def _year(match: re.Match[str], _context: Context) -> Interval | None:
@@ -159,7 +231,9 @@ def _which_year(words: str | None, context: Context) -> int | None:
     if context.published is None:
         return None
     word = words.casefold()
-    return context.published.year + (-1 if word[:4] in ("last", "prev", "past") else 1 if word[:4] == "next" else 0)
+    return context.published.year + (
+        -1 if word[:4] in ("last", "prev", "past") else 1 if word[:4] == "next" else 0
+    )
 
 
 def _quarter(match: re.Match[str], context: Context) -> Interval | None:
@@ -246,22 +320,30 @@ def _nth_of_month(match: re.Match[str], context: Context) -> Interval | None:
     year = int(match["y"]) if match["y"] else context.nearest_year(month)
     if year is None:
         return None
-    whole = month_of(year, month)
-    last, first = whole.latest, whole.earliest
-    if first is None or last is None:
-        return None
-    which = match["o"].casefold()
-    name = match["u"].casefold()
+    return _nth(date(year, month, 1), match["o"], match["u"])
+
+
+def _nth(first: date, which: str, name: str) -> Interval | None:
+    last = add_days(add_months(first, 1), -1)
+    which, name = which.casefold(), name.casefold()
     if name.startswith("week") and not name.startswith("weekd"):
         if which in ("last", "final"):
             return Interval(add_days(last, -6), last, "week", approximate=True)
         begin = add_days(first, 7 * ((ordinal(which) or 1) - 1))
         return Interval(begin, add_days(begin, 6), "week", approximate=True) if begin <= last else None
-    step = 0 if name == "day" else ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].index(name)
+    step = (
+        0
+        if name == "day"
+        else ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].index(name)
+    )
     if which in ("last", "final"):
         return day_of(last if name == "day" else add_days(last, -((last.weekday() - step) % 7)))
     number = ordinal(which) or 1
-    day = add_days(first, number - 1) if name == "day" else add_days(first, (step - first.weekday()) % 7 + 7 * (number - 1))
+    day = (
+        add_days(first, number - 1)
+        if name == "day"
+        else add_days(first, (step - first.weekday()) % 7 + 7 * (number - 1))
+    )
     return day_of(day) if day <= last else None
 
 
@@ -273,29 +355,73 @@ def _part_of_year(match: re.Match[str], context: Context) -> Interval | None:
 _IN_YEAR = rf"(?:(?:,? of|,? in|,)? (?P<y>{YEAR}|last year|this year|next year|the year)?)?"
 
 ABSOLUTE_RULES: tuple[Rule, ...] = (
-    rule(rf"\b{_WEEKDAY_BEFORE}(?P<m>{MONTH}) ?(?:the )?(?P<d>{_DAY_WORD})\b(?!:\d|[.,]\d|-(?:year|day)|%){_YEAR_AFTER}?", _month_day),
-    rule(rf"\b{_WEEKDAY_BEFORE}(?:the )?(?P<d>{_DAY_WORD})(?: of | |-)(?P<m>{MONTH})(?!\w){_YEAR_AFTER}?", _month_day),
+    rule(
+        rf"\b{_WEEKDAY_BEFORE}(?P<m>{MONTH}) ?(?:the )?(?P<d>{_DAY_WORD})\b(?!:\d|[.,]\d|-(?:year"
+        rf"|day)|%){_YEAR_AFTER}?", _month_day),
+    rule(
+        rf"\b{_WEEKDAY_BEFORE}(?:the )?(?P<d>{_DAY_WORD})(?: of | "
+        rf"|-)(?P<m>{MONTH})(?!\w){_YEAR_AFTER}?", _month_day),
     rule(rf"\b{_WEEKDAY_BEFORE}(?P<d>{DAY_NUMBER})-(?P<m>{MONTH})-(?P<y>{YEAR})\b", _month_day),
-    rule(rf"\b(?:from |between )?(?P<m>{MONTH}) (?P<d>{DAY_NUMBER}) ?(?:-|–|—|to|and|through|until|till) ?(?P<e>{DAY_NUMBER})\b(?!\s?(?:{MONTH})){_YEAR_AFTER}?", _month_days),
-    rule(rf"\b(?:(?:from|between) )?(?:the )?(?P<d>{DAY_NUMBER}) ?(?:-|–|—|to|and|through|until|till) ?(?:the )?(?P<e>{DAY_NUMBER})(?: of)? (?P<m>{MONTH})(?!\w){_YEAR_AFTER}?", _month_days),
-    rule(r"(?<![\w/.-])(?P<y>(?:1\d|20|21)\d\d)[-/.](?P<m>1[0-2]|0?[1-9])[-/.](?P<d>3[01]|[12]\d|0?[1-9])(?![\w/]|[.-]\d)", _iso),
-    rule(r"(?<![\w/.-])(?P<a>\d{1,2})([/.-])(?P<b>\d{1,2})\2(?P<y>(?:1\d|20)\d\d|\d\d(?=[^\w%]|$))(?![\w/]|[.-]\d)", _slashed),
-    rule(rf"\b(?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR})(?![\w%]|,\d|\.\d)", _month_year),
+    rule(
+        rf"\b(?:from |between )?(?P<m>{MONTH}) (?P<d>{DAY_NUMBER}) ?(?:-|–|—|to|and|through|until"
+        rf"|till) ?(?P<e>{DAY_NUMBER})\b(?!\s?(?:{MONTH})){_YEAR_AFTER}?", _month_days),
+    rule(
+        rf"\b(?:(?:from|between) )?(?:the )?(?P<d>{DAY_NUMBER}) ?(?:-|–|—|to|and|through|until"
+        rf"|till) ?(?:the )?(?P<e>{DAY_NUMBER})(?: of)? (?P<m>{MONTH})(?!\w){_YEAR_AFTER}?", _month_days),
+    rule(
+        r"(?<![\w/.-])(?P<y>(?:1\d|20|21)\d\d)[-/.](?P<m>1[0-2]|0?[1-9])[-/.](?P<d>3[01]|[12]\d"
+        r"|0?[1-9])(?![\w/]|[.-]\d)", _iso),
+    rule(
+        r"(?<![\w/.-])(?P<a>\d{1,2})([/.-])(?P<b>\d{1,2})\2(?P<y>(?:1\d|20)\d\d|\d\d(?=[^\w%]"
+        r"|$))(?![\w/]|[.-]\d)", _slashed),
+    rule(rf"\b(?P<m>{MONTH})(?:,? (?:of )?|-)(?P<y>{YEAR})(?![\w%]|,\d|\.\d)", _month_year),
+    rule(rf"\b(?P<y>{YEAR}),? (?P<m>{MONTH})(?![\w-])(?! \d)", _month_year),
+    rule(r"(?<![\w/.-])(?P<y>(?:19|20)\d\d)-(?P<n>0[1-9]|1[0-2])(?![\w/-]|\.\d)", _iso_month),
+    rule(
+        r"\b(?:the )?(?P<o>first|second|third|fourth|fifth|last|final) (?P<u>monday|tuesday"
+        r"|wednesday|thursday|friday|saturday|sunday|week|day) (?:of|in) (?P<k>this|last|next"
+        r"|the) month\b", _nth_of_this_month),
+    rule(
+        rf"\b(?:from |between )?(?:the )?(?P<d>{DAY_NUMBER}) ?(?:-|–|—|to|and|through|until"
+        rf"|till) ?(?:the )?(?P<e>{DAY_NUMBER})(?: of)? (?P<k>this|last|next) month\b", _days_of_this_month),
+    rule(
+        rf"\bthe week (?:of|beginning|starting"
+        rf"|commencing)(?: on)? (?:(?:monday,? )?(?P<m>{MONTH}) (?P<d>{DAY_NUMBER})"
+        rf"|(?:monday,? )?(?P<f>{DAY_NUMBER}) (?P<n>{MONTH}))\b{_YEAR_AFTER}?", _week_of),
+    rule(r"\b(?:the )?(?:end of the year|year[- ]end|year’s end|year's end)\b", _year_end),
+    rule(r"\b(?:in the |the )?year to date\b|\bso far this year\b", _year_to_date),
     rule(rf"(?:(?<=mid-)|(?<![-\w]))(?P<m>{MONTH})(?!\w|-\w)", _month_only),
     rule(rf"(?<![\w.,$£€#/-])(?:the year )?(?P<y>{YEAR})(?![\w%]|[.,/:]\d|-\w)", _year),
-    rule(rf"(?<![\w.,$£€#/-])(?:between )?(?P<y>{YEAR})(?: ?[-–—] ?| and )(?P<z>{YEAR})(?![\w%]|[.,/:]\d|-\w)", _years),
+    rule(
+        rf"(?<![\w.,$£€#/-])(?:between )?(?P<y>{YEAR})(?: ?[-–—] ?| and )(?P<z>{YEAR})(?![\w%]"
+        rf"|[.,/:]\d|-\w)", _years),
     rule(rf"(?<![\w.,$£€#/-])(?P<y>{YEAR})(?:[-–/])(?P<z>\d\d)(?![\w%]|[.,/:-]\d)", _season_years),
     rule(rf"\b(?:the )?(?P<s>{SEASON})(?: of|,)? (?P<y>{YEAR})(?![\w%]|,\d|\.\d)", _season),
-    rule(r"\b(?:this )(?P<y>(?!))?(?P<s>spring|summer|autumn|winter)(?![-\w’'])(?! (?:\w{3,20}s\b|of \w{1,20}ing))", _season),
+    rule(
+        r"\b(?:this )(?P<y>(?!))?(?P<s>spring|summer|autumn|winter)(?![-\w’'])(?! (?:\w{3,20}s\b"
+        r"|of \w{1,20}ing))", _season),
     rule(rf"\b(?:the )?(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|final|last)[- ]quarter\b{_IN_YEAR}", _quarter),
     rule(r"\bQ(?P<q>[1-4])(?:[ ,/-]?(?:of )?(?P<y>(?:19|20)\d\d))?\b", _quarter),
     rule(r"\b(?P<y>(?:19|20)\d\d)[ -]?Q(?P<q>[1-4])\b", _quarter),
-    rule(rf"\b(?:the )?(?P<q>first|second)[- ]half(?: of| in) (?:the year )?(?P<y>{YEAR}|last year|this year|next year|the year)", _half),
+    rule(
+        rf"\b(?:the )?(?P<q>first|second)[- ]half(?: of| in) (?:the year )?(?P<y>{YEAR}|last year"
+        rf"|this year|next year|the year)", _half),
+    rule(r"\b(?P<y>(?:19|20)\d\d) H(?P<q>[12])\b", _half),
+    rule(
+        rf"\b(?:the )?(?P<o>first|second|third|fourth|fifth|last|final|{ORDINAL}) (?P<u>week|month"
+        rf"|day|weekend) of (?P<y>{YEAR})\b", _nth_of_year),
     rule(r"\bH(?P<q>[12]) ?(?P<y>(?:19|20)\d\d)\b", _half),
     rule(rf"\b(?:fiscal(?: year)? |FY ?)(?P<y>{YEAR}|\d\d)\b", _fiscal),
     rule(r"(?<![\w$£€])(?:the )?[’']?(?P<n>(?:1\d|20)\d0|(?<=the )[2-9]0|(?<=[’'])[2-9]0)[’']?s\b", _decade),
-    rule(r"\bthe (?:early |late |mid-? ?)?(?P<n>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b", _decade),
+    rule(
+        r"\bthe (?:early |late |mid-? ?)?(?P<n>twenties|thirties|forties|fifties|sixties|seventies"
+        r"|eighties|nineties)\b", _decade),
     rule(rf"\b(?:the )?(?P<c>{ORDINAL})[- ]century\b", _century),
-    rule(rf"\b(?P<h>{HOLIDAY})(?![\w-])(?: (?:in |of )?(?P<y>{YEAR})(?![\w%]|,\d|\.\d)|,? (?P<w>last year|this year|next year))?", _holiday),
-    rule(rf"\b(?:the )?(?P<o>first|second|third|fourth|fifth|last|final) (?P<u>monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|day) (?:of|in) (?P<m>{MONTH})(?!\w){_YEAR_AFTER}?", _nth_of_month),
+    rule(
+        rf"\b(?P<h>{HOLIDAY})(?![\w-])(?: (?:in |of )?(?P<y>{YEAR})(?![\w%]|,\d|\.\d)"
+        rf"|,? (?P<w>last year|this year|next year))?", _holiday),
+    rule(
+        rf"\b(?:the )?(?P<o>first|second|third|fourth|fifth|last|final) (?P<u>monday|tuesday"
+        rf"|wednesday|thursday|friday|saturday|sunday|week|day) (?:of"
+        rf"|in) (?P<m>{MONTH})(?!\w){_YEAR_AFTER}?", _nth_of_month),
 )  # fmt: skip

@@ -34,7 +34,7 @@ _EASTER: dict[str, int] = {
     r"trinity sunday": 56, r"corpus christi": 60,
 }  # fmt: skip
 _NTH: dict[str, tuple[int, int, int]] = {  # month, weekday (Monday 0), which one (-1: last)
-    r"martin luther king(?:,? jr\.?)? day": (1, 0, 3), r"president[’']?s[’']? day": (2, 0, 3),
+    r"(?:martin luther king(?:,? jr\.?)?|mlk) day": (1, 0, 3), r"president[’']?s[’']? day": (2, 0, 3),
     r"memorial day": (5, 0, -1), r"labor day": (9, 0, 1), r"columbus day": (10, 0, 2),
     r"thanks ?giving(?: day)?": (11, 3, 4),
 }  # fmt: skip
@@ -65,17 +65,15 @@ def _nth(month: int, weekday: int, which: int) -> Callable[[int], date]:
     return day
 
 
-def _black_friday(year: int) -> date:
-    return add_days(_nth(11, 3, 4)(year), 1)
-
-
 _RULES: tuple[tuple[re.Pattern[str], Callable[[int], date]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), rule)
     for pattern, rule in [
         *((p, _fixed(*when)) for p, when in _FIXED.items()),
         *((p, _from_easter(days)) for p, days in _EASTER.items()),
         *((p, _nth(*when)) for p, when in _NTH.items()),
-        (r"black friday", _black_friday),
+        (r"black friday", lambda year: add_days(_nth(11, 3, 4)(year), 1)),
+        (r"cyber monday", lambda year: add_days(_nth(11, 3, 4)(year), 4)),
+        (r"election day", lambda year: add_days(_nth(11, 0, 1)(year), 1)),
     ]
 )
 

@@ -25,7 +25,8 @@ _MAX_TEXT = 4000  # a sentence beyond this is no prose
 _TRIGGER = re.compile(
     r"\d|day|night|week|month|year|quarter|decade|centur|morning|evening|spring|summer|autumn|fall|winter|january"
     r"|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug"
-    r"|sept?|oct|nov|dec)\b|today|yesterday|tomorrow|now|ties\b|easter|christmas|xmas|pentecost|epiphany|hallow|gras|juneteenth"
+    r"|sept?|oct|nov|dec)\b|today|yesterday|tomorrow|now|ties\b|easter|christmas|xmas"
+    r"|pentecost|epiphany|hallow|gras|juneteenth"
     r"|thanks ?giving|corpus|fourth of|present|minute|hour|later|earlier",
     re.IGNORECASE,
 )
@@ -59,9 +60,7 @@ def _no_tense(_offset: int) -> Outlook:
     return ""
 
 
-def find_times(
-    text: str, reference: Reference, outlook: Callable[[int], Outlook] = _no_tense
-) -> TimesFound:
+def find_times(text: str, reference: Reference, outlook: Callable[[int], Outlook] = _no_tense) -> TimesFound:
     """Return the times named in `text`, left to right, without overlaps; offsets are code points into `text`.
 
     `outlook(offset)` tells whether the clause at an offset speaks of the past or the future.  Expressions that cannot
@@ -78,9 +77,7 @@ def find_times(
 
 
 def _candidates(text: str) -> list[_Candidate]:
-    found = [
-        _Candidate(m.start(), m.end(), rule, m) for rule in _RULES for m in rule.pattern.finditer(text)
-    ]
+    found = [_Candidate(m.start(), m.end(), rule, m) for rule in _RULES for m in rule.pattern.finditer(text)]
     # of two rules that match the same words the earlier one in the table is the more specific
     found.sort(key=lambda c: c.start - c.end)
     return found
@@ -124,11 +121,14 @@ def _read_all(
 
 _YEAR_ONLY = re.compile(r"(?:the year )?\d{4}", re.IGNORECASE)
 _BEFORE_YEAR = re.compile(
-    r"(?:\b(?:in|since|of|by|until|till|from|before|after|during|between|and|to|through|the|early|late|mid|circa|around"
-    r"|about|year|summer|winter|spring|autumn|fall|late|than|for|class|[’']s?|back|as|until|[A-Z]\w{2,20})[- ]|[(,–—;:-] ?|^)$",
+    r"(?:\b(?:in|since|of|by|until|till|from|before|after|during|between|and|to|through|the"
+    r"|early|late|mid|circa|around"
+    r"|about|year|summer|winter|spring|autumn|fall|late|than|for|class|[’']s?|back|as|until"
+    r"|[A-Z]\w{2,20})[- ]|[(,–—;:-] ?|^)$",
 )
 _AFTER_YEAR = re.compile(
-    r"^(?: (?:[a-z]{3,20}s|people|men|women|children|percent|per cent|million|billion|dollars|euros?|feet|km|kg|mi|tons?|of"
+    r"^(?: (?:[a-z]{3,20}s|people|men|women|children|percent|per cent|million|billion|dollars"
+    r"|euros?|feet|km|kg|mi|tons?|of"
     r"|or (?:more|less|so)|police|troops)\b(?! was\b)|,\d|[€$£°])"
 )
 _VERBS_AFTER = re.compile(r"^ (?:was|is|has|does|sees|marks|brings|begins|ends|starts|seems|remains)\b")
@@ -150,10 +150,19 @@ _IN_A_YEAR = re.compile(r",? (?:in|of) ?", re.IGNORECASE)
 
 def _of_another_year(found: list[_Found], index: int, text: str) -> bool:
     """Tell a weekday that the next words put in another year: "on a Friday in 2019" is no day that can be told."""
-    if index + 1 == len(found) or found[index].interval.granularity != "day" or not found[index].interval.derivation:
+    if (
+        index + 1 == len(found)
+        or found[index].interval.granularity != "day"
+        or not found[index].interval.derivation
+    ):
         return False
     day, year = found[index].interval.earliest, found[index + 1].interval
-    if day is None or year.earliest is None or year.latest is None or year.granularity not in ("year", "month"):
+    if (
+        day is None
+        or year.earliest is None
+        or year.latest is None
+        or year.granularity not in ("year", "month")
+    ):
         return False
     apart = not year.earliest <= day <= year.latest
     return apart and bool(_IN_A_YEAR.fullmatch(text[found[index].end : found[index + 1].start]))
@@ -169,7 +178,9 @@ _PART_BEFORE = re.compile(
     r"(?P<noun>beginning|start|middle|end|close|first half|second half|latter half)(?: of|-)\s?(?:the )?)$",
     re.IGNORECASE,
 )
-_LAST_DAY_BEFORE = re.compile(r"\b(?:the )?(?P<which>first|last|final) day (?:of|in) (?:the )?$", re.IGNORECASE)
+_LAST_DAY_BEFORE = re.compile(
+    r"\b(?:the )?(?P<which>first|last|final) day (?:of|in) (?:the )?$", re.IGNORECASE
+)
 _NIGHT_BEFORE = re.compile(
     r"\bthe (?P<what>night|evening|morning|afternoon|day|week|weekend|month|eve) (?:of|to) $", re.IGNORECASE
 )
@@ -193,9 +204,13 @@ def _with_parts(text: str, found: _Found) -> _Found:
         start = base + match.start()
         if what == "eve":
             day = interval.earliest - timedelta(days=1)
-            return replace(found, start=start, interval=Interval(day, day, "day", f"eve of {interval.earliest}"))
+            return replace(
+                found, start=start, interval=Interval(day, day, "day", f"eve of {interval.earliest}")
+            )
         if what in ("week", "weekend"):
-            wide = Interval(interval.earliest - timedelta(days=6), interval.earliest + timedelta(days=6), "week")
+            wide = Interval(
+                interval.earliest - timedelta(days=6), interval.earliest + timedelta(days=6), "week"
+            )
             return replace(found, start=start, interval=wide)
         return replace(found, start=start)
     if match := _ABOUT_BEFORE.search(before):
@@ -204,10 +219,13 @@ def _with_parts(text: str, found: _Found) -> _Found:
 
 
 _OFFSET_BEFORE = re.compile(
-    rf"\b(?P<n>{CARDINAL})[ -](?P<u>{UNIT}) (?P<side>before|after|from|prior to|following|to|ahead of|into) (?:the )?$",
+    rf"\b(?P<n>{CARDINAL})[ -](?P<u>{UNIT}) (?P<side>before|after|from|prior to|following|to"
+    rf"|ahead of|into) (?:the )?$",
     re.IGNORECASE,
 )
-_EVE_BEFORE = re.compile(r"\b(?:on )?the (?P<what>eve|day before|day after|week before|week after)(?: of)? $", re.IGNORECASE)
+_EVE_BEFORE = re.compile(
+    r"\b(?:on )?the (?P<what>eve|day before|day after|week before|week after)(?: of)? $", re.IGNORECASE
+)
 
 
 def _with_offset(text: str, found: _Found) -> _Found:
@@ -230,7 +248,8 @@ _BETWEEN = re.compile(r",? ?(?:to|until|till|through|[-–—]|up to) ?(?:the )?
 _AND = re.compile(r" and (?:the )?", re.IGNORECASE)
 _BETWEEN_BEFORE = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
 _MOVED = re.compile(
-    r"\b(?:mov|postpon|delay|brought forward|bring forward|shift|reschedul|push|put (?:off|back)|chang|defer)\w{0,4}\b",
+    r"\b(?:mov|postpon|delay|brought forward|bring forward|shift|reschedul|push|put (?:off"
+    r"|back)|chang|defer)\w{0,4}\b",
     re.IGNORECASE,
 )
 
@@ -242,9 +261,9 @@ def _join_ranges(text: str, found: list[_Found], reference: Reference) -> list[_
         if previous is not None:
             between = text[previous.end : current.start]
             lead = text[max(0, previous.start - 60) : previous.start]
-            spans = _BETWEEN.fullmatch(between) and not _MOVED.search(lead)
-            spans = spans or (_AND.fullmatch(between) and _BETWEEN_BEFORE.search(lead))
-            if spans and (whole := _range(previous, current, reference)) is not None:
+            joins = bool(_BETWEEN.fullmatch(between)) and not _MOVED.search(lead)
+            joins = joins or bool(_AND.fullmatch(between) and _BETWEEN_BEFORE.search(lead))
+            if joins and (whole := _range(previous, current, reference)) is not None:
                 joined[-1] = _Found(previous.start, current.end, whole)
                 continue
         joined.append(current)
@@ -256,9 +275,15 @@ def _range(first: _Found, last: _Found, reference: Reference) -> Interval | None
     if start.earliest is None or end.latest is None:
         return None
     candidate = first.candidate
-    if candidate is not None and end.latest.year != start.earliest.year and not re.search(r"\d{4}", candidate.match.group()):
+    if (
+        candidate is not None
+        and end.latest.year != start.earliest.year
+        and not re.search(r"\d{4}", candidate.match.group())
+    ):
         # "from March to May 2019": the year stands once
-        again = candidate.rule.read(candidate.match, Context(reference.published, None, "", year=end.latest.year))
+        again = candidate.rule.read(
+            candidate.match, Context(reference.published, None, "", year=end.latest.year)
+        )
         start = again or start
     if start.earliest is None or start.earliest > end.latest:
         return None
@@ -267,12 +292,17 @@ def _range(first: _Found, last: _Found, reference: Reference) -> Interval | None
 
 
 _RELATION_BEFORE = re.compile(
-    r"\b(?P<word>ever since|since|starting|beginning|as of|from|until|till|up to|up until|through|before|prior to|ahead of"
-    r"|by|no later than|not later than|after|following|during|throughout|over)(?: (?:about|around))?(?: on| in)? (?:the )?$",
+    r"\b(?P<word>ever since|since|starting|beginning|as of|from|until|till|up to|up until"
+    r"|through|before|prior to|ahead of"
+    r"|by|no later than|not later than|after|following|during|throughout|over)(?: (?:about"
+    r"|around))?(?: on| in)? (?:the )?$",
     re.IGNORECASE,
 )
 Relation = Literal["at", "since", "until", "before", "after", "during"]
-_WINDOW = re.compile(r"(?:over|in|during|within|for|throughout|across)? ?(?:the|these|this)? ?(?:past|last|previous|next|coming)", re.IGNORECASE)
+_WINDOW = re.compile(
+    r"(?:over|in|during|within|for|throughout|across)? ?(?:the|these|this)? ?(?:past|last|previous|next|coming)",
+    re.IGNORECASE,
+)
 
 
 def _time_span(text: str, found: _Found) -> TimeSpan:
@@ -284,7 +314,9 @@ def _time_span(text: str, found: _Found) -> TimeSpan:
     elif relation == "until":
         earliest = None
     elif relation == "before":
-        by = re.search(r"\b(?:by|later than) (?:the )?$", text[max(0, found.start - 16) : found.start], re.IGNORECASE)
+        by = re.search(
+            r"\b(?:by|later than) (?:the )?$", text[max(0, found.start - 16) : found.start], re.IGNORECASE
+        )
         if latest is not None and not by and earliest is not None:
             latest = latest if interval.approximate else earliest - timedelta(days=1)
         earliest = None

@@ -61,7 +61,9 @@ def _deictic(match: re.Match[str], context: Context) -> Interval | None:
 def _overnight(_match: re.Match[str], context: Context) -> Interval | None:
     if context.published is None:
         return None
-    return Interval(add_days(context.published, -1), context.published, "day", _say("the night to", context.published))
+    return Interval(
+        add_days(context.published, -1), context.published, "day", _say("the night to", context.published)
+    )
 
 
 _SAFE = ("mond", "tue", "wedn", "thu", "frid", "satu", "sund", "fri.", "mon.", "wed.", "sat.", "sun.")
@@ -79,7 +81,9 @@ def _weekday(match: re.Match[str], context: Context) -> Interval | None:
     week = (match["v"] or "").casefold()
     if "ago" in week:
         day = add_days(published, (weekday - published.weekday()) % 7 - 7)
-        day = add_days(day, -7 * (cardinal(week.split(" week")[0]) or 1) + (7 if weekday == published.weekday() else 0))
+        day = add_days(
+            day, -7 * (cardinal(week.split(" week")[0]) or 1) + (7 if weekday == published.weekday() else 0)
+        )
     elif week:
         step = -7 if "last" in week or "previous" in week else 7 if "next" in week or "after" in week else 0
         day = add_days(published, step + weekday - published.weekday())
@@ -88,10 +92,12 @@ def _weekday(match: re.Match[str], context: Context) -> Interval | None:
         day = add_days(published, ahead)
         if mark == "next" and weekday > published.weekday():
             # "next Friday" said on a Monday is Friday of next week for some and this Friday for others
-            return Interval(day, add_days(day, 7), "day", _say(f"{match['d']} after", published), approximate=True)
+            return Interval(
+                day, add_days(day, 7), "day", _say(f"{match['d']} after", published), approximate=True
+            )
     elif mark in ("last", "past", "previous", "this past"):
         day = add_days(published, -((published.weekday() - weekday - 1) % 7 + 1))
-        if mark == "last" and 0 <= published.weekday() - weekday:
+        if mark == "last" and published.weekday() - weekday >= 0:
             return Interval(day, day, "day", _say(f"{match['d']} before", published))
     elif mark == "this":
         day = add_days(published, weekday - published.weekday())
@@ -150,18 +156,20 @@ def offset_interval(anchor: Interval, count: float, unit: str, sign: int) -> Int
 
 
 def _count(match: re.Match[str]) -> float:
-    value = cardinal(match["n"]) or 1.0
+    value = 3.0 if match["n"].casefold().endswith(("few", "several")) else cardinal(match["n"]) or 1.0
     return value + (0.5 if " and a half" in match.group().casefold() else 0.0)
 
 
-def _counted(match: re.Match[str], context: Context, anchor: Interval, sign: int, words: str) -> Interval | None:
+def _counted(
+    match: re.Match[str], context: Context, anchor: Interval, sign: int, words: str
+) -> Interval | None:
     found = offset_interval(anchor, _count(match), unit_of(match["u"]), sign)
     if found is None:
         return None
     hedge = (match["hedge"] or "").casefold().strip()
     if hedge in ("more than", "over", "at least") and sign < 0:
         found = replace(found, earliest=None)
-    elif hedge:
+    elif hedge or match["n"].casefold().endswith(("few", "several")):
         found = replace(found, approximate=True)
     anchor_day = anchor.latest if sign > 0 else anchor.earliest
     shown = "" if anchor_day is None else anchor_day.isoformat()
@@ -259,9 +267,15 @@ def _unit_of_story(match: re.Match[str], context: Context) -> Interval | None:
         if anchor.granularity != "day":
             return None
         day = add_days(anchor.latest if step >= 0 else anchor.earliest, step)
-        return day_of(day, _say("the day before" if step < 0 else "the day after" if step > 0 else "on", anchor.latest))
+        return day_of(
+            day, _say("the day before" if step < 0 else "the day after" if step > 0 else "on", anchor.latest)
+        )
     found = _unit_at(anchor.latest if step >= 0 else anchor.earliest, unit, step)
-    return None if found is None else replace(found, derivation=_say(f"{words.strip()}, seen from", anchor.latest))
+    return (
+        None
+        if found is None
+        else replace(found, derivation=_say(f"{words.strip()}, seen from", anchor.latest))
+    )
 
 
 def _named(match: re.Match[str], context: Context) -> Interval | None:
@@ -274,6 +288,8 @@ def _named(match: re.Match[str], context: Context) -> Interval | None:
         year += _step(match["late"].replace("the ", "").split()[0])
         return month_of(year, MONTHS[name]) if name in MONTHS else season_of(year, name)
     step = _step(match["k"])
+    if match["name"] == "may":
+        return None  # "this may or may not be"
     if name in MONTHS:
         month = MONTHS[name]
         if step < 0:
@@ -284,7 +300,7 @@ def _named(match: re.Match[str], context: Context) -> Interval | None:
     found = season_of(year, name)
     if found.earliest is None or found.latest is None:
         return None
-    if step < 0 and found.latest >= today:
+    if step < 0 and found.latest is not None and found.latest >= today:
         found = season_of(year - 1, name)
     elif step > 0 and found.earliest <= today:
         found = season_of(year + 1, name)
@@ -318,7 +334,13 @@ def _so_far(match: re.Match[str], context: Context) -> Interval | None:
     said = _say(f"{match.group()}, seen from", context.published)
     if match["side"].casefold() == "later":
         return Interval(context.published, whole.latest, "period", said)
-    return Interval(whole.earliest, context.published, "period", said, approximate=unit == "year" and context.published.month == 1)
+    return Interval(
+        whole.earliest,
+        context.published,
+        "period",
+        said,
+        approximate=unit == "year" and context.published.month == 1,
+    )
 
 
 def _stretch(match: re.Match[str], context: Context) -> Interval | None:
@@ -341,7 +363,9 @@ def _week_of(match: re.Match[str], context: Context) -> Interval | None:
     """Read "the week before last", "the year before last"."""
     if context.published is None:
         return None
-    return _unit_at(context.published, unit_of(match["u"]), -2 if match["w"].casefold() == "before last" else 2)
+    return _unit_at(
+        context.published, unit_of(match["u"]), -2 if match["w"].casefold() == "before last" else 2
+    )
 
 
 def _now(_match: re.Match[str], context: Context) -> Interval | None:
@@ -349,20 +373,31 @@ def _now(_match: re.Match[str], context: Context) -> Interval | None:
 
 
 _COUNTED = (
-    rf"(?P<hedge>(?:about|around|some|roughly|almost|nearly|approximately|more than|over|at least|less than|just over|just under|only|exactly) )?"
-    rf"(?P<n>{CARDINAL}|several|a few)(?: and a half)?[ -](?P<u>{UNIT})(?: and a half)?"
+    rf"(?P<hedge>(?:about|around|some|roughly|almost|nearly|approximately|more than|over"
+    rf"|at least|less than|just over|just under|only|exactly) )?"
+    rf"(?P<n>{CARDINAL}|several|a few|few)(?: and a half)?[ -](?P<u>{UNIT})(?: and a half)?"
 )
 _DAY_TIME = r"(?: (?:morning|afternoon|evening|night|noon|at noon|lunchtime))?"
 _SIDE = r"(?P<side>earlier|later|before|after|afterwards?|previously|beforehand|prior)"
 # "the day before." stands alone; "the day before the vote" counts from the vote, which is no date of the story
-_STRANDED = r"(?:(?<=later)|(?<=earlier)|(?<=wards)|(?<=ously)|(?<=hand)|(?= ?[.,;:)–—]|$| (?:and|but|when|while)\b))"
+_STRANDED = (
+    r"(?:(?<=later)|(?<=earlier)|(?<=wards)|(?<=ously)|(?<=hand)|(?= ?[.,;:)–—]|$| (?:and|but|when|while)\b))"
+)
 
 RELATIVE_RULES: tuple[Rule, ...] = (
-    rule(r"\b(?:earlier |later |late |early )?(?P<w>today|tonight|this morning|this afternoon|this evening|yesterday|last night|last evening|tomorrow|(?:the )?day before yesterday|(?:the )?day after tomorrow)\b(?:[’']s\b)?(?: morning| afternoon| evening| night)?", _deictic),
+    rule(
+        r"\b(?:earlier |later |late |early )?(?P<w>today|tonight|this morning|this afternoon"
+        r"|this evening|yesterday|last night|last evening|tomorrow|(?:the )?day before yesterday"
+        r"|(?:the )?day after tomorrow)\b(?:[’']s\b)?(?: morning| afternoon| evening| night)?", _deictic),
     rule(r"\bovernight\b(?! \w{1,20}s\b)", _overnight),
     rule(r"\b(?:right )?now\b|\bat present\b", _now),
-    rule(rf"\b(?P<v>(?!))?(?:(?P<k>last|next|this coming|this past|this|past|previous|coming) )?(?P<d>{WEEKDAY})(?!\w){_DAY_TIME}", _weekday),
-    rule(rf"\b(?P<k>(?!))?(?P<d>{WEEKDAY}){_DAY_TIME},? (?P<v>of last week|last week|of this week|this week|of next week|next week|of the previous week|of the week before|(?:a|one|two|three) weeks? ago)\b", _weekday),
+    rule(
+        rf"\b(?P<v>(?!))?(?:(?P<k>last|next|this coming|this past|this|past|previous"
+        rf"|coming) )?(?P<d>{WEEKDAY})(?!\w){_DAY_TIME}", _weekday),
+    rule(
+        rf"\b(?P<k>(?!))?(?P<d>{WEEKDAY}){_DAY_TIME},? (?P<v>of last week|last week|of this week"
+        rf"|this week|of next week|next week|of the previous week|of the week before|(?:a|one|two"
+        rf"|three) weeks? ago)\b", _weekday),
     rule(rf"\b(?P<v>last week|this week|next week)(?:[’']s| on)? (?P<k>(?!))?(?P<d>{WEEKDAY})\b", _weekday),
     rule(rf"\b(?P<d>{WEEKDAY}),? (?:the )?(?P<n>(?:3[01]|[12]?\d)(?:st|nd|rd|th))\b", _weekday_number),
     rule(rf"\b{_COUNTED} ago(?P<exact> today| this day| to the day| on \w{{3,6}}day)?\b", _ago),
@@ -370,15 +405,35 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule(rf"\b(?:in|within) {_COUNTED}(?:[’'] time|[’']s time)\b", _ahead),
     rule(rf"\b(?:in|within) {_COUNTED}\b(?! (?:of|ago|before|after|since|to|from|earlier|later))", _bare_ahead),
     rule(rf"\b{_COUNTED} {_SIDE}\b(?! than\b){_STRANDED}", _from_story),
-    rule(r"\b(?P<k>last|this past|past|the previous|previous|this coming|this|the current|the coming|coming|next|upcoming) (?P<u>week|weekend|month|quarter|year|decade|century)(?![-\w])(?! (?:before|after)\b)", _unit),
+    rule(
+        r"\b(?P<k>last|this past|past|the previous|previous|this coming|this|the current"
+        r"|(?:on )?the coming|coming|next|upcoming) (?P<u>week|weekend|month|quarter|year|decade"
+        r"|century)(?![-\w])(?! (?:before|after)\b)", _unit),
     rule(r"\b(?:at|over|during) (?P<k>the) (?P<u>weekend)\b", _unit),
-    rule(r"\b(?:on |in )?(?:that|the same|that same|the following|the next|the previous|the preceding) (?P<u>day|night|morning|evening|afternoon|week|month|year|decade)\b(?! of\b)", _unit_of_story),
-    rule(rf"\b(?:the|a) (?P<u>day|night|week|month|year) (?:before|after|earlier|later|afterwards)\b(?! than\b){_STRANDED}", _unit_of_story),
-    rule(rf"\b(?P<k>last|this past|past|next|this|this coming|coming) (?P<name>{MONTH}|{SEASON})(?![\w-])(?P<late>(?!))?", _named),
-    rule(rf"\b(?P<k>(?!))?(?P<name>{MONTH}|{SEASON})(?: of)? (?P<late>last year|this year|next year|the previous year)\b", _named),
+    rule(
+        r"\b(?:on |in )?(?:that|the same|that same|the following|the next|the previous"
+        r"|the preceding) (?P<u>day|night|morning|evening|afternoon|week|month|year"
+        r"|decade)\b(?! of\b)", _unit_of_story),
+    rule(
+        rf"\b(?:the|a) (?P<u>day|night|week|month|year) (?:before|after|earlier|later"
+        rf"|afterwards)\b(?! than\b){_STRANDED}", _unit_of_story),
+    rule(
+        rf"\b(?P<k>last|this past|past|next|this|this coming|coming) (?P<name>{MONTH}"
+        rf"|{SEASON})(?![\w-])(?P<late>(?!))?", _named),
+    rule(
+        rf"\b(?P<k>(?!))?(?P<name>{MONTH}|{SEASON})(?: of)? (?P<late>last year|this year|next year"
+        rf"|the previous year)\b", _named),
     rule(rf"\b(?P<late>last year|this year|next year)[’']s (?P<k>(?!))?(?P<name>{MONTH}|{SEASON})\b", _named),
-    rule(rf"\b(?:the )?(?P<n>{ORDINAL}) of (?P<k>last|this|next) month\b", _month_day_of_last),
-    rule(r"\b(?P<side>earlier|later) (?:this|in the|the same) (?P<u>week|month|year|decade|century|quarter)\b", _so_far),
-    rule(rf"\b(?:over|in|during|within|for|throughout|across)? ?(?:the|these|this) (?P<k>past|last|previous|preceding|next|coming|following) (?:(?P<n>{CARDINAL}|few|several)[ -])?(?P<u>{UNIT})\b(?! (?:of|before|in)\b)", _stretch),
+    rule(rf"\b(?:the )?(?P<n>{ORDINAL})(?: day)?(?: of)? (?P<k>last|this|next) month\b", _month_day_of_last),
+    rule(
+        r"\b(?P<side>earlier|later) (?:this|in the|the same) (?P<u>week|month|year|decade|century"
+        r"|quarter)\b", _so_far),
+    rule(
+        r"\b(?P<k>past|last|previous|next|coming|following) (?P<n>few|several|\d{1,3}|two|three"
+        r"|four|five|six|seven|eight|nine|ten|twelve) (?P<u>" + UNIT + r")\b(?! (?:of|before|in)\b)", _stretch),
+    rule(
+        rf"\b(?:over|in|during|within|for|throughout|across)? ?(?:the|these|this) (?P<k>past|last"
+        rf"|previous|preceding|next|coming|following) (?:(?P<n>{CARDINAL}|few"
+        rf"|several)[ -])?(?P<u>{UNIT})\b(?! (?:of|before|in)\b)", _stretch),
     rule(r"\bthe (?P<u>week|month|year|decade) (?P<w>before last|after next)\b", _week_of),
 )  # fmt: skip
