@@ -13,8 +13,8 @@ __all__ = ["SUSPICION", "gather"]
 
 Triple = tuple[float, float, float]
 
-SUSPICION = 0.12
-"""P(contradiction) one way from which a pair is read again the other way and as whole sentences."""
+SUSPICION = 0.15
+"""P(contradiction), first sentence as premise, from which a pair is read further (docs/decisions/0008-judge.md)."""
 
 
 def gather(
@@ -25,24 +25,25 @@ def gather(
 ) -> list[Evidence]:
     """Return the evidence of every suspicious pair, in the order of `matches.pairs`.
 
-    A pair is suspicious when the NLI model, reading the first claim as premise, gives a contradiction at least the
-    probability `suspicion`, or when a comparator answers *clash* or *superseded*.  `advance(done, total)` reports
-    progress in pairs.
+    The NLI model reads the two sentences first: there are fewer of them than of claims, and they say more.  A pair is
+    suspicious when that gives a contradiction at least the probability `suspicion`, or when a comparator answers
+    *clash* or *superseded*; only then are the sentences read the other way, and the claims both ways.
+    `advance(done, total)` reports progress in pairs.
     """
     claims = matches.claims
-    forward = _predict(nli, [_texts(claims, p) for p in matches.pairs], advance)
+    forward = _predict(nli, [_sentences(claims, p) for p in matches.pairs], advance)
     suspicious: list[tuple[Pair, Triple, tuple[Comparison, ...]]] = []
     for pair, triple in zip(matches.pairs, forward, strict=True):
         comparisons = compare(claims[pair.first], claims[pair.second])
         if triple[0] >= suspicion or any(c.answer in ("clash", "superseded") for c in comparisons):
             suspicious.append((pair, triple, comparisons))
-    reverse = _predict(nli, [_texts(claims, p)[::-1] for p, _, _ in suspicious])
-    sentence = _predict(nli, [_sentences(claims, p) for p, _, _ in suspicious])
-    sentence_reverse = _predict(nli, [_sentences(claims, p)[::-1] for p, _, _ in suspicious])
+    backward = _predict(nli, [_sentences(claims, p)[::-1] for p, _, _ in suspicious])
+    claim = _predict(nli, [_texts(claims, p) for p, _, _ in suspicious])
+    claim_backward = _predict(nli, [_texts(claims, p)[::-1] for p, _, _ in suspicious])
     return [
-        Evidence(pair, triple, back, whole, whole_back, comparisons)
-        for (pair, triple, comparisons), back, whole, whole_back in zip(
-            suspicious, reverse, sentence, sentence_reverse, strict=True
+        Evidence(pair, one, other, triple, back, comparisons)
+        for (pair, triple, comparisons), back, one, other in zip(
+            suspicious, backward, claim, claim_backward, strict=True
         )
     ]
 

@@ -9,15 +9,10 @@ import math
 from dataclasses import dataclass
 
 from factcheck.claims import Claim
-from factcheck.facts import Comparison, ConflictType, GroundedClaim
+from factcheck.facts import Comparison, Facts, GroundedClaim, TimeSpan
 from factcheck.matching import Pair, name_key
 
-__all__ = ["COMPARED_TYPES", "FEATURES", "Evidence", "feature_row"]
-
-COMPARED_TYPES: tuple[ConflictType, ...] = (
-    "date", "number", "entity", "location", "role", "identity", "outcome", "negation", "trend", "antonym", "sequence",
-)  # fmt: skip
-"""Conflict types for which a comparator may answer."""
+__all__ = ["FEATURES", "Evidence", "feature_row"]
 
 _LOGIT_LIMIT = 4.0  # probabilities beyond 0.982 are all the same to the judge
 _NAMES_CAP = 3
@@ -27,8 +22,8 @@ _NAME_LABELS = {"PERSON", "ORG", "LOC", "EVENT"}
 FEATURES = (
     "nli_claim_max", "nli_claim_min", "nli_sentence_max", "nli_sentence_min", "entailment_max", "cosine", "anchored",
     "shared_names", "disjoint_names", "same_predicate", "overlap", "same_document", "title", "hypothetical",
-    "planned", "denied", "opposed_speakers", "reported", "dated_apart", "compatible", "superseded", "same_event",
-    *(f"clash_{name}" for name in COMPARED_TYPES),
+    "planned", "denied", "opposed_speakers", "reported", "dated_apart", "compatible", "superseded",
+    "quantities_differ", "times_differ", "negation_differs",
 )  # fmt: skip
 """Names of the inputs, in the order of a row."""
 
@@ -56,7 +51,6 @@ def feature_row(evidence: Evidence, first: GroundedClaim, second: GroundedClaim)
     a, b = first.claim, second.claim
     names, others = _names(first), _names(second)
     shared = len(names & others)
-    clashes = {c.type: 0.5 + 0.5 * c.same_event for c in evidence.comparisons if c.answer == "clash"}
     values: dict[str, float] = {
         "nli_claim_max": _logit(max(claims)),
         "nli_claim_min": _logit(min(claims)),
@@ -83,8 +77,9 @@ def feature_row(evidence: Evidence, first: GroundedClaim, second: GroundedClaim)
         "dated_apart": float(_dated_apart(a, b)),
         "compatible": float(any(c.answer == "compatible" for c in evidence.comparisons)),
         "superseded": float(any(c.answer == "superseded" for c in evidence.comparisons)),
-        "same_event": max((c.same_event for c in evidence.comparisons), default=0.0),
-        **{f"clash_{name}": clashes.get(name, 0.0) for name in COMPARED_TYPES},
+        "quantities_differ": float(_quantities_differ(first.facts, second.facts)),
+        "times_differ": float(_times_differ(first.facts, second.facts)),
+        "negation_differs": float(a.negated != b.negated),
     }
     return [values[name] for name in FEATURES]
 
@@ -108,6 +103,31 @@ def _overlap(a: Claim, b: Claim) -> float:
     """Jaccard similarity of content lemmas, in [0, 1]."""
     left, right = _lemmas(a), _lemmas(b)
     return len(left & right) / len(left | right) if left | right else 0.0
+
+
+def _quantities_differ(first: Facts, second: Facts) -> bool:
+    """Tell whether both count the same thing, or measure in the same unit, and no two values agree."""
+    met = [
+        max(p.low, q.low) <= min(p.high, q.high)
+        for p in first.quantities
+        for q in second.quantities
+        if p.unit == q.unit and (p.counted == q.counted or (p.unit and not (p.counted and q.counted)))
+    ]
+    return bool(met) and not any(met)
+
+
+def _times_differ(first: Facts, second: Facts) -> bool:
+    """Tell whether both give times of one precision, and none of them overlap."""
+    met = [
+        _overlap_in_time(p, q) for p in first.times for q in second.times if p.granularity == q.granularity
+    ]
+    return bool(met) and not any(met)
+
+
+def _overlap_in_time(p: TimeSpan, q: TimeSpan) -> bool:
+    starts = [t.earliest for t in (p, q) if t.earliest]
+    ends = [t.latest for t in (p, q) if t.latest]
+    return not starts or not ends or max(starts) <= min(ends)
 
 
 _STORY_DAYS = 21  # a developing story is mostly told within three weeks

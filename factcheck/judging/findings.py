@@ -46,7 +46,7 @@ def _severity(verdict: Verdict, fusion: Fusion) -> Severity:
 
 def _finding(matches: Matches, verdict: Verdict, verdicts: Sequence[Verdict], fusion: Fusion) -> Finding:
     first, second = matches.claims[verdict.pair.first], matches.claims[verdict.pair.second]
-    why = next((c for c in verdict.comparisons if c.explanation == verdict.explanation), None)
+    why = verdict.reason
     code = {"superseded": SUPERSEDED, "possible": POSSIBLY_DIFFERENT}.get(
         verdict.relation, CODES[verdict.type]
     )
@@ -61,8 +61,8 @@ def _finding(matches: Matches, verdict: Verdict, verdicts: Sequence[Verdict], fu
         severity=_severity(verdict, fusion),
         confidence=round(verdict.probability, 2),
         explanation=explanation,
-        first=Side(first, why.first if why else "", why.first_span if why else None),
-        second=Side(second, why.second if why else "", why.second_span if why else None),
+        first=Side(first, why.first if why else "", verdict.first_span),
+        second=Side(second, why.second if why else "", verdict.second_span),
         cluster=verdict.pair.cluster,
         agree_with_first=agree_first,
         agree_with_second=agree_second,

@@ -1,4 +1,9 @@
-"""`Fusion`: a logistic regression over the pair's inputs, shipped as JSON that a person can read."""
+"""`Fusion`: one probability from what the NLI model reads and what the comparators say, with weights in readable JSON.
+
+The reading is weighed by a logistic regression.  The comparators rarely speak and are mostly right when they do, which
+a regression over few examples cannot learn; so they come in as an independent witness (a noisy or): the pair is no
+conflict only if both the reading and the comparator are wrong.
+"""
 
 from __future__ import annotations
 
@@ -9,23 +14,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.errors import ModelError
+from factcheck.facts import Comparison
 from factcheck.judging.features import FEATURES
 
 __all__ = ["Fusion"]
 
+_SCORE_LIMIT = 30.0  # beyond it the exponential only overflows
+
 
 @dataclass(frozen=True, slots=True)
 class Fusion:
-    """P(contradiction) = sigmoid(bias + weights . row), with the bars that severities need.
+    """P(contradiction) = 1 - (1 - sigmoid(bias + weights . row)) * (1 - clash_precision * same_event).
 
-    `weights` has the length of `FEATURES`; `error` and `warning` are probabilities in [0, 1], derived on the training
-    cases by `scripts/train_judge.py`.
+    `weights` has the length of `FEATURES`; `clash_precision`, in [0, 1], is how often a comparator's *clash* is right
+    where both claims speak of one event, `same_event` its evidence for that.  `error` and `warning` are the
+    probabilities from which a finding has that severity.  All are derived by `scripts/train_judge.py`.
     """
 
     bias: float
     weights: tuple[float, ...]
     error: float
     warning: float
+    clash_precision: float = 0.0
 
     @classmethod
     def from_directory(cls, directory: Path) -> Fusion:
@@ -42,11 +52,17 @@ class Fusion:
                 tuple(float(weights[name]) for name in FEATURES),
                 float(bars["error"]),
                 float(bars["warning"]),
+                float(stored["clash_precision"]),
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"{path}: cannot be read ({error})") from error
 
-    def probability(self, row: Sequence[float]) -> float:
-        """Return P(contradiction) in [0, 1] of one row of inputs."""
+    def reading(self, row: Sequence[float]) -> float:
+        """Return P(contradiction) in [0, 1] of one row of inputs, without the comparators."""
         score = self.bias + sum(w * x for w, x in zip(self.weights, row, strict=True))
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+        return 1.0 / (1.0 + math.exp(-max(-_SCORE_LIMIT, min(_SCORE_LIMIT, score))))
+
+    def probability(self, row: Sequence[float], comparisons: Sequence[Comparison]) -> float:
+        """Return P(contradiction) in [0, 1] of a row of inputs and what the comparators answered."""
+        clash = max((c.same_event for c in comparisons if c.answer == "clash"), default=0.0)
+        return 1.0 - (1.0 - self.reading(row)) * (1.0 - self.clash_precision * clash)

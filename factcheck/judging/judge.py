@@ -9,14 +9,13 @@ from factcheck.judging.evidence import SUSPICION, gather
 from factcheck.judging.features import Evidence, feature_row
 from factcheck.judging.fusion import Fusion
 from factcheck.judging.nli import NLIModel
-from factcheck.judging.reasons import explain_reading, type_of_reading
+from factcheck.judging.reasons import explain_comparison, explain_reading
 from factcheck.judging.verdict import Relation, Verdict
 from factcheck.matching import Matches
 
 __all__ = ["judge", "judge_evidence"]
 
 _AGREES = 0.8  # P(entailment), either way, from which two claims count as one statement in two wordings
-_SAME_EVENT = 0.5  # below this, a comparator itself doubts that both values belong to one event
 
 
 def judge(
@@ -37,26 +36,25 @@ def judge_evidence(
     evidence: Evidence, first: GroundedClaim, second: GroundedClaim, fusion: Fusion
 ) -> Verdict:
     """Weigh the evidence of one pair."""
-    probability = fusion.probability(feature_row(evidence, first, second))
+    probability = fusion.probability(feature_row(evidence, first, second), evidence.comparisons)
     clash = _strongest_clash(evidence.comparisons)
     relation = _relation(evidence, probability, clash, fusion)
+    reason = clash
     if relation == "superseded":
-        update = next(c for c in evidence.comparisons if c.answer == "superseded")
-        kind, explanation = update.type, update.explanation
-    elif clash and (relation != "possible" or clash.same_event < _SAME_EVENT):
-        kind, explanation = clash.type, clash.explanation
-    else:
-        kind = type_of_reading(first, second)
-        explanation = explain_reading(first, second, kind)
+        reason = next(c for c in evidence.comparisons if c.answer == "superseded")
+    told = explain_comparison(reason) if reason else explain_reading(first, second)
     return Verdict(
         evidence.pair,
         relation,
-        kind,
+        told.type,
         probability,
         evidence.claim,
         evidence.claim_reverse,
         evidence.comparisons,
-        explanation,
+        told.words,
+        reason,
+        told.first_span,
+        told.second_span,
     )
 
 

@@ -1,108 +1,125 @@
-"""Words for verdicts that only the NLI model found: which kind of conflict it looks like, and which words differ."""
+"""Words for verdicts: which kind of conflict it is, why, and which words of each claim show it.
+
+A comparator brings its own explanation.  A verdict that rests on the NLI model alone is explained by the words of each
+claim around its predicate, or by the kind of fact in which the two differ on the surface.
+"""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from factcheck.claims import Claim
-from factcheck.facts import ConflictType, GroundedClaim
+from factcheck.facts import Comparison, ConflictType, GroundedClaim
 from factcheck.matching import name_key
 
-__all__ = ["explain_reading", "type_of_reading"]
+__all__ = ["Reason", "explain_comparison", "explain_reading"]
 
-_CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"}
-_CAUSAL_WORDS = frozenset(
-    ["because", "cause", "due", "owing", "blame", "trigger", "spark", "attribute", "stem", "result"]
+Span = tuple[int, int]
+
+_CAUSAL_WORDS = frozenset("because cause due owing blame trigger spark attribute stem result".split())
+_TREND_WORDS = frozenset(
+    "rise fall climb drop grow shrink increase decrease decline gain lose slow accelerate double halve ease surge slip "
+    "up down cheap expensive high higher low lower".split()
 )
-_TREND_LEMMAS = frozenset(
-    [
-        "rise",
-        "fall",
-        "climb",
-        "drop",
-        "grow",
-        "shrink",
-        "increase",
-        "decrease",
-        "decline",
-        "gain",
-        "lose",
-        "slow",
-        "accelerate",
-        "double",
-        "halve",
-        "ease",
-        "surge",
-        "slip",
-        "up",
-        "down",
-        "cheap",
-        "expensive",
-        "higher",
-        "lower",
-    ]
-)
-_SEQUENCE_WORDS = frozenset(
-    ["before", "after", "then", "first", "later", "earlier", "already", "still", "until", "since"]
-)
-_WORDS_SHOWN = 4
+_SEQUENCE_WORDS = frozenset("before after then first later earlier already still until since".split())
+_QUOTED_ALIKE = 0.6  # share of lemmas from which two quotations are one
+_EDGES = '“”"‘’ .,;:'  # what a quotation does not begin or end with
+_CORE_WORDS = 7  # words of a claim that an explanation quotes, from its predicate on
 
 
-def type_of_reading(first: GroundedClaim, second: GroundedClaim) -> ConflictType:
-    """Name the kind of conflict from what differs on the surface of two claims that the NLI model holds apart."""
+class Reason(NamedTuple):
+    """Why two claims do not go together: type, words for a person, and the span that is quoted of each."""
+
+    type: ConflictType
+    words: str
+    first_span: Span | None
+    second_span: Span | None
+
+
+def explain_comparison(comparison: Comparison) -> Reason:
+    """Pass on what a comparator says."""
+    return Reason(comparison.type, comparison.explanation, comparison.first_span, comparison.second_span)
+
+
+def explain_reading(first: GroundedClaim, second: GroundedClaim) -> Reason:
+    """Say why two claims that the NLI model holds apart do not go together, by what differs on their surface."""
     a, b = first.claim, second.claim
+    kind = _type_of(first, second)
+    spans = _mentions(first, second, kind) or (_core(a), _core(b))
+    ours, theirs = (_quote(c, span) for c, span in zip((a, b), spans, strict=True))
+    words = f"{ours} does not go with {theirs}"
+    if kind == "modality":
+        plan, fact = (ours, theirs) if a.modality == "planned" else (theirs, ours)
+        words = f"{plan} is a plan, {fact} is told as done"
+    elif kind == "negation":
+        denial, statement = (ours, theirs) if a.negated else (theirs, ours)
+        words = f"{denial} denies {statement}"
+    elif kind == "attribution":
+        words = f"the same words are given to {a.speaker} and to {b.speaker}"
+    elif kind == "cause":
+        words = f"two causes: {ours}, {theirs}"
+    return Reason(kind, words, *spans)
+
+
+def _type_of(first: GroundedClaim, second: GroundedClaim) -> ConflictType:
+    """Name the kind of conflict from what differs on the surface."""
+    a, b = first.claim, second.claim
+    ours, theirs = _lemmas(a), _lemmas(b)
     if a.modality != b.modality and "planned" in (a.modality, b.modality):
         return "modality"
     if _quoted_alike(a, b):
         return "attribution"
-    if _lemmas(a) & _CAUSAL_WORDS or _lemmas(b) & _CAUSAL_WORDS:
+    if (ours | theirs) & _CAUSAL_WORDS:
         return "cause"
-    if _lemmas(a) & _TREND_LEMMAS and _lemmas(b) & _TREND_LEMMAS:
+    if ours & _TREND_WORDS and theirs & _TREND_WORDS:
         return "trend"
     if a.negated != b.negated:
         return "negation"
-    if first.facts.quantities and second.facts.quantities:
-        return "number"
-    places = [_names(c, {"LOC"}) for c in (first, second)]
-    if all(places) and not places[0] & places[1]:
-        return "location"
-    names = [_names(c, {"PERSON", "ORG"}) for c in (first, second)]
-    if all(names) and not names[0] & names[1]:
-        return "entity"
-    if _lemmas(a) & _SEQUENCE_WORDS and _lemmas(b) & _SEQUENCE_WORDS:
+    for kind in ("number", "location", "entity"):
+        if _mentions(first, second, kind):
+            return kind
+    if ours & _SEQUENCE_WORDS and theirs & _SEQUENCE_WORDS:
         return "sequence"
     return "outcome"
 
 
-def explain_reading(first: GroundedClaim, second: GroundedClaim, kind: ConflictType) -> str:
-    """Return one line that sets the words of one claim that the other lacks against each other's."""
-    ours, theirs = _only_in(first.claim, second.claim), _only_in(second.claim, first.claim)
-    if kind == "modality":
-        planned, done = (ours, theirs) if first.claim.modality == "planned" else (theirs, ours)
-        return f"one side speaks of a plan ({planned or 'same words'}), the other of a fact ({done or 'same words'})"
-    if kind == "negation":
-        return f"one side denies what the other states: {ours or 'same words'} / {theirs or 'same words'}"
-    return f"the two do not go together: {ours or 'same words'} / {theirs or 'same words'}"
+def _mentions(first: GroundedClaim, second: GroundedClaim, kind: ConflictType) -> tuple[Span, Span] | None:
+    """Return the spans of the first mentions that differ, when both claims make such mentions and share none."""
+    ours, theirs = (_values(g, kind) for g in (first, second))
+    if not ours or not theirs or ours.keys() & theirs.keys():
+        return None
+    return min(ours.values()), min(theirs.values())
 
 
-def _only_in(claim: Claim, other: Claim) -> str:
-    """Return the content words of `claim` that `other` lacks, as a quotation; "" when there are none."""
-    tokens, lacking = claim.sentence.tokens, _lemmas(other)
-    ours = [tokens[i] for i in claim.tokens]
-    words = [t.text for t in ours if t.pos in _CONTENT and t.lemma.casefold() not in lacking]
-    if not words:
-        return ""
-    tail = "…" if len(words) > _WORDS_SHOWN else ""
-    return f"“{' '.join(words[:_WORDS_SHOWN])}{tail}”"
+def _values(grounded: GroundedClaim, kind: ConflictType) -> dict[object, Span]:
+    """Return what a claim mentions of one kind, each value with the span of its first mention."""
+    facts = grounded.facts
+    if kind == "number":
+        return {(q.low, q.high): (q.start, q.end) for q in reversed(facts.quantities)}
+    labels = {"location": {"LOC"}, "entity": {"PERSON", "ORG"}}.get(kind, set())
+    return {name_key(e.name): (e.start, e.end) for e in reversed(facts.entities) if e.label in labels}
+
+
+def _core(claim: Claim) -> Span:
+    """Return the span of a claim's words from its predicate on, at most `_CORE_WORDS` that stand together."""
+    tokens = claim.sentence.tokens
+    words = [i for i in claim.tokens if i >= claim.head] or [claim.head]
+    run = [words[0]]
+    for i in words[1:_CORE_WORDS]:
+        if i != run[-1] + 1:
+            break
+        run.append(i)
+    return tokens[run[0]].start, tokens[run[-1]].end
+
+
+def _quote(claim: Claim, span: Span) -> str:
+    """Quote words of a claim's field in curly marks."""
+    words = " ".join(claim.document.field_text(claim.field)[slice(*span)].split())
+    return "“" + words.strip(_EDGES) + "”"
 
 
 def _lemmas(claim: Claim) -> set[str]:
     return {claim.sentence.tokens[i].lemma.casefold() for i in claim.tokens}
-
-
-def _names(grounded: GroundedClaim, labels: set[str]) -> set[str]:
-    return {name_key(e.name) for e in grounded.facts.entities if e.label in labels}
-
-
-_QUOTED_ALIKE = 0.6  # share of lemmas from which two quotations are one
 
 
 def _quoted_alike(a: Claim, b: Claim) -> bool:

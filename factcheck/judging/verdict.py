@@ -19,7 +19,8 @@ class Verdict:
     """The judgement of one pair.
 
     `probability` is that of a contradiction, in [0, 1]; `nli` holds (contradiction, entailment, neutral) of the first
-    claim as premise, `nli_reverse` of the second; `comparisons` what the comparators answered.
+    claim as premise, `nli_reverse` of the second; `comparisons` what the comparators answered; `reason` the one of
+    them that decided, None when the reading did; the spans are the words of each claim that the explanation quotes.
     """
 
     pair: Pair
@@ -30,6 +31,9 @@ class Verdict:
     nli_reverse: tuple[float, float, float]
     comparisons: tuple[Comparison, ...]
     explanation: str
+    reason: Comparison | None = None
+    first_span: tuple[int, int] | None = None
+    second_span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

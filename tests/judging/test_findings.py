@@ -16,16 +16,9 @@ FUSION = Fusion(0.0, (), error=0.8, warning=0.5)
 def verdict(first: int, second: int, probability: float, relation="contradiction", comparisons=()) -> Verdict:
     explanation = comparisons[0].explanation if comparisons else "the two do not go together"
     kind: ConflictType = comparisons[0].type if comparisons else "outcome"
-    return Verdict(
-        Pair(first, second, 0.7, (), 0),
-        relation,
-        kind,
-        probability,
-        NEUTRAL,
-        NEUTRAL,
-        comparisons,
-        explanation,
-    )
+    reason = comparisons[0] if comparisons else None
+    pair = Pair(first, second, 0.7, (), 0)
+    return Verdict(pair, relation, kind, probability, NEUTRAL, NEUTRAL, comparisons, explanation, reason)
 
 
 def dates(first: str, second: str, answer="clash", same_event=1.0) -> tuple[Comparison, ...]:
