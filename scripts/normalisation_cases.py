@@ -202,8 +202,10 @@ def _numbers(directory: Path, *, verbose: bool) -> tuple[int, int]:
 
 
 _GOLD_CURRENCIES = {
-    "Dollar": "USD", "United States dollar": "USD", "Euro": "EUR", "Pound": "GBP", "British pound": "GBP", "Japanese yen": "JPY",
-    "Canadian dollar": "CAD", "Australian dollar": "AUD", "Cent": "USD", "Hong Kong dollar": "HKD", "New Zealand dollar": "NZD",
+    "Dollar": "USD", "United States dollar": "USD", "Euro": "EUR", "Pound": "GBP", "British pound": "GBP",
+    "Japanese yen": "JPY",
+    "Canadian dollar": "CAD", "Australian dollar": "AUD", "Cent": "USD", "Hong Kong dollar": "HKD",
+    "New Zealand dollar": "NZD",
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.claims import Sentence, Token
 from factcheck.facts.fact import Entity, Role
-from factcheck.facts.names import name_words, same_name, strip_title
+from factcheck.facts.names import is_title, name_words, same_name, strip_title
 from factcheck.facts.syntax import case_of, children, is_passive
 
 __all__ = ["PLACE_LABELS", "Mention", "canonical_names", "entity_of", "find_mentions", "role_of"]
@@ -94,6 +94,20 @@ def _extend(tokens: Sequence[Token], i: int, j: int) -> int:
         if tokens[j + 1].pos not in ("PROPN", "NOUN") or not tokens[j + 1].text[:1].isupper():
             break
         j += 2
+    # "Mohammed Shia" + "al-Sudani": the article of a surname
+    if j + 1 < len(tokens) and tokens[j].text.casefold() in (
+        "al",
+        "bin",
+        "ibn",
+        "el",
+        "de",
+        "van",
+        "von",
+        "ul",
+    ):
+        k = j + 2 if tokens[j + 1].text == "-" else j + 1
+        if k < len(tokens) and tokens[k].text[:1].isupper() and tokens[k].pos in ("PROPN", "NOUN", "ADJ"):
+            return _extend(tokens, i, k + 1)
     return j
 
 
@@ -113,6 +127,8 @@ def _mention(sentence: Sentence, i: int, j: int, label: str) -> Mention | None:
     if (any(t.text.casefold() in _CALENDAR for t in words) and label == "") or all(
         t.pos == "PRON" for t in words
     ):
+        return None
+    if all(is_title(t.text) for t in words):
         return None
     inside = range(i, j)
     heads = [t.i for t in words if t.head not in inside or t.head == t.i]

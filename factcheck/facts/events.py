@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,7 +10,22 @@ from factcheck.claims import Sentence, Token
 from factcheck.facts.anniversaries import Anniversary, dated
 from factcheck.facts.fact import Event, TimeSpan
 from factcheck.facts.lexicon import kind_of_noun, kind_of_verb
-from factcheck.facts.syntax import case_of, children, conjuncts, is_passive, subtree, token_at, word
+from factcheck.facts.numerals import CARDINAL, cardinal
+from factcheck.facts.showing import show_time
+from factcheck.facts.syntax import (
+    ancestors,
+    case_of,
+    children,
+    conjuncts,
+    governing_predicate,
+    is_passive,
+    subtree,
+    token_at,
+    word,
+)
+from factcheck.facts.timex.calendar import Interval
+from factcheck.facts.timex.relative import offset_interval, unit_of
+from factcheck.facts.timex.words import UNIT
 
 __all__ = ["EventMemory", "anniversary_times", "find_events"]
 
@@ -133,13 +149,15 @@ def find_events(
     anchored: Mapping[int, Sequence[TimeSpan]],
     remembered: Mapping[int, TimeSpan],
     names: Mapping[int, str],
+    ends: Mapping[int, str],
     places: Collection[int],
     memory: EventMemory,
 ) -> list[tuple[int, Event, bool]]:
     """Return (trigger token, event, whether the date comes from elsewhere than the event's own words).
 
     `anchored` are times by the token that they date, `remembered` those that anniversaries give, `names` canonical
-    names by token, `places` the tokens whose names are places.  Dated events are noted in `memory`, and undated ones of a definite noun look there.
+    names by token, `ends` by the last token of their mention, `places` the tokens whose names are places.  Dated events
+    are noted in `memory`, and undated ones of a definite noun look there.
     """
     found = []
     triggers = [(t, kind) for t in sentence.tokens if (kind := _kind(sentence, t))]
@@ -147,6 +165,12 @@ def find_events(
     for token, kind in triggers:
         when, borrowed = _when(sentence, token, kind, anchored, remembered, memory)
         participants = _participants(sentence, token, kind, persons if kind in _OF_PERSONS else names)
+        if not participants and kind in _OF_PERSONS and token.pos == "VERB":
+            participants = tuple(
+                dict.fromkeys(
+                    n for h in _patients(sentence, token) for n in _apposed_before(sentence, h, ends)
+                )
+            )
         event = Event(kind, participants, when, token.start, token.end, token.text)
         found.append((token.i, event, borrowed))
         if when is not None and not borrowed and when.relation == "at" and token.pos in ("NOUN", "PROPN"):
@@ -176,9 +200,10 @@ def _participants(sentence: Sentence, token: Token, kind: str, names: Mapping[in
     heads: list[int] = []
     if token.pos in ("NOUN", "PROPN"):
         if kind in _OF_THE_PATIENT:
-            for child in children(sentence, token.i, "nmod", "nmod:poss"):
-                if child.dep == "nmod:poss" or case_of(sentence, child.i) == "of":
-                    heads.append(child.i)
+            heads += [
+                c.i for c in children(sentence, token.i, "nmod", "nmod:poss")
+                if c.dep == "nmod:poss" or case_of(sentence, c.i) == "of"
+            ]  # fmt: skip
             heads += [
                 c.i for c in children(sentence, token.i, "compound") if c.i in names and kind == "death"
             ]
@@ -201,6 +226,7 @@ def _patients(sentence: Sentence, token: Token) -> list[int]:
         return heads
     passive = is_passive(sentence, token.i)
     subject_is_patient = passive or lemma in _BY_THE_SUBJECT
+    heads += _companions(sentence, token) if subject_is_patient else []
     for child in children(sentence, token.i):
         if child.dep == "obj" and not passive:
             heads.append(child.i)
@@ -230,6 +256,28 @@ def _patients(sentence: Sentence, token: Token) -> list[int]:
             if case_of(sentence, child.i) in _ALONG[:4]:
                 heads.append(child.i)
     return heads
+
+
+def _companions(sentence: Sentence, token: Token) -> list[int]:
+    """Return what stands "together with" or "along with" behind a verb, wherever the parser hung it."""
+    found = []
+    for k in range(token.i + 1, len(sentence.tokens)):
+        word_here = sentence.tokens[k]
+        if word_here.text.casefold() == "with" and sentence.tokens[k - 1].text.casefold() in (
+            "together",
+            "along",
+        ):
+            if governing_predicate(sentence, word_here.head).i == token.i:
+                found.append(word_here.head)
+    return found
+
+
+def _apposed_before(sentence: Sentence, head: int, ends: Mapping[int, str]) -> list[str]:
+    """Return the name that a common noun explains: "Muhandis, the second-in-command, was killed"."""
+    first = min(subtree(sentence, head))
+    if first < 2 or sentence.tokens[first - 1].text != ",":
+        return []
+    return [ends[first - 2]] if first - 2 in ends else []
 
 
 _COMMON = frozenset(
@@ -283,6 +331,8 @@ def _when(
     own = list(anchored.get(token.i, ()))
     if own:
         return _best(own), False
+    if (counted := _counted_from(sentence, token, anchored)) is not None:
+        return counted, True
     for noun, time in remembered.items():
         if token.i != noun and token.i in subtree(sentence, noun):
             return time, True
@@ -323,6 +373,39 @@ def _when(
     return None, False
 
 
+_COUNT_BEFORE = re.compile(rf"\b(?P<n>{CARDINAL}) (?P<u>{UNIT}) $", re.IGNORECASE)
+
+
+def _counted_from(
+    sentence: Sentence, token: Token, anchored: Mapping[int, Sequence[TimeSpan]]
+) -> TimeSpan | None:
+    """Date an event by the main clause: "on Friday, two days after he died" -> he died on Wednesday."""
+    mark = next(
+        (c for c in children(sentence, token.i, "mark", "case") if c.text.casefold() in ("after", "before")),
+        None,
+    )
+    if mark is None:
+        return None
+    text = sentence.text[: mark.start - sentence.start]
+    match = _COUNT_BEFORE.search(text[-40:])
+    if match is None:
+        return None
+    times = next((t for above in ancestors(sentence, token.i) if (t := anchored.get(above.i))), None)
+    if not times:
+        return None
+    anchor = _best(times)
+    sign = -1 if mark.text.casefold() == "after" else 1
+    interval = Interval(anchor.earliest, anchor.latest, anchor.granularity, "", anchor.approximate)
+    moved = offset_interval(interval, cardinal(match["n"]) or 1.0, unit_of(match["u"]), sign)
+    if moved is None:
+        return None
+    side = "before" if sign < 0 else "after"
+    said = f"{match['n']} {match['u']} {side} {show_time(anchor)}"
+    return TimeSpan(
+        token.start, token.end, token.text, moved.earliest, moved.latest, moved.granularity, said, moved.approximate
+    )  # fmt: skip
+
+
 def _best(times: Sequence[TimeSpan]) -> TimeSpan:
     at = [t for t in times if t.relation == "at"]
     return min(at or times, key=_width)
@@ -339,8 +422,7 @@ def _definite(sentence: Sentence, token: Token) -> bool:
 
 
 def _from_memory(known: tuple[str, TimeSpan], token: Token) -> TimeSpan:
-    words, when = known
-    day = when.text
-    return replace(
-        when, start=token.start, end=token.end, text=token.text, derivation=f"in the {words} of {day}"
-    )
+    _, when = known
+    day = show_time(when) if when.derivation else when.text
+    said = f"in the {token.text} of {day}"
+    return replace(when, start=token.start, end=token.end, text=token.text, derivation=said)

@@ -183,14 +183,18 @@ def _coordinated(sentence: Sentence, token: Token, keep: frozenset[int]) -> list
 
 _EXCEPT = frozenset(["besides", "except", "apart", "excluding"])
 _EMPTY = frozenset(
-    ["be", "have", "do", "say", "tell", "make", "take", "get", "go", "come", "give", "it", "so", "very", "also", "then", "there", "as", "here",
+    ["be", "have", "do", "say", "tell", "make", "take", "get", "go", "come", "give", "it", "so", "very", "also",
+    "then", "there", "as", "here",
      "just", "still", "now", "already", "only", "well", "accord", "put", "keep", "time", "own"]
 )  # fmt: skip
 _MARKERS = frozenset(
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "next", "previous", "another", "other",
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last",
+    "next", "previous", "another", "other",
      "more", "again", "further", "additional", "former", "latter", "early", "late", "later", "earlier",
      "final", "preliminary", "semi", "semi-final",
-     "quarter-final", "semifinal", "former", "new", "old", "subsequent", "initial", "original", "remain", "rest", "similar", "same", "extra", "also", "too", "before", "besides", "except", "apart", "excluding", "beforehand", "otherwise", "almost"]
+     "quarter-final", "semifinal", "former", "new", "old", "subsequent", "initial", "original", "remain",
+     "rest", "similar", "same", "extra", "also", "too", "before", "besides", "except", "apart", "excluding",
+     "beforehand", "otherwise", "almost"]
 )  # fmt: skip
 
 

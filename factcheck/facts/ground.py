@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from factcheck.claims import Claim, Sentence
 from factcheck.documents import Document
@@ -16,9 +17,10 @@ from factcheck.facts.entities import PLACE_LABELS, Mention, canonical_names, ent
 from factcheck.facts.events import EventMemory, anniversary_times, find_events
 from factcheck.facts.fact import Entity, Event, Facts, GroundedClaim, Quantity, TimeSpan
 from factcheck.facts.frames import claim_words, frame_of
-from factcheck.facts.places import is_country
+from factcheck.facts.names import strip_title
+from factcheck.facts.places import is_country, is_place
 from factcheck.facts.quantities import find_quantities
-from factcheck.facts.syntax import governing_predicate, outlook_at
+from factcheck.facts.syntax import governing_predicate, outlook_at, token_at
 from factcheck.facts.timex import Reference, find_times
 from factcheck.facts.timex.calendar import Interval
 
@@ -62,21 +64,32 @@ def _ground_document(
         sentences.setdefault(id(claim.sentence), claim.sentence)
     mentions = {key: find_mentions(s) for key, s in sentences.items()}
     canonical = canonical_names((m.text, m.label) for found in mentions.values() for m in found)
+    resolved: dict[int, dict[int, str]] = {}
+    for claim in claims:
+        for resolution in claim.resolutions:
+            resolved.setdefault(id(claim.sentence), {})[resolution.start] = strip_title(resolution.antecedent)
+    aliases: dict[str, str] = {}
     memory = EventMemory()
     discourse: Interval | None = None
     facts: dict[int, _SentenceFacts] = {}
     for key, sentence in sentences.items():
         read, discourse = _read_sentence(
-            sentence, mentions[key], canonical, memory, discourse, _reference(document)
+            sentence,
+            mentions[key],
+            canonical,
+            memory,
+            discourse,
+            _reference(document),
+            resolved.get(key, {}),
+            aliases,
         )
         facts[key] = read
     grounded = [_grounded(claim, facts[id(claim.sentence)], canonical) for claim in claims]
-    derived = [
-        d
-        for claim, g in zip(claims, grounded, strict=True)
-        for d in derive(g, _borrowed(claim, facts[id(claim.sentence)]))
-    ]
-    return [*grounded, *derived]
+    derived: dict[str, GroundedClaim] = {}
+    for claim, one in zip(claims, grounded, strict=True):
+        for implied in derive(one, _borrowed(claim, facts[id(claim.sentence)])):
+            derived.setdefault(implied.claim.text, implied)
+    return [*grounded, *derived.values()]
 
 
 def _reference(document: Document) -> date | None:
@@ -95,6 +108,8 @@ def _read_sentence(
     memory: EventMemory,
     discourse: Interval | None,
     published: date | None,
+    resolved: dict[int, str],
+    aliases: dict[str, str],
 ) -> tuple[_SentenceFacts, Interval | None]:
     text, start = sentence.text, sentence.start
     reference = Reference(published, discourse)
@@ -119,7 +134,13 @@ def _read_sentence(
         if m.label in PLACE_LABELS or is_country(m.text)
         for k in range(m.first, m.last + 1)
     }
-    events = find_events(sentence, anchored, remembered, names, places, memory)
+    ends = {m.last: canonical.get(m.text, m.text) for m in mentions}
+    for offset, antecedent in resolved.items():
+        if (token := token_at(sentence, offset)) is not None and token.pos == "PRON":
+            names.setdefault(token.i, canonical.get(antecedent, antecedent))
+    for pronoun, antecedent in _pronouns(sentence, mentions).items():
+        names.setdefault(pronoun, canonical.get(antecedent, antecedent))
+    events = find_events(sentence, anchored, remembered, names, ends, places, memory)
     for time in times:
         if (
             time.relation == "at"
@@ -168,6 +189,44 @@ def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> 
         frame=frame,
     )
     return GroundedClaim(claim, facts)
+
+
+_ALIAS = re.compile(
+    r",? \(?(?:who (?:was|is) )?(?:better |also |widely |commonly |popularly )?(?:known (?:as|by the name)|alias|a\.?k\.?a\.?|called"
+    r"|nicknamed|whose nom de guerre (?:was|is)) (?:the )?[\"“‘']?",
+    re.IGNORECASE,
+)
+
+
+def _aliases(sentence: Sentence, mentions: list[Mention]) -> list[tuple[str, str]]:
+    """Return (name, other name) of bearers that go by two: "Mushtaq Talib al-Saidi, better known as Abu Taqwa"."""
+    text = sentence.document.field_text(sentence.field)
+    return [
+        (first.text, second.text)
+        for first, second in pairwise(mentions)
+        if _ALIAS.fullmatch(text[first.end : second.start])
+    ]
+
+
+def _with_aliases(event: Event, aliases: dict[str, str]) -> Event:
+    others = [aliases[p] for p in event.participants if p in aliases and aliases[p] not in event.participants]
+    return replace(event, participants=(*event.participants, *others)) if others else event
+
+
+def _pronouns(sentence: Sentence, mentions: list[Mention]) -> dict[int, str]:
+    """Map "he" and "she" to the one person whom the sentence names before."""
+    found = {}
+    persons = [m for m in mentions if m.label not in PLACE_LABELS and not is_place(m.text)]
+    for token in sentence.tokens:
+        if (
+            token.pos == "PRON"
+            and token.text.casefold() in ("he", "she")
+            and token.dep in ("nsubj", "nsubj:pass")
+        ):
+            before = {m.text for m in persons if m.last < token.i}
+            if len(before) == 1:
+                found[token.i] = before.pop()
+    return found
 
 
 def _one(times: list[TimeSpan]) -> TimeSpan | None:

@@ -113,7 +113,8 @@ ONCE_ONLY = frozenset(["death", "birth", "founding", "massacre"])
 """Kinds of event that happen once to the same participant."""
 
 _ONCE_PER_SUBJECT = frozenset(
-    ["end", "begin", "start", "resign", "retire", "die", "found", "adopt", "ratify", "marry", "graduate", "convict", "sentence", "acquit", "swear",
+    ["end", "begin", "start", "resign", "retire", "die", "found", "adopt", "ratify", "marry", "graduate",
+    "convict", "sentence", "acquit", "swear",
      "inaugurate", "publish", "release", "premiere", "abolish", "ban", "bear", "crash", "sink", "collapse",
      "discover", "invent", "elect", "abduct",
      "arrest", "rescue", "steal", "kidnap", "sign", "open", "reopen", "break out", "step down", "quit",
@@ -122,7 +123,8 @@ _ONCE_PER_SUBJECT = frozenset(
      "acquire", "merge", "vote", "rename", "buy",
      "sell", "appoint", "kill", "assassinate", "murder", "execute", "approve", "extradite", "burn",
      "defect", "enact", "introduce", "reach", "land",
-     "settle", "switch on", "switch off", "name", "choose", "suspend", "fire", "dismiss", "take", "have", "come", "notice", "celebrate", "lay down"]
+     "settle", "switch on", "switch off", "name", "choose", "suspend", "fire", "dismiss", "take", "have",
+     "come", "notice", "celebrate", "lay down"]
 )  # fmt: skip
 
 

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["name_words", "same_name", "same_word", "strip_title"]
+__all__ = ["is_title", "name_words", "same_name", "same_word", "strip_title"]
 
 _TITLES = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "professor", "president", "minister", "prime", "vice", "king", "queen", "prince", "princess",
+    ["mr", "mrs", "ms", "dr", "prof", "professor", "president", "minister", "prime", "vice", "king", "queen",
+    "prince", "princess",
      "pope", "sir", "lord", "lady", "dame", "gen", "general", "maj", "major", "col", "colonel", "lt",
      "lieutenant", "capt", "captain", "sgt",
      "sergeant", "adm", "admiral", "cmdr", "commander", "brig", "brigadier", "sen", "senator", "rep", "gov",
@@ -18,7 +19,8 @@ _TITLES = frozenset(
      "grand", "sheikh", "shaikh", "rev", "bishop",
      "archbishop", "cardinal", "father", "sister", "chief", "inspector", "detective", "officer", "coach",
      "ambassador", "the", "late",
-     "former", "ex-president", "leader", "chairman", "chairwoman", "ceo", "director", "deputy", "acting", "premier", "emir", "sultan", "hon"]
+     "former", "ex-president", "leader", "chairman", "chairwoman", "ceo", "director", "deputy", "acting",
+     "premier", "emir", "sultan", "hon"]
 )  # fmt: skip
 _PARTICLES = frozenset(
     [
@@ -66,10 +68,15 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name that tell, plainly spelled, without titles and articles."""
-    words = [w for w in _WORD.findall(_plain(name.replace("-", " ").replace(".", "")))]
+    words = _WORD.findall(_plain(name.replace("-", " ").replace(".", "")))
     kept = [w for w in words if w not in _TITLES]
     plain = [w for w in kept if w not in _PARTICLES]
     return tuple(w for w in plain if w not in _BODY_WORDS) or tuple(plain) or tuple(kept) or tuple(words)
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word is a title or an office and no name."""
+    return _plain(word).rstrip(".") in _TITLES
 
 
 def strip_title(name: str) -> str:

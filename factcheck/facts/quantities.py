@@ -31,13 +31,16 @@ _NUMERIC = ("nummod", "compound", "flat", "advmod", "nmod", "nmod:unmarked", "de
 _NOUNS = ("NOUN", "PROPN")
 _PEOPLE_VERBS = frozenset(["death", "injury", "arrest", "rescue", "evacuation", "displacement"])
 _MEASURING = frozenset(
-    ["be", "measure", "weigh", "cost", "total", "reach", "stand", "rise", "fall", "grow", "climb", "drop", "exceed", "number",
+    ["be", "measure", "weigh", "cost", "total", "reach", "stand", "rise", "fall", "grow", "climb", "drop",
+    "exceed", "number",
      "average", "amount", "hit", "increase", "decrease", "decline", "last", "come", "run", "stretch",
      "cover", "span", "top",
-     "remain", "become", "worth", "drop", "jump", "surge", "shrink", "slip", "slide", "lower", "raise", "cut", "dip", "expand"]
+     "remain", "become", "worth", "drop", "jump", "surge", "shrink", "slip", "slide", "lower", "raise", "cut",
+     "dip", "expand"]
 )  # fmt: skip
 _DIMENSIONS = frozenset(
-    ["long", "tall", "high", "deep", "wide", "thick", "old", "broad", "heavy", "away", "length", "height", "depth", "width", "thickness",
+    ["long", "tall", "high", "deep", "wide", "thick", "old", "broad", "heavy", "away", "length", "height",
+    "depth", "width", "thickness",
      "distance", "speed", "altitude", "magnitude"]
 )  # fmt: skip
 _FURTHER = frozenset(["more", "other", "another", "further", "additional", "extra"])
@@ -53,7 +56,8 @@ def find_quantities(
 ) -> list[Quantity]:
     """Return the quantities of a sentence, left to right.
 
-    Spans of `times` are none, nor are the `unread` expressions of time (offsets into the sentence).  Plain figures that count nothing the parse shows are left out, and so are years that were not recognised as times.
+    Spans of `times` are none, nor are the `unread` expressions of time (offsets into the sentence).  Plain figures
+    that count nothing the parse shows are left out, and so are years that were not recognised as times.
     """
     text = sentence.text
     taken = [*unread, *((t.start - sentence.start, t.end - sentence.start) for t in times)]

@@ -67,7 +67,8 @@ _MORE = re.compile(
     r"more|over|above|exceed|in excess|north|greater|higher|well|past|surpass|topp|upward|>", re.IGNORECASE
 )
 _UNIT_NAMES = {
-    "day": "days", "points": "percentage points", "m2": "m²", "degC": "°C", "year": "years", "pound": "pounds", "L": "litres",
+    "day": "days", "points": "percentage points", "m2": "m²", "degC": "°C", "year": "years", "pound": "pounds",
+    "L": "litres",
 }  # fmt: skip
 _LARGE = 10_000
 

@@ -30,13 +30,15 @@ _UNITS: dict[str, Unit] = {
     r"hectares?|ha": ("m2", 10_000, 0), r"acres?": ("m2", 4046.873, 0),
     r"(?:square|sq\.?) kilomet(?:re|er)s?|sq\.? km|km2|km²": ("m2", 1e6, 0),
     r"(?:square|sq\.?) met(?:re|er)s?|sq\.? m|m2|m²": ("m2", 1, 0),
-    r"(?:square|sq\.?) miles?": ("m2", 2_589_988, 0), r"(?:square|sq\.?) (?:foot|feet)|sq\.? ft": ("m2", 0.09290304, 0),
+    r"(?:square|sq\.?) miles?": ("m2", 2_589_988, 0), r"(?:square|sq\.?) (?:foot|feet)|sq\.? ft": ("m2",
+    0.09290304, 0),
     r"(?:square|sq\.?) yards?": ("m2", 0.8361274, 0),
     # masses in kilograms
     r"milligrams?|milligrammes?|mg": ("kg", 1e-6, 0), r"micrograms?": ("kg", 1e-9, 0),
     r"kilograms?|kilogrammes?|kilos?|kg|kgs": ("kg", 1, 0), r"grams?|grammes?": ("kg", 0.001, 0),
     r"metric tons?|tonnes?": ("kg", 1000, 0), r"short tons?": ("kg", 907.1847, 0), r"tons?": ("kg", 1000, 0),
-    r"ounces?|oz": ("kg", 0.02834952, 0), r"lbs?|pound-?weights?": ("kg", 0.4535924, 0), r"stones?(?= in weight)": ("kg", 6.350293, 0),
+    r"ounces?|oz": ("kg", 0.02834952, 0), r"lbs?|pound-?weights?": ("kg", 0.4535924, 0),
+    r"stones?(?= in weight)": ("kg", 6.350293, 0),
     r"carats?": ("kg", 0.0002, 0),
     # volumes in litres
     r"millilit(?:re|er)s?|ml": ("L", 0.001, 0), r"lit(?:re|er)s?": ("L", 1, 0),
@@ -53,7 +55,8 @@ _UNITS: dict[str, Unit] = {
     # energy and power
     r"kilowatt[- ]?hours?|kwh": ("Wh", 1e3, 0), r"megawatt[- ]?hours?|mwh": ("Wh", 1e6, 0),
     r"gigawatt[- ]?hours?|gwh": ("Wh", 1e9, 0), r"terawatt[- ]?hours?|twh": ("Wh", 1e12, 0),
-    r"kilowatts?|kw": ("W", 1e3, 0), r"megawatts?|mw": ("W", 1e6, 0), r"gigawatts?|gw": ("W", 1e9, 0), r"watts?": ("W", 1, 0),
+    r"kilowatts?|kw": ("W", 1e3, 0), r"megawatts?|mw": ("W", 1e6, 0), r"gigawatts?|gw": ("W", 1e9, 0),
+    r"watts?": ("W", 1, 0),
     # information in bytes
     r"kilobytes?|kb": ("B", 1e3, 0), r"megabytes?|mb": ("B", 1e6, 0), r"gigabytes?|gb": ("B", 1e9, 0),
     r"terabytes?|tb": ("B", 1e12, 0),
@@ -62,8 +65,10 @@ _UNITS: dict[str, Unit] = {
     r"percentage[- ]points?|pct\.? points?|(?:percent|%)[- ]points?|points? of a percent": ("points", 1, 0),
     r"basis points?|bps?": ("points", 0.01, 0),
     # durations in days
-    r"seconds?|secs?": ("day", 1 / 86400, 0), r"minutes?|mins?": ("day", 1 / 1440, 0), r"hours?|hrs?": ("day", 1 / 24, 0),
-    r"days?": ("day", 1, 0), r"nights?": ("day", 1, 0), r"weeks?": ("day", 7, 0), r"fortnights?": ("day", 14, 0), r"months?": ("day", 30.4375, 0),
+    r"seconds?|secs?": ("day", 1 / 86400, 0), r"minutes?|mins?": ("day", 1 / 1440, 0), r"hours?|hrs?": ("day",
+    1 / 24, 0),
+    r"days?": ("day", 1, 0), r"nights?": ("day", 1, 0), r"weeks?": ("day", 7, 0), r"fortnights?": ("day", 14,
+    0), r"months?": ("day", 30.4375, 0),
     r"years?": ("day", 365.25, 0), r"decades?": ("day", 3652.5, 0), r"centur(?:y|ies)": ("day", 36525, 0),
 }  # fmt: skip
 
@@ -91,11 +96,14 @@ def unit_named(words: str) -> Unit | None:
 
 
 _SIGNS = {
-    "$": "USD", "US$": "USD", "USD": "USD", "U.S.$": "USD", "A$": "AUD", "USD$": "USD", "AUD$": "AUD", "CAD$": "CAD", "C $": "CAD", "HK $": "HKD", "US $": "USD", "AU$": "AUD", "AUD": "AUD", "C$": "CAD",
+    "$": "USD", "US$": "USD", "USD": "USD", "U.S.$": "USD", "A$": "AUD", "USD$": "USD", "AUD$": "AUD",
+    "CAD$": "CAD", "C $": "CAD", "HK $": "HKD", "US $": "USD", "AU$": "AUD", "AUD": "AUD", "C$": "CAD",
     "CA$": "CAD", "CAD": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "£": "GBP", "GBP": "GBP",
-    "€": "EUR", "EUR": "EUR", "¥": "JPY", "JPY": "JPY", "CHF": "CHF", "₹": "INR", "Rs": "INR", "Rs.": "INR", "INR": "INR", "₽": "RUB",
+    "€": "EUR", "EUR": "EUR", "¥": "JPY", "JPY": "JPY", "CHF": "CHF", "₹": "INR", "Rs": "INR", "Rs.": "INR",
+    "INR": "INR", "₽": "RUB",
     "RUB": "RUB", "₩": "KRW", "₺": "TRY", "₪": "ILS", "₴": "UAH", "CNY": "CNY", "RMB": "CNY", "SEK": "SEK",
-    "NOK": "NOK", "DKK": "DKK", "PLN": "PLN", "ZAR": "ZAR", "₦": "NGN", "KSh": "KES", "Sh": "KES", "MXN": "MXN", "BRL": "BRL", "₫": "VND", "₱": "PHP",
+    "NOK": "NOK", "DKK": "DKK", "PLN": "PLN", "ZAR": "ZAR", "₦": "NGN", "KSh": "KES", "Sh": "KES", "MXN": "MXN",
+    "BRL": "BRL", "₫": "VND", "₱": "PHP",
 }  # fmt: skip
 CURRENCY_BEFORE = re.compile(
     r"(?<![\w$])(?P<sign>"
@@ -105,19 +113,25 @@ CURRENCY_BEFORE = re.compile(
 """Pattern of a currency sign that ends right before a number."""
 
 _COUNTRY_MONEY = {
-    "us": "USD", "u.s.": "USD", "american": "USD", "united states": "USD", "australian": "AUD", "canadian": "CAD", "new zealand": "NZD",
+    "us": "USD", "u.s.": "USD", "american": "USD", "united states": "USD", "australian": "AUD",
+    "canadian": "CAD", "new zealand": "NZD",
     "hong kong": "HKD", "singapore": "SGD", "british": "GBP", "egyptian": "EGP", "lebanese": "LBP", "syrian": "SYP",
     "swiss": "CHF", "cfa": "XOF", "swedish": "SEK", "norwegian": "NOK", "danish": "DKK", "icelandic": "ISK",
     "indian": "INR", "pakistani": "PKR", "sri lankan": "LKR", "mexican": "MXN", "argentine": "ARS", "chilean": "CLP",
     "colombian": "COP", "philippine": "PHP", "iraqi": "IQD", "kuwaiti": "KWD", "jordanian": "JOD", "serbian": "RSD",
-    "kenyan": "KES", "ugandan": "UGX", "tanzanian": "TZS", "czech": "CZK", "turkish": "TRY", "saudi": "SAR", "iranian": "IRR",
+    "kenyan": "KES", "ugandan": "UGX", "tanzanian": "TZS", "czech": "CZK", "turkish": "TRY", "saudi": "SAR",
+    "iranian": "IRR",
 }  # fmt: skip
 _MONEY_NOUNS = {
-    "dollars?": "USD", "bucks?": "USD", "pounds?(?: sterling)?": "GBP", "quid": "GBP", "euros?": "EUR", "yen": "JPY", "yuan": "CNY",
+    "dollars?": "USD", "bucks?": "USD", "pounds?(?: sterling)?": "GBP", "quid": "GBP", "euros?": "EUR",
+    "yen": "JPY", "yuan": "CNY",
     "renminbi": "CNY", "rupees?": "INR", "roubles?|rubles?": "RUB", "francs?": "CHF", "pesos?": "peso", "won": "KRW",
-    "lira": "TRY", "dinars?": "dinar", "shekels?": "ILS", "hryvnias?": "UAH", "zloty(?:s|ch)?": "PLN", "forints?": "HUF",
-    "kron(?:a|or)": "SEK", "kroner?": "krone", "rand": "ZAR", "naira": "NGN", "reais|reals?": "BRL", "shillings?": "shilling",
-    "cedis?": "GHS", "riyals?": "SAR", "rials?": "IRR", "dirhams?": "AED", "rupiahs?": "IDR", "ringgits?": "MYR", "baht": "THB", "dong": "VND", "cents?": "cent", "pence": "penny",
+    "lira": "TRY", "dinars?": "dinar", "shekels?": "ILS", "hryvnias?": "UAH", "zloty(?:s|ch)?": "PLN",
+    "forints?": "HUF",
+    "kron(?:a|or)": "SEK", "kroner?": "krone", "rand": "ZAR", "naira": "NGN", "reais|reals?": "BRL",
+    "shillings?": "shilling",
+    "cedis?": "GHS", "riyals?": "SAR", "rials?": "IRR", "dirhams?": "AED", "rupiahs?": "IDR",
+    "ringgits?": "MYR", "baht": "THB", "dong": "VND", "cents?": "cent", "pence": "penny",
 }  # fmt: skip
 CURRENCY_AFTER = re.compile(
     r"[ \u00a0-]?(?:(?P<sign>[$€£¥₹₽₩₺₪₴])|(?P<code>USD|EUR|GBP|JPY|CHF|CNY|INR|AUD|CAD|SEK|NOK|DKK|PLN|ZAR|RUB)\b"

@@ -13,7 +13,8 @@ __all__ = ["COMPARATORS", "compare"]
 Comparator = Callable[[GroundedClaim, GroundedClaim], Comparison | None]
 
 COMPARATORS: tuple[Comparator, ...] = (
-    dates.compare, numbers.compare, places.compare, entities.compare, roles.compare, polarity.compare, opposites.compare,
+    dates.compare, numbers.compare, places.compare, entities.compare, roles.compare, polarity.compare,
+    opposites.compare,
     order.compare,
 )  # fmt: skip
 """In the order in which their answers are given."""

@@ -140,7 +140,7 @@ def align(
     drop_first: frozenset[str] = frozenset(),
     drop_second: frozenset[str] = frozenset(),
 ) -> Alignment:
-    """Lay two claims over each other; words of `drop_first` and `drop_second` count as absent (they are what differs)."""
+    """Lay two claims over each other; words of `drop_first` and `drop_second`, which are what differs, are left out."""
     first, second = a.facts.frame, b.facts.frame
     same = bool(first.predicate) and (
         first.predicate == second.predicate or (bool(first.kind) and first.kind == second.kind)

@@ -21,7 +21,9 @@ _SLACK = {
 """Days by which an approximate time may be off, by the precision of its words: half a unit."""
 
 _SAME_EVENT = 0.5  # evidence from which two datings are taken for one event
-_HELD_ONCE = 0.66  # share of the shorter claim that the longer must hold when the event happens once to its participants
+_HELD_ONCE = (
+    0.66  # share of the shorter claim that the longer must hold when the event happens once to somebody
+)
 _HELD = 0.95  # and when it can happen again
 
 

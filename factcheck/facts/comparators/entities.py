@@ -11,7 +11,8 @@ from factcheck.facts.names import same_name
 __all__ = ["compare"]
 
 _EXCLUSIVE = frozenset(
-    ["win", "found", "invent", "discover", "direct", "write", "paint", "design", "compose", "acquire", "buy", "succeed", "replace", "kill", "murder",
+    ["win", "found", "invent", "discover", "direct", "write", "paint", "design", "compose", "acquire", "buy",
+    "succeed", "replace", "kill", "murder",
      "assassinate", "create", "defeat", "end", "sculpt", "marry", "beat", "score", "build", "behead"]
 )  # fmt: skip
 """What only one can do to the same thing."""

@@ -10,7 +10,8 @@ from factcheck.facts.fact import GroundedClaim, Phrase
 __all__ = ["compare"]
 
 _MUTUAL = frozenset(
-    ["meet", "marry", "fight", "face", "join", "know", "love", "contact", "border", "neighbour", "trade", "talk", "play", "telephone", "call",
+    ["meet", "marry", "fight", "face", "join", "know", "love", "contact", "border", "neighbour", "trade",
+    "talk", "play", "telephone", "call",
      "see", "hug", "kiss", "follow", "affect", "criticize", "criticise", "blame", "accuse", "attack", "hit",
      "strike", "bomb", "shell", "threaten",
      "praise", "thank", "congratulate", "help", "support", "visit", "be", "include", "mean", "become", "have"]

@@ -1,4 +1,4 @@
-"""Rules for dates that name themselves: days, months, years, quarters, seasons, decades, centuries, holidays, ranges."""
+"""Rules for dates that name themselves: days, months, years, quarters, seasons, decades, holidays, ranges."""
 
 from __future__ import annotations
 
@@ -257,7 +257,7 @@ def _half(match: re.Match[str], context: Context) -> Interval | None:
 
 
 def _fiscal(match: re.Match[str], _context: Context) -> Interval | None:
-    """A fiscal year ends in the year it is named after; when it begins depends on who keeps the books."""
+    """Read "fiscal 2024", which ends in the year it is named after; when it begins depends on who keeps the books."""
     year = int(match["y"])
     year += 2000 if year < 100 else 0
     return Interval(date(year - 1, 4, 1), date(year, 12, 31), "period", approximate=True)

@@ -26,7 +26,10 @@ MONTH = (
     "(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
 )
-WEEKDAY = "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun)\\b\\.?)"
+WEEKDAY = (
+    "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|(?:mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun)\b\.?)"
+)
 SEASON = "(?:spring|summer|autumn|fall|winter)"
 UNIT = "(?:day|night|week|fortnight|month|quarter|year|decade|century|centurie|hour|minute)s?"
 YEAR = r"(?:1\d{3}|20\d\d|21\d\d)"

@@ -1,0 +1,108 @@
+"""Measure a spaCy pipeline against Universal Dependencies English; print one table and write nothing.
+
+    python scripts/eval_parser.py --data ../shared/data --model models/parser
+
+Every paragraph is one text: sentence boundaries are predicted. "raw" rows start from the text, with the pipeline's
+own tokens (tokens that do not match the gold ones are not scored, as in spaCy's scorer; `token F` says how many do);
+"gold" rows start from the gold tokens.
+"""
+
+import argparse
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"  # read when numpy is imported
+
+import spacy
+from spacy.language import Language
+from spacy.scorer import Scorer
+from spacy.tokens import Doc, Token
+from spacy.training import Example
+
+from treebank import Paragraph, read_paragraphs, to_doc
+
+NAMES = ("PERSON", "ORG", "LOC")
+BATCH = 64
+HEADER = (
+    "data", "tokens", "words", "token F", "LAS", "UAS", "LAS+p", "UAS+p", "tag", "UPOS", "feats", "lemma", "sent F",
+    "NER P", "NER R", "NER F", "words/s",
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A named slice of a treebank."""
+
+    name: str
+    paragraphs: list[Paragraph]
+
+
+def main() -> None:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with ud/ and ner/")
+    parser.add_argument("--model", type=Path, default=Path("models/parser"))
+    parser.add_argument("--split", choices=("dev", "test"), default="dev")
+    options = parser.parse_args()
+    nlp = spacy.load(options.model)
+    rows = [HEADER]
+    for part in parts(options.data, options.split):
+        rows += [measure(nlp, part, "raw"), measure(nlp, part, "gold")]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(HEADER))]
+    for row in rows:
+        print("  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)))
+
+
+def parts(data: Path, split: str) -> list[Part]:
+    """EWT, GUM, and GUM's news on its own."""
+    gum = read_paragraphs(data / "ud" / f"gum-{split}.conllu.gz")
+    ewt = read_paragraphs(data / "ud" / f"ewt-{split}.conllu.gz", data / "ner/uner_ewt" / f"{split}.iob2.gz")
+    news = [p for p in gum if p.document.startswith("GUM_news_")]
+    return [Part(f"EWT {split}", ewt), Part(f"GUM {split}", gum), Part(f"GUM {split}, news", news)]
+
+
+def measure(nlp: Language, part: Part, tokens: str) -> tuple[str, ...]:
+    """Score one part; `tokens` is "raw" or "gold". Shares are in percent."""
+    gold = [to_doc(nlp.vocab, p) for p in part.paragraphs]
+    if tokens == "gold":
+        inputs: list[Doc | str] = [
+            Doc(nlp.vocab, [t.text for t in d], [bool(t.whitespace_) for t in d]) for d in gold
+        ]
+    else:
+        inputs = [d.text for d in gold]
+    started = time.perf_counter()
+    predicted = list(nlp.pipe(inputs, batch_size=BATCH))
+    seconds = time.perf_counter() - started
+    examples = [Example(p, g) for p, g in zip(predicted, gold, strict=True)]
+    scores = Scorer(nlp).score(examples)
+    everything = Scorer.score_deps(
+        examples, "dep", getter=_dependency, head_attr="head", ignore_labels=()
+    )
+    words = sum(len(d) for d in gold)
+    precision, recall, f = names_found(predicted, gold)
+    shares = [
+        scores["token_f"], scores["dep_las"], scores["dep_uas"], everything["dep_las"], everything["dep_uas"],
+        scores["tag_acc"], scores["pos_acc"], scores["morph_acc"], scores["lemma_acc"], scores["sents_f"],
+        precision, recall, f,
+    ]
+    return (part.name, tokens, str(words), *(f"{100 * s:.1f}" for s in shares), f"{words / seconds:.0f}")
+
+
+def names_found(predicted: list[Doc], gold: list[Doc]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of people, organisations and places: same characters, same label."""
+    right = found = wanted = 0
+    for p, g in zip(predicted, gold, strict=True):
+        ours = {(e.start_char, e.end_char, e.label_) for e in p.ents if e.label_ in NAMES}
+        theirs = {(e.start_char, e.end_char, e.label_) for e in g.ents if e.label_ in NAMES}
+        right, found, wanted = right + len(ours & theirs), found + len(ours), wanted + len(theirs)
+    return right / max(found, 1), right / max(wanted, 1), 2 * right / max(found + wanted, 1)
+
+
+def _dependency(token: Token, attribute: str) -> str:
+    return token.vocab.strings[getattr(token, attribute)]
+
+
+if __name__ == "__main__":
+    main()
