@@ -15,8 +15,10 @@ from factcheck.facts.fact import (
     TimeSpan,
 )
 from factcheck.facts.ground import ground
+from factcheck.facts.names import same_name
 
 __all__ = [
     "Answer", "Comparison", "ConflictType", "Entity", "Event", "Facts", "Frame", "Granularity", "GroundedClaim",
     "Phrase", "Quantity", "Role", "TimeSpan", "compare", "ground",
+    "same_name",
 ]  # fmt: skip

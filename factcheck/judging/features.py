@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass
 
 from factcheck.claims import Claim
-from factcheck.facts import Comparison, Facts, GroundedClaim, TimeSpan
+from factcheck.facts import Comparison, Facts, GroundedClaim, TimeSpan, same_name
 from factcheck.matching import Pair, name_key
 
 __all__ = ["FEATURES", "Evidence", "feature_row"]
@@ -50,7 +50,7 @@ def feature_row(evidence: Evidence, first: GroundedClaim, second: GroundedClaim)
     sentences = (evidence.sentence[0], evidence.sentence_reverse[0])
     a, b = first.claim, second.claim
     names, others = _names(first), _names(second)
-    shared = len(names & others)
+    shared = _shared(names, others)
     values: dict[str, float] = {
         "nli_claim_max": _logit(max(claims)),
         "nli_claim_min": _logit(min(claims)),
@@ -91,7 +91,14 @@ def _logit(probability: float) -> float:
 
 
 def _names(grounded: GroundedClaim) -> set[str]:
-    return {name_key(e.name) for e in grounded.facts.entities if e.label in _NAME_LABELS}
+    return {e.name for e in grounded.facts.entities if e.label in _NAME_LABELS}
+
+
+def _shared(names: set[str], others: set[str]) -> int:
+    """Count the bearers that both sets name; neither set's several spellings of one count twice."""
+    ours = sum(any(same_name(name, other) for other in others) for name in names)
+    theirs = sum(any(same_name(name, other) for name in names) for other in others)
+    return min(ours, theirs)
 
 
 def _lemmas(claim: Claim) -> set[str]:

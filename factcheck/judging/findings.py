@@ -20,14 +20,11 @@ def findings(matches: Matches, verdicts: Sequence[Verdict], fusion: Fusion) -> l
     """Return what is worth showing, worst first.
 
     Of several verdicts over one pair of sentences, or over the same two values in the same two documents, only the
-    most certain becomes a finding.
+    most certain becomes a finding; that two documents tell of different events is said once.
     """
     found: list[Finding] = []
     taken: set[tuple[object, ...]] = set()
-    ranked = sorted(
-        verdicts, key=lambda v: (_RANK[_severity(v, fusion)], -v.probability, v.pair.first, v.pair.second)
-    )
-    for verdict in ranked:
+    for verdict in sorted(verdicts, key=lambda v: _rank(v, fusion)):
         if verdict.relation in ("agrees", "unrelated"):
             continue
         finding = _finding(matches, verdict, verdicts, fusion)
@@ -36,6 +33,13 @@ def findings(matches: Matches, verdicts: Sequence[Verdict], fusion: Fusion) -> l
             found.append(finding)
         taken |= keys
     return found
+
+
+def _rank(verdict: Verdict, fusion: Fusion) -> tuple[int, float, int, int]:
+    """Worst and most certain first; of notes, those whose claims are nearest to each other."""
+    severity = _severity(verdict, fusion)
+    certainty = verdict.pair.cosine if severity == "info" else verdict.probability
+    return _RANK[severity], -certainty, verdict.pair.first, verdict.pair.second
 
 
 def _severity(verdict: Verdict, fusion: Fusion) -> Severity:
@@ -78,6 +82,8 @@ def _keys(finding: Finding) -> set[tuple[object, ...]]:
     if finding.first.value and finding.second.value:
         values = sorted((s.claim.claim.document.id, s.value) for s in _both(finding))
         keys.add(("values", finding.code, *values))
+    if finding.code == POSSIBLY_DIFFERENT:
+        keys.add((finding.code, *sorted(s.claim.claim.document.id for s in _both(finding))))
     return keys
 
 

@@ -9,6 +9,7 @@ from factcheck.judging.evidence import SUSPICION, gather
 from factcheck.judging.features import Evidence, feature_row
 from factcheck.judging.fusion import Fusion
 from factcheck.judging.nli import NLIModel
+from factcheck.judging.occasions import possibly_different_events
 from factcheck.judging.reasons import explain_comparison, explain_reading
 from factcheck.judging.verdict import Relation, Verdict
 from factcheck.matching import Matches
@@ -37,11 +38,13 @@ def judge_evidence(
 ) -> Verdict:
     """Weigh the evidence of one pair."""
     probability = fusion.probability(feature_row(evidence, first, second), evidence.comparisons)
-    clash = _strongest_clash(evidence.comparisons)
+    clash = _strongest_clash(evidence.comparisons) or possibly_different_events(first, second)
     relation = _relation(evidence, probability, clash, fusion)
     reason = clash
     if relation == "superseded":
         reason = next(c for c in evidence.comparisons if c.answer == "superseded")
+    if relation == "contradiction" and reason and reason not in evidence.comparisons:
+        reason = None  # that these may be two events does not explain why they clash
     told = explain_comparison(reason) if reason else explain_reading(first, second)
     return Verdict(
         evidence.pair,
