@@ -26,8 +26,23 @@ from treebank import Paragraph, read_paragraphs, to_doc
 NAMES = ("PERSON", "ORG", "LOC")
 BATCH = 64
 HEADER = (
-    "data", "tokens", "words", "token F", "LAS", "UAS", "LAS+p", "UAS+p", "tag", "UPOS", "feats", "lemma", "sent F",
-    "NER P", "NER R", "NER F", "words/s",
+    "data",
+    "tokens",
+    "words",
+    "token F",
+    "LAS",
+    "UAS",
+    "LAS+p",
+    "UAS+p",
+    "tag",
+    "UPOS",
+    "feats",
+    "lemma",
+    "sent F",
+    "NER P",
+    "NER R",
+    "NER F",
+    "words/s",
 )
 
 
@@ -47,7 +62,7 @@ def main() -> None:
     parser.add_argument("--split", choices=("dev", "test"), default="dev")
     options = parser.parse_args()
     nlp = spacy.load(options.model)
-    rows = [HEADER]
+    rows: list[tuple[str, ...]] = [HEADER]
     for part in parts(options.data, options.split):
         rows += [measure(nlp, part, "raw"), measure(nlp, part, "gold")]
     widths = [max(len(row[column]) for row in rows) for column in range(len(HEADER))]
@@ -77,15 +92,23 @@ def measure(nlp: Language, part: Part, tokens: str) -> tuple[str, ...]:
     seconds = time.perf_counter() - started
     examples = [Example(p, g) for p, g in zip(predicted, gold, strict=True)]
     scores = Scorer(nlp).score(examples)
-    everything = Scorer.score_deps(
-        examples, "dep", getter=_dependency, head_attr="head", ignore_labels=()
-    )
+    everything = Scorer.score_deps(examples, "dep", getter=_dependency, head_attr="head", ignore_labels=())
     words = sum(len(d) for d in gold)
     precision, recall, f = names_found(predicted, gold)
     shares = [
-        scores["token_f"], scores["dep_las"], scores["dep_uas"], everything["dep_las"], everything["dep_uas"],
-        scores["tag_acc"], scores["pos_acc"], scores["morph_acc"], scores["lemma_acc"], scores["sents_f"],
-        precision, recall, f,
+        scores["token_f"],
+        scores["dep_las"],
+        scores["dep_uas"],
+        everything["dep_las"],
+        everything["dep_uas"],
+        scores["tag_acc"],
+        scores["pos_acc"],
+        scores["morph_acc"],
+        scores["lemma_acc"],
+        scores["sents_f"],
+        precision,
+        recall,
+        f,
     ]
     return (part.name, tokens, str(words), *(f"{100 * s:.1f}" for s in shares), f"{words / seconds:.0f}")
 
@@ -101,7 +124,8 @@ def names_found(predicted: list[Doc], gold: list[Doc]) -> tuple[float, float, fl
 
 
 def _dependency(token: Token, attribute: str) -> str:
-    return token.vocab.strings[getattr(token, attribute)]
+    label: str = token.vocab.strings[getattr(token, attribute)]
+    return label
 
 
 if __name__ == "__main__":
