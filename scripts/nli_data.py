@@ -87,11 +87,12 @@ def family_pairs(families: Iterable[dict[str, Any]], rng: random.Random) -> list
         out += [Example(h, base, "contradiction", "families_reversed") for h in clashing]
         out += [Example(h, base, "not_contradiction", "families_reversed") for h in [*entailed, *opened]]
         if len(entailed) > 1:
-            out.append(Example(*rng.sample(entailed, 2), "not_contradiction", "families_internal"))
+            one, other = rng.sample(entailed, 2)
+            out.append(Example(one, other, "not_contradiction", "families_internal"))
         if entailed and opened:
             pair = [rng.choice(entailed), rng.choice(opened)]
             rng.shuffle(pair)
-            out.append(Example(*pair, "not_contradiction", "families_internal"))
+            out.append(Example(pair[0], pair[1], "not_contradiction", "families_internal"))
         for h in entailed:
             for c in clashing:
                 if overlap(h, c) >= SAFE_OVERLAP:
@@ -303,7 +304,7 @@ def case_pairs(
         pair = [case.units[i].text, case.units[j].text]
         rng.shuffle(pair)
         label = "not_contradiction" if value >= HARD_COSINE else "neutral"
-        out.append(Example(*pair, label, "cases_other"))
+        out.append(Example(pair[0], pair[1], label, "cases_other"))
     return out
 
 

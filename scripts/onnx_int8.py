@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -140,7 +141,7 @@ class _Quantiser:
         self._add("Gather", [f"{name}_scale", ids], f"{y}_scale")
         self._add("Mul", [f"{y}_units", f"{y}_scale"], y)
 
-    def _add(self, operator: str, inputs: list[str], output: str, **attributes: int | list[int]) -> None:
+    def _add(self, operator: str, inputs: list[str], output: str, **attributes: Any) -> None:
         self.nodes.append(helper.make_node(operator, inputs, [output], **attributes))
 
     def _constant(self, name: str, value: npt.NDArray[np.generic]) -> None:

@@ -99,7 +99,9 @@ def read_paragraphs(conllu: Path, iob: Path | None = None) -> list[Paragraph]:
 
 def to_doc(vocab: Vocab, paragraph: Paragraph) -> Doc:
     """Build the gold `Doc`: tags, morphology, lemmas, trees and names, one sentence after the other."""
-    words, spaces, tags, pos, morphs, lemmas, heads, deps, starts = [], [], [], [], [], [], [], [], []
+    words, tags, pos, morphs, lemmas, deps = (list[str]() for _ in range(6))
+    spaces: list[bool] = []
+    heads: list[int] = []
     spans: list[tuple[int, int, str]] = []
     unknown: list[int] = []
     for number, sentence in enumerate(paragraph.sentences):
@@ -115,7 +117,6 @@ def to_doc(vocab: Vocab, paragraph: Paragraph) -> Doc:
             lemmas.append(word.lemma)
             heads.append(offset + word.head)
             deps.append("ROOT" if word.relation == "root" else word.relation)
-            starts.append(i == 0)
         spans += [(offset + a, offset + b, label) for a, b, label in sentence.names]
         unknown += [offset + i for i in sentence.unknown]
     doc = Doc(
