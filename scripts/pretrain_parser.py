@@ -93,7 +93,7 @@ def read_teacher(nlp: Language, folder: Path) -> Teacher:
 
 def word_vectors(nlp: Language, teacher: Teacher) -> Vectors:
     """Mean state of each frequent word over its occurrences, reduced by PCA, components half whitened."""
-    forms = np.concatenate([d.to_array("LOWER") for d in teacher.docs]).tolist()
+    forms: list[int] = np.concatenate([d.to_array("LOWER") for d in teacher.docs]).tolist()
     words = [
         word for word, count in Counter(forms).most_common(ROWS)
         if count >= MIN_COUNT and nlp.vocab.strings[word].strip()
