@@ -10,7 +10,16 @@ from factcheck.facts.fact import Entity, Role
 from factcheck.facts.names import is_title, name_words, same_name, strip_title
 from factcheck.facts.syntax import case_of, children, is_passive
 
-__all__ = ["PLACE_LABELS", "Mention", "canonical_names", "entity_of", "find_mentions", "role_of"]
+__all__ = [
+    "PLACE_LABELS",
+    "Mention",
+    "canonical_names",
+    "entity_of",
+    "find_mentions",
+    "known_surnames",
+    "role_of",
+    "with_surnames",
+]
 
 _NO_NAMES = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "NUM"])
 _CALENDAR = frozenset(
@@ -76,7 +85,7 @@ def _opening(tokens: Sequence[Token], i: int) -> int:
 
 def _continues(tokens: Sequence[Token], j: int) -> bool:
     token = tokens[j]
-    if token.pos == "PROPN" and not token.entity and token.text[:1].isupper():
+    if token.pos in ("PROPN", "NOUN", "ADJ", "X") and not token.entity and token.text[:1].isupper():
         return True
     joins = token.text.casefold() in ("-", "al", "of", "de", "van", "von", "bin", "ibn", "el")
     return joins and j + 1 < len(tokens) and tokens[j + 1].pos == "PROPN" and (
@@ -136,6 +145,25 @@ def _mention(sentence: Sentence, i: int, j: int, label: str) -> Mention | None:
     start, end = words[0].start, words[-1].end
     text = sentence.document.field_text(sentence.field)[start:end]
     return Mention(i, j - 1, head, start, end, text, label)
+
+
+def known_surnames(mentions: Iterable[Mention]) -> frozenset[str]:
+    """Return the last words of the document's names of several words, by which it goes on to call their bearers."""
+    names = (strip_title(m.text).split() for m in mentions if m.label not in PLACE_LABELS)
+    return frozenset(n[-1] for n in names if len(n) > 1 and len(n[-1]) > 3 and n[-1][:1].isupper())
+
+
+def with_surnames(sentence: Sentence, mentions: list[Mention], surnames: frozenset[str]) -> list[Mention]:
+    """Add mentions that the tagger missed: a word that the document uses as somebody's surname."""
+    covered = {k for m in mentions for k in range(m.first, m.last + 1)}
+    added = [
+        mention
+        for t in sentence.tokens
+        if t.text in surnames
+        and t.i not in covered
+        and (mention := _mention(sentence, t.i, t.i + 1, "")) is not None
+    ]
+    return sorted([*mentions, *added], key=lambda m: m.first) if added else mentions
 
 
 _SUBJECTS = ("nsubj", "nsubj:outer", "csubj")

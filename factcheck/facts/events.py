@@ -18,6 +18,7 @@ from factcheck.facts.syntax import (
     children,
     conjuncts,
     governing_predicate,
+    has_dep,
     is_passive,
     subtree,
     token_at,
@@ -196,9 +197,18 @@ def _kind(sentence: Sentence, token: Token) -> str:
     return ""
 
 
+def _is_nominal(sentence: Sentence, token: Token) -> bool:
+    """Tell whether an event word is a noun; taggers take "the killing of" for a verb now and then."""
+    if token.pos in ("NOUN", "PROPN"):
+        return True
+    return token.tag == "VBG" and (
+        has_dep(sentence, token.i, "det", "nmod", "nmod:poss") or token.dep in ("nmod", "obj", "obl")
+    )
+
+
 def _participants(sentence: Sentence, token: Token, kind: str, names: Mapping[int, str]) -> tuple[str, ...]:
     heads: list[int] = []
-    if token.pos in ("NOUN", "PROPN"):
+    if _is_nominal(sentence, token):
         if kind in _OF_THE_PATIENT:
             heads += [
                 c.i for c in children(sentence, token.i, "nmod", "nmod:poss")
@@ -336,7 +346,7 @@ def _when(
     for noun, time in remembered.items():
         if token.i != noun and token.i in subtree(sentence, noun):
             return time, True
-    if token.pos in ("NOUN", "PROPN"):
+    if _is_nominal(sentence, token):
         above = sentence.tokens[token.head]
         if (
             token.dep in ("nsubj", "nsubj:pass")

@@ -96,7 +96,7 @@ def frame_of(claim: Claim, names: Mapping[int, str]) -> Frame:
         for k in _coordinated(sentence, child, keep):
             phrase = phrase_of(sentence, k, names, keep)
             if child.dep in ("nsubj", "nsubj:outer", "csubj") and not passive:
-                agents.append(phrase)
+                (patients if word(head) in _UNDERGOING else agents).append(phrase)
             elif child.dep in ("nsubj:pass", "nsubj", "csubj:pass"):
                 patients.append(phrase)
             elif child.dep == "obl:agent" or (
@@ -110,6 +110,11 @@ def frame_of(claim: Claim, names: Mapping[int, str]) -> Frame:
             elif child.dep in ("xcomp", "ccomp"):
                 others.append((child.dep, phrase))
     predicate = word(head)
+    if light := next(
+        (c for c in children(sentence, head.i, "obj", "obl") if (predicate, word(c)) in _LIGHT_VERBS), None
+    ):
+        predicate = _LIGHT_VERBS[predicate, word(light)]
+        patients = [p for p in patients if p.head != word(light)]
     particles = [word(c) for c in children(sentence, head.i, "compound:prt")]
     lemma = " ".join([predicate, *particles])
     adverbs = frozenset(word(c) for c in children(sentence, head.i, "advmod", "amod") if c.i in keep)
@@ -155,6 +160,13 @@ _CONDITIONS = frozenset(
         "alone",
     ]
 )
+_UNDERGOING = frozenset(["die", "perish", "drown"])
+"""Intransitive verbs whose subject is what others do it to: five died, five were killed."""
+_LIGHT_VERBS = {
+    ("take", "effect"): "take effect", ("come", "force"): "take effect", ("enter", "force"): "take effect",
+    ("go", "effect"): "take effect", ("come", "effect"): "take effect", ("take", "place"): "happen",
+    ("take", "office"): "take office",
+}  # fmt: skip
 _UNREAL_MARKS = frozenset(
     ["before", "if", "unless", "until", "whether", "lest", "without", "rather", "instead"]
 )

@@ -13,7 +13,15 @@ from factcheck.documents import Document
 from factcheck.facts.anniversaries import find_anniversaries
 from factcheck.facts.attachment import anchors_of
 from factcheck.facts.derived import derive
-from factcheck.facts.entities import PLACE_LABELS, Mention, canonical_names, entity_of, find_mentions
+from factcheck.facts.entities import (
+    PLACE_LABELS,
+    Mention,
+    canonical_names,
+    entity_of,
+    find_mentions,
+    known_surnames,
+    with_surnames,
+)
 from factcheck.facts.events import EventMemory, anniversary_times, find_events
 from factcheck.facts.fact import Entity, Event, Facts, GroundedClaim, Quantity, TimeSpan
 from factcheck.facts.frames import claim_words, frame_of
@@ -63,6 +71,8 @@ def _ground_document(
     for claim in claims:
         sentences.setdefault(id(claim.sentence), claim.sentence)
     mentions = {key: find_mentions(s) for key, s in sentences.items()}
+    surnames = known_surnames(m for found in mentions.values() for m in found)
+    mentions = {key: with_surnames(sentences[key], found, surnames) for key, found in mentions.items()}
     canonical = canonical_names((m.text, m.label) for found in mentions.values() for m in found)
     resolved: dict[int, dict[int, str]] = {}
     for claim in claims:
@@ -141,6 +151,9 @@ def _read_sentence(
     for pronoun, antecedent in _pronouns(sentence, mentions).items():
         names.setdefault(pronoun, canonical.get(antecedent, antecedent))
     events = find_events(sentence, anchored, remembered, names, ends, places, memory)
+    for name, alias in _aliases(sentence, mentions):
+        aliases.setdefault(canonical.get(name, name), canonical.get(alias, alias))
+    events = [(i, _with_aliases(event, aliases), borrowed) for i, event, borrowed in events]
     for time in times:
         if (
             time.relation == "at"
@@ -192,7 +205,8 @@ def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> 
 
 
 _ALIAS = re.compile(
-    r",? \(?(?:who (?:was|is) )?(?:better |also |widely |commonly |popularly )?(?:known (?:as|by the name)|alias|a\.?k\.?a\.?|called"
+    r",? \(?(?:who (?:was|is) )?(?:better |also |widely |commonly |popularly )?"
+    r"(?:known (?:as|by the name)|alias|a\.?k\.?a\.?|called"
     r"|nicknamed|whose nom de guerre (?:was|is)) (?:the )?[\"“‘']?",
     re.IGNORECASE,
 )

@@ -197,6 +197,9 @@ def _said_of(sentence: Sentence, noun: Token) -> str:
     above = sentence.tokens[top.head]
     if top.head == top.i:
         return ""
+    after = sentence.tokens[noun.i + 1] if noun.i + 1 < len(sentence.tokens) else None
+    if after is not None and after.tag == "VBN" and (kind := kind_of_verb(word(after))):
+        return kind  # "three were killed and seven wounded"
     if word(above) == "life" and word(sentence.tokens[above.head]) in ("claim", "cost", "take", "lose"):
         return "death"
     for child in children(sentence, above.i, "xcomp", "amod", "obj"):
@@ -234,6 +237,9 @@ def _headless(
             of,
         )
     kind = kind_of_verb(word(predicate))
+    after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+    if after is not None and after.tag == "VBN" and kind_of_verb(word(after)) in _PEOPLE_VERBS:
+        return "person", frozenset(), kind_of_verb(word(after)), predicate
     if kind in _PEOPLE_VERBS and (
         token.dep in ("obj", "nsubj:pass", "conj") or (token.dep == "nsubj" and word(predicate) == "die")
     ):

@@ -78,7 +78,14 @@ def conjuncts(sentence: Sentence, i: int) -> list[int]:
 
 def case_of(sentence: Sentence, i: int) -> str:
     """Return the preposition(s) of a nominal in lower case: "in", "along with", ""."""
-    return " ".join(t.text.casefold() for t in children(sentence, i, "case", "mark") if t.i < i)
+    own = " ".join(t.text.casefold() for t in children(sentence, i, "case", "mark") if t.i < i)
+    if own:
+        return own
+    # parsers hang the preposition on the first name of two now and then
+    for child in children(sentence, i, "compound", "flat", "amod", "nmod:desc"):
+        if child.i < i and (own := " ".join(t.text.casefold() for t in children(sentence, child.i, "case"))):
+            return own
+    return ""
 
 
 def is_passive(sentence: Sentence, i: int) -> bool:

@@ -86,7 +86,8 @@ def _match(p: Phrase, q: Phrase) -> float | None:
     if p.name and q.name:
         return 1.0 if same_name(p.name, q.name) else 0.0
     if p.name or q.name:
-        return 1.0 if p.head == q.head and p.words & q.words else None
+        # "Parliament" and "the parliament"; but "Mayor Lund" and "the mayor" may be two
+        return 1.0 if p.head == q.head and (p.words & q.words or not (p.words or q.words)) else None
     if p.head == q.head:
         return 1.0
     if p.kind and p.kind == q.kind:

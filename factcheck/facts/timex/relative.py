@@ -300,9 +300,10 @@ def _named(match: re.Match[str], context: Context) -> Interval | None:
     found = season_of(year, name)
     if found.earliest is None or found.latest is None:
         return None
-    if step < 0 and found.latest is not None and found.latest >= today:
+    begun, over = found.earliest <= today, found.latest < today
+    if step < 0 and not over:
         found = season_of(year - 1, name)
-    elif step > 0 and found.earliest <= today:
+    elif step > 0 and begun:
         found = season_of(year + 1, name)
     elif step == 0 and name == "winter" and today.month <= 2:
         found = season_of(year - 1, name)

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from factcheck.facts.amounts import Amount, find_amounts
+
+
+def one(text: str) -> Amount:
+    (amount,) = find_amounts(text)
+    return amount
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("at least 40 people", 40, math.inf),
+        ("more than 41 attacks", 42, math.inf),
+        ("up to 30 ships", -math.inf, 30),
+        ("fewer than ten pupils", -math.inf, 9),
+        ("between 40 and 50 people", 40, 50),
+        ("two or three boats", 2, 3),
+        ("nearly 50 boats", 45, 50),
+        ("30 boats or more", 30, 30),
+        ("exactly 12 boats", 12, 12),
+        ("10 to 12 million people", 10_000_000, 12_000_000),
+    ],
+)
+def test_comparison_words_make_an_interval(text: str, low: float, high: float) -> None:
+    assert (one(text).low, one(text).high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("12 metres", 12, "m"), ("60 feet", 18.288, "m"), ("75 miles", 120_700.8, "m"), ("12,000 acres", 48_562_276, "m2"),
+        ("12,000 hectares", 120_000_000, "m2"), ("47 thousand metric tons", 47_000_000, "kg"), ("340 kilograms", 340, "kg"),
+        ("0 degrees Celsius", 0, "degC"), ("212 degrees Fahrenheit", 100, "degC"), ("minus 5 degrees Celsius", -5, "degC"),
+        ("63%", 63, "percent"), ("25 per cent", 25, "percent"), ("one in four", 25, "percent"), ("half of the voters", 50, "percent"),
+        ("fifty basis points", 0.5, "points"), ("a quarter of a percentage point", 0.25, "points"),
+        ("$48.2 million", 48_200_000, "USD"), ("€2,000", 2000, "EUR"), ("£410,000", 410_000, "GBP"), ("3.6 trillion shillings", 3.6e12, "shilling"),
+        ("50 cents", 0.5, "USD"), ("three weeks", 21, "day"), ("5 to 7 percent", 5, "percent"),
+    ],
+)  # fmt: skip
+def test_units_are_converted_to_one_of_a_kind(text: str, value: float, unit: str) -> None:
+    assert one(text).unit == unit
+    assert one(text).low == pytest.approx(value, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    "text", ["the 34-year-old", "Anna Lund, 34, said", "a man aged 34", "He was 34 years old."]
+)
+def test_ages_are_told_apart_from_other_years(text: str) -> None:
+    assert (one(text).counted, one(text).low) == ("age", 34)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["an F-16", "COVID-19", "a Level 4 warning", "at 14:30", "at 4.30 p.m.", "the 3rd floor", "one of them", "5G", "192.168.0.1", "call 555 123 4567"],
+)  # fmt: skip
+def test_names_and_clock_times_count_nothing(text: str) -> None:
+    assert find_amounts(text) == []
+
+
+def test_of_a_change_the_end_is_kept() -> None:
+    assert one("Turnout rose from 40 to 50 percent").low == 50
+
+
+def test_the_whole_of_a_part_is_marked() -> None:
+    part, whole = find_amounts("16 of the 20 passengers")
+    assert (part.total, whole.total) == (False, True)
+
+
+def test_scores_are_no_ranges() -> None:
+    assert one("They won 3-1 on Sunday").unit == "score"
+
+
+def test_rounding_follows_the_digits_that_were_stated() -> None:
+    assert one("1.2 million people").rounding == 50_000
+    assert one("56 soldiers").rounding == 0
+    assert one("2,500 soldiers").rounding == 50

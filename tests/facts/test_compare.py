@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.facts import Comparison, compare
+from tests.facts.conftest import Read
+
+TODAY, LATER = date(2024, 1, 5), date(2024, 1, 9)
+
+
+def answers(
+    read: Read, first: str, second: str, dates: tuple[date, date] = (TODAY, TODAY)
+) -> list[Comparison]:
+    left, right = read(first, dates[0]), read(second, dates[1])
+    return [answer for a in left for b in right for answer in compare(a, b)]
+
+
+def clashes(read: Read, first: str, second: str) -> set[str]:
+    return {a.type for a in answers(read, first, second) if a.answer == "clash"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("Karim Haddad was killed on 3 May 2021.", "Haddad was killed in January 2020.", "date"),
+        ("The treaty of Velsk was signed on 4 May 1921.", "The treaty of Velsk was signed in 1931.", "date"),
+        ("The attack wounded 56 soldiers.", "Fewer than 30 soldiers were wounded in the attack.", "number"),
+        ("The reform was approved by parliament.", "Parliament rejected the reform.", "antonym"),
+        ("The pupils were abducted in Chad.", "The pupils were abducted in Nigeria.", "location"),
+    ],
+)
+def test_what_cannot_both_be_true_clashes(read: Read, first: str, second: str, kind: str) -> None:
+    assert clashes(read, first, second) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The attack wounded 56 soldiers.", "The attack killed 9 soldiers."),
+        ("The attack wounded 56 soldiers.", "More than 50 soldiers were wounded in the attack."),
+        ("The attack wounded 2,500 people.", "Roughly 2,480 people were wounded in the attack."),
+        ("The militia carried out 41 attacks in three weeks.", "The militia has carried out more than 100 attacks since October."),
+        ("16 of the 20 passengers died.", "20 passengers were aboard."),
+        ("The index fell by 12 percent on 5 August 2022.", "The index fell by 6 percent on 2 August 2022."),
+        ("Karim Haddad was killed on 3 May 2021.", "Haddad was killed in May 2021."),
+        ("Karim Haddad was killed on 3 May 2021.", "Omar Nasser was killed in January 2020."),
+        ("The station was struck on Monday.", "The station was struck again on Wednesday."),
+        ("The pupils were abducted in Abuja.", "The pupils were abducted in Nigeria."),
+        ("The minister may resign on Friday.", "The minister resigned in 2019."),
+    ],
+)  # fmt: skip
+def test_what_can_both_be_true_does_not_clash(read: Read, first: str, second: str) -> None:
+    assert clashes(read, first, second) == set()
+
+
+def test_the_explanation_says_how_a_date_came_about(read: Read) -> None:
+    found = [
+        a
+        for a in answers(
+            read,
+            "Karim Haddad was killed on 3 May 2021.",
+            "Thousands marked the fourth anniversary of the killing of Karim Haddad.",
+        )
+        if a.answer == "clash"
+    ]
+    assert found
+    assert found[0].explanation == "2021-05-03 against 2020-01 (fourth anniversary on about 2024-01-05)"
+    assert found[0].same_event == 1.0
+
+
+def test_a_later_higher_toll_supersedes_an_earlier_one(read: Read) -> None:
+    earlier, later = "The fire killed 12 people.", "The fire killed 19 people."
+    assert {a.answer for a in answers(read, earlier, later, (TODAY, LATER))} == {"superseded"}
+    assert {a.answer for a in answers(read, earlier, later, (LATER, TODAY))} == {"clash"}
+
+
+def test_units_are_compared_after_conversion(read: Read) -> None:
+    metres = "The wreck lies at a depth of 12 kilometres."
+    assert "number" not in clashes(read, metres, "The wreck lies at a depth of 12,000 metres.")
+
+
+def test_spans_point_to_the_two_values(read: Read) -> None:
+    first, second = "Karim Haddad was killed on 3 May 2021.", "Haddad was killed in January 2020."
+    (answer,) = [a for a in answers(read, first, second) if a.answer == "clash"]
+    assert answer.first_span is not None
+    assert answer.second_span is not None
+    assert first[slice(*answer.first_span)] == "3 May 2021"
+    assert second[slice(*answer.second_span)] == "January 2020"
+    assert (answer.first, answer.second) == ("2021-05-03", "2020-01")

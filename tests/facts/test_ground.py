@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from datetime import date
+
+from factcheck.facts import Event, GroundedClaim, Quantity
+from tests.facts.conftest import Read
+
+
+def events(claims: list[GroundedClaim], kind: str) -> list[Event]:
+    return [e for c in claims for e in c.facts.events if e.kind == kind]
+
+
+def quantities(claims: list[GroundedClaim]) -> list[Quantity]:
+    return [q for c in claims for q in c.facts.quantities]
+
+
+def test_a_death_has_its_victims_and_its_day(read: Read) -> None:
+    event, *_ = events(read("Anna Lund was killed in Oslo on 3 May 2021."), "death")
+    assert event.participants == ("Anna Lund",)
+    assert event.when is not None
+    assert event.when.earliest == date(2021, 5, 3)
+
+
+def test_an_anniversary_dates_what_it_remembers(read: Read) -> None:
+    claims = read("Thousands marked the fourth anniversary of the killing of Karim Haddad.", date(2024, 1, 4))
+    event, *_ = events(claims, "death")
+    assert event.when is not None
+    assert event.when.earliest is not None
+    assert event.when.latest is not None
+    assert event.when.earliest < date(2020, 1, 4) < event.when.latest
+    assert event.when.derivation == "fourth anniversary on about 2024-01-04"
+
+
+def test_what_an_anniversary_implies_is_a_claim_marked_as_derived(read: Read) -> None:
+    text = "Thousands marked the fourth anniversary of the killing of Karim Haddad."
+    (derived,) = [c for c in read(text, date(2024, 1, 4)) if c.derived]
+    assert derived.claim.text == "Karim Haddad was killed around January 2020."
+    assert derived.claim.rule == "derived"
+    assert text[derived.claim.start : derived.claim.end] in text
+
+
+def test_an_anniversary_without_a_day_of_publication_dates_nothing(read: Read) -> None:
+    claims = read("Thousands marked the fourth anniversary of the killing of Karim Haddad.", None)
+    assert [e.when for e in events(claims, "death")] == [None]
+    assert not any(c.derived for c in claims)
+
+
+def test_the_strike_finds_its_day_in_an_earlier_sentence(read: Read) -> None:
+    claims = read(
+        "The strike on May 27, 2021 destroyed the house of Karim Haddad. "
+        "Haddad was killed in the strike, along with his guard, Omar Nasser."
+    )
+    (event,) = [e for c in claims if not c.derived for e in c.facts.events if e.kind == "death"][:1]
+    assert event.when is not None
+    assert event.when.earliest == date(2021, 5, 27)
+    assert event.when.derivation == "in the strike of May 27, 2021"
+    assert "Karim Haddad" in event.participants
+
+
+def test_short_names_carry_the_full_one(read: Read) -> None:
+    claims = read("Gen. Pavel Drozd spoke on Monday. Drozd resigned on Tuesday.")
+    names = {e.name for c in claims for e in c.facts.entities if "Drozd" in e.text}
+    assert names == {"Pavel Drozd"}
+
+
+def test_people_who_were_wounded_and_people_who_were_killed_are_counted_apart(read: Read) -> None:
+    found = quantities(read("The blast killed 12 people. Another 30 people were wounded."))
+    assert {(q.counted, q.predicate, q.low) for q in found} >= {
+        ("person", "death", 12),
+        ("person", "injury", 30),
+    }
+
+
+def test_a_count_has_its_noun_and_its_window(read: Read) -> None:
+    found = quantities(read("There have been 41 attacks over the past three weeks."))
+    (attacks,) = [q for q in found if q.low == 41]
+    assert attacks.counted == "attack"
+    assert attacks.window is not None
+    assert not isinstance(attacks.window, str)
+    assert attacks.window.earliest == date(2023, 12, 15)
+
+
+def test_offsets_point_into_the_document(read: Read) -> None:
+    text = "Rain fell all day. On 3 May 2021 the dam at Velsk burst and 84 people died."
+    for claim in read(text):
+        facts = [(f.start, f.end, f.text) for f in claim.facts.times]
+        facts += [(f.start, f.end, f.text) for f in claim.facts.quantities]
+        facts += [(f.start, f.end, f.text) for f in claim.facts.entities]
+        assert [text[start:end] for start, end, _ in facts] == [words for *_, words in facts]
+
+
+def test_facts_of_a_claim_lie_in_its_own_words(read: Read) -> None:
+    for claim in read("Anna Lund, who joined the bank in 2005, resigned in 2019. Omar Nasser left in 2021."):
+        starts = {claim.claim.sentence.tokens[i].start for i in claim.claim.tokens}
+        for time in claim.facts.times:
+            assert any(time.start <= start < time.end for start in starts)
+
+
+def test_two_sentences_keep_their_years_apart(read: Read) -> None:
+    claims = read("Anna Lund resigned in 2019. Omar Nasser resigned in 2021.")
+    assert [[t.text for t in c.facts.times] for c in claims] == [["2019"], ["2021"]]

@@ -1,0 +1,152 @@
+"""Properties that hold whatever the text says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.facts import Frame, GroundedClaim, Phrase, Quantity, TimeSpan, compare
+from factcheck.facts.amounts import find_amounts
+from factcheck.facts.comparators.dates import disjoint
+from factcheck.facts.comparators.numbers import differ
+from factcheck.facts.timex import Reference, find_times
+from factcheck.facts.units import unit_named
+from tests.support import grounded
+
+DAYS = st.dates(date(1995, 1, 1), date(2035, 12, 31))
+RELATIVE = [
+    "yesterday",
+    "on Tuesday",
+    "last Friday",
+    "two days ago",
+    "today",
+    "tomorrow",
+    "next Sunday",
+    "on Monday",
+]
+WORDS = st.lists(
+    st.sampled_from(
+        "on in the May 3 1990s 2021 since until three weeks ago Tuesday last next spring of early end 27/05/2021 from to and between "
+        "fourth quarter second half 41 percent million $ at least more than nearly half a third Christmas Eve two dozen 17th century , . - –".split()
+    ),
+    max_size=14,
+)  # fmt: skip
+
+
+@given(WORDS, DAYS)
+def test_every_interval_is_well_formed_and_in_its_place(words: list[str], published: date) -> None:
+    text = " ".join(words)
+    end = 0
+    for time in find_times(text, Reference(published)).times:
+        assert time.earliest is None or time.latest is None or time.earliest <= time.latest
+        assert end <= time.start < time.end <= len(text)
+        assert text[time.start : time.end] == time.text
+        end = time.end
+    for amount in find_amounts(text):
+        assert amount.low <= amount.high
+        assert 0 <= amount.start < amount.end <= len(text)
+
+
+@given(st.sampled_from(RELATIVE), DAYS, st.integers(1, 400))
+def test_publishing_later_by_whole_weeks_moves_relative_days_as_far(
+    words: str, published: date, weeks: int
+) -> None:
+    (first,) = find_times(f"It burned {words}.", Reference(published)).times
+    (second,) = find_times(f"It burned {words}.", Reference(published + timedelta(weeks=weeks))).times
+    assert first.earliest is not None
+    assert second.earliest == first.earliest + timedelta(weeks=weeks)
+
+
+@given(st.sampled_from(["yesterday", "today", "tomorrow", "two days ago"]), DAYS, st.integers(1, 4000))
+def test_publishing_later_by_days_moves_counted_days_as_far(words: str, published: date, days: int) -> None:
+    (first,) = find_times(f"It burned {words}.", Reference(published)).times
+    (second,) = find_times(f"It burned {words}.", Reference(published + timedelta(days=days))).times
+    assert first.earliest is not None
+    assert second.earliest == first.earliest + timedelta(days=days)
+
+
+SPANS = st.builds(
+    lambda first, length, approximate: TimeSpan(
+        0, 4, "then", first, first + timedelta(days=length), "day" if length == 0 else "period", "", approximate
+    ),
+    DAYS, st.integers(0, 800), st.booleans(),
+)  # fmt: skip
+
+
+@given(SPANS, SPANS)
+def test_times_exclude_each_other_mutually_and_never_when_they_overlap(a: TimeSpan, b: TimeSpan) -> None:
+    assert disjoint(a, b) == disjoint(b, a)
+    assert a.earliest is not None
+    assert b.latest is not None
+    assert a.latest is not None
+    assert b.earliest is not None
+    if a.earliest <= b.latest and b.earliest <= a.latest:
+        assert not disjoint(a, b)
+
+
+@given(st.integers(101, 10_000_000), st.integers(2, 3))
+def test_rounding_never_makes_a_clash(value: int, digits: int) -> None:
+    rounded = int(f"{value:.{digits - 1}e}".replace(".", "").split("e")[0]) * 10 ** (len(str(value)) - digits)
+    exact, about = _quantity(f"{value} people"), _quantity(f"about {rounded} people")
+    assert not differ(exact, about)
+
+
+@given(st.integers(1, 5000))
+def test_conversion_never_makes_a_clash(value: int) -> None:
+    feet = unit_named("feet")
+    assert feet is not None
+    metres = value * feet[1]
+    assert not differ(_quantity(f"{value} feet"), _quantity(f"about {metres:.2f} metres"))
+
+
+def _quantity(text: str) -> Quantity:
+    (amount,) = find_amounts(text)
+    return Quantity(
+        amount.start, amount.end, text[amount.start : amount.end], amount.low, amount.high, amount.unit, "person",
+        approximate=amount.approximate, rounding=amount.rounding,
+    )  # fmt: skip
+
+
+def _claim(document: str, quantity: Quantity | None, when: TimeSpan | None, published: date) -> GroundedClaim:
+    """Say "the storm hurt N villagers", dated or not."""
+    storm = Phrase(
+        "storm",
+        frozenset(["coastal"]),
+        "",
+        "",
+        pronoun=False,
+        definite=True,
+        start=0,
+        end=9,
+        text="the storm",
+    )
+    frame = Frame(
+        "hurt", "injury", agents=(storm,), words=frozenset(["storm", "coastal", "injury", "villager"])
+    )
+    claim = grounded("The coastal storm hurt villagers then.", document, published=published)
+    facts = replace(
+        claim.facts, frame=frame, predicate="hurt", when=when, times=(when,) if when else (), quantities=(quantity,) if quantity else (),
+    )  # fmt: skip
+    return replace(claim, facts=facts)
+
+
+QUANTITIES = st.builds(
+    lambda low, extra, approximate: Quantity(
+        0, 4, "some", low, low + extra, "", "person", approximate=approximate, predicate="injury"
+    ),
+    st.integers(1, 500), st.integers(0, 50), st.booleans(),
+)  # fmt: skip
+
+
+@given(st.none() | QUANTITIES, st.none() | QUANTITIES, st.none() | SPANS, st.none() | SPANS, DAYS, DAYS)
+def test_swapping_the_claims_swaps_the_values_and_nothing_else(
+    p: Quantity | None, q: Quantity | None, t: TimeSpan | None, u: TimeSpan | None, d: date, e: date
+) -> None:
+    a, b = _claim("a", p, t, d), _claim("b", q, u, e)
+    forth, back = compare(a, b), compare(b, a)
+    assert [(c.type, c.answer, c.first, c.second, c.same_event) for c in forth] == [
+        (c.type, c.answer, c.second, c.first, c.same_event) for c in back
+    ]

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.facts import TimeSpan
+from factcheck.facts.timex import Reference, find_times
+from factcheck.facts.timex.calendar import Interval
+
+FRIDAY = date(2024, 1, 5)
+
+
+def times(text: str, published: date | None = FRIDAY, outlook: str = "") -> list[TimeSpan]:
+    return list(find_times(text, Reference(published), lambda _offset: outlook).times)  # type: ignore[arg-type, return-value]
+
+
+def one(text: str, published: date | None = FRIDAY, outlook: str = "") -> tuple[str, str]:
+    (time,) = times(text, published, outlook)
+    return str(time.earliest), str(time.latest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May 27, 2021",
+        "27 May 2021",
+        "on Thursday, May 27, 2021",
+        "2021-05-27",
+        "27/05/2021",
+        "the 27th of May, 2021",
+        "27 May, 2021",
+    ],
+)
+def test_a_full_date_is_one_day_however_it_is_written(text: str) -> None:
+    assert one(f"The house burned down {text}.") == ("2021-05-27", "2021-05-27")
+
+
+def test_a_date_of_two_readings_is_not_read() -> None:
+    assert times("It was signed on 03/04/2021.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("in May 2021", "2021-05-01", "2021-05-31"),
+        ("in 2021", "2021-01-01", "2021-12-31"),
+        ("in the 1990s", "1990-01-01", "1999-12-31"),
+        ("in the 17th century", "1601-01-01", "1700-12-31"),
+        ("in the second quarter of 2024", "2024-04-01", "2024-06-30"),
+        ("in Q2 2024", "2024-04-01", "2024-06-30"),
+        ("in the first half of 2022", "2022-01-01", "2022-06-30"),
+        ("in the summer of 2022", "2022-06-01", "2022-08-31"),
+        ("between 2014 and 2020", "2014-01-01", "2020-12-31"),
+        ("from 5 to 7 May 2023", "2023-05-05", "2023-05-07"),
+        ("on May 5-7, 2023", "2023-05-05", "2023-05-07"),
+        ("from March to May 2019", "2019-03-01", "2019-05-31"),
+        ("on the last day of September 2023", "2023-09-30", "2023-09-30"),
+        ("at the end of June 2021", "2021-06-20", "2021-06-30"),
+    ],
+)
+def test_periods_reach_from_their_first_day_to_their_last(text: str, first: str, last: str) -> None:
+    assert one(f"The works went on {text}.") == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("yesterday", "2024-01-04", "2024-01-04"),
+        ("on Thursday", "2024-01-04", "2024-01-04"),
+        ("on Friday", "2024-01-05", "2024-01-05"),
+        ("last Friday", "2023-12-29", "2023-12-29"),
+        ("on Tuesday of last week", "2023-12-26", "2023-12-26"),
+        ("two days ago", "2024-01-03", "2024-01-03"),
+        ("four years ago", "2020-01-01", "2020-12-31"),
+        ("last month", "2023-12-01", "2023-12-31"),
+        ("last March", "2023-03-01", "2023-03-31"),
+        ("this week", "2024-01-01", "2024-01-07"),
+        ("over the past three weeks", "2023-12-15", "2024-01-05"),
+        ("on 14 December", "2023-12-14", "2023-12-14"),
+        ("on Christmas Eve", "2023-12-24", "2023-12-24"),
+    ],
+)
+def test_relative_times_count_from_the_day_of_publication(text: str, first: str, last: str) -> None:
+    assert one(f"The ferry ran aground {text}.") == (first, last)
+
+
+def test_without_a_day_of_publication_nothing_relative_is_resolved() -> None:
+    found = find_times("It burned yesterday, and again on Tuesday and on 5 May.", Reference(None))
+    assert found.times == ()
+    assert len(found.unread) == 3
+
+
+def test_tense_tells_the_next_weekday_from_the_last() -> None:
+    assert one("Parliament will vote on Monday.", outlook="future") == ("2024-01-08", "2024-01-08")
+    assert one("Parliament voted on Monday.", outlook="past") == ("2024-01-01", "2024-01-01")
+
+
+def test_a_month_and_day_belong_to_the_year_nearest_to_publication() -> None:
+    assert one("on 20 December") == ("2023-12-20", "2023-12-20")
+    assert one("on 20 January") == ("2024-01-20", "2024-01-20")
+    assert one("on 20 June") == ("2023-06-20", "2023-06-20")
+    assert one("on 20 June", outlook="future") == ("2024-06-20", "2024-06-20")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Easter Monday 2025", "2025-04-21"),
+        ("Good Friday 2024", "2024-03-29"),
+        ("Pentecost 2024", "2024-05-19"),
+        ("Thanksgiving 2023", "2023-11-23"),
+        ("Canada Day 2023", "2023-07-01"),
+        ("New Year's Eve 2019", "2019-12-31"),
+    ],
+)
+def test_holidays_are_computed(text: str, day: str) -> None:
+    assert one(f"The bridge reopened on {text}.") == (day, day)
+
+
+def test_later_and_earlier_count_from_the_day_last_spoken_of() -> None:
+    _, second = times("The fire broke out on 3 March 2020. Two days later it was under control.")
+    assert str(second.earliest) == "2020-03-05"
+    assert second.derivation == "Two days after 2020-03-03"
+    told = Interval(date(2019, 6, 10), date(2019, 6, 10), "day")
+    (found,) = find_times("Six days afterwards she stood on the summit.", Reference(FRIDAY, told)).times
+    assert str(found.earliest) == "2019-06-16"
+
+
+def test_a_count_before_a_date_moves_it() -> None:
+    assert one("three days before Christmas 1921") == ("1921-12-22", "1921-12-22")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "relation"),
+    [
+        ("since October", "2023-10-01", "None", "since"),
+        ("until 14 December", "None", "2023-12-14", "until"),
+        ("before 2020", "None", "2019-12-31", "before"),
+        ("by the end of 1921", "None", "1921-12-31", "before"),
+        ("after 2020", "2021-01-01", "None", "after"),
+    ],
+)
+def test_prepositions_open_one_side(text: str, first: str, last: str, relation: str) -> None:
+    (time,) = times(f"It has been closed {text}.")
+    assert (str(time.earliest), str(time.latest), time.relation) == (first, last, relation)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may leave.", "Citizens of 18 may vote.", "They killed 2000 soldiers.", "It measures 1850 metres.",
+        "He drives an F-16 over Level 4.", "The Sun reported it.", "She trains every Friday.", "It cost $1999.",
+    ],
+)  # fmt: skip
+def test_what_is_no_time_is_left_alone(text: str) -> None:
+    assert times(text) == []
+
+
+def test_a_postponement_is_no_period() -> None:
+    assert [t.latest for t in times("The start was moved from 5 May 2023 to 12 May 2023.")] == [
+        None,
+        date(2023, 5, 12),
+    ]
+
+
+def test_the_words_and_the_way_are_kept() -> None:
+    (time,) = times("An officer was shot on Thursday.")
+    assert (time.text, time.derivation) == ("Thursday", "Thursday before 2024-01-05")
