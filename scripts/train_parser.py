@@ -1,16 +1,19 @@
 """Train the shipped spaCy pipeline on Universal Dependencies English (EWT and GUM).
 
-    python scripts/train_parser.py --data ../shared/data --out build/parser
+    python scripts/train_parser.py --data ../shared/data --start build/pretrained --out build/parser
 
 The run is fixed by its seed; what it takes is counted in epochs, not in minutes.
 """
 
 import argparse
 import random
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+import srsly
+from spacy import blank, load
 from spacy.language import Language
 from spacy.training import Example
 from spacy.util import fix_random_seed, load_config, load_model_from_config
@@ -21,6 +24,7 @@ from treebank import Paragraph, Sentence, Word, read_paragraphs, to_doc
 
 SEED = 7
 LEARNING_RATE = 0.003
+NAME_LEARNING_RATE, NAME_EPOCHS = 0.001, 1.5
 WARMUP = 100
 """Updates over which the learning rate rises to `LEARNING_RATE`; it then falls linearly to zero."""
 DROPOUT = 0.15
@@ -80,6 +84,11 @@ def main() -> None:
         weights = (options.start / "tok2vec.bin").read_bytes()
         nlp.get_pipe("tok2vec").model.from_bytes(weights)  # type: ignore[attr-defined]
     fit(nlp, train, examples, dev, options.epochs, options.every, options.out)
+    best = options.out / "model-best"
+    nlp = load(best)
+    fit_names(nlp, train, {id(p): gold_example(nlp, p) for p in train})
+    nlp.to_disk(best)
+    drop_unused_strings(nlp, best)
 
 
 def load_parts(data: Path, split: str) -> dict[str, list[Paragraph]]:
@@ -113,7 +122,7 @@ def gold_example(nlp: Language, paragraph: Paragraph) -> Example:
 
 
 def varied_example(nlp: Language, paragraph: Paragraph, rng: random.Random, plain: dict[int, Example]) -> Example:
-    """Make an example anew where the paragraph is varied; else take the one of `plain`, which updates leave as it is."""
+    """Make an example anew where the paragraph is varied; else take that of `plain`: updates work on copies."""
     varied = vary(paragraph, rng)
     return plain[id(paragraph)] if varied is paragraph else gold_example(nlp, varied)
 
@@ -152,6 +161,44 @@ def fit(
                       + " ".join(f"{k}={v:.0f}" for k, v in losses.items()), flush=True)
                 losses = {}
     keep_if_better(nlp, optimizer, dev, best, out)
+
+
+def fit_names(nlp: Language, train: list[Paragraph], plain: dict[int, Example]) -> None:
+    """Train the name finder on, over the encoder as it now is; the other components do not change."""
+    rng = random.Random(SEED)
+    frozen = [name for name in nlp.pipe_names if name != "ner"]
+    optimizer = Adam(NAME_LEARNING_RATE, grad_clip=1.0, use_averages=True)
+    total = NAME_EPOCHS * sum(map(length, train))
+    seen = 0
+    while seen < total:
+        for batch in batches(train, rng, BATCH_WORDS[0]):
+            if seen >= total:
+                break
+            optimizer.learn_rate = NAME_LEARNING_RATE * (1 - seen / total)
+            examples = [varied_example(nlp, p, rng, plain) for p in batch]
+            nlp.update(examples, sgd=optimizer, drop=DROPOUT, exclude=frozen, annotates=["tok2vec"])
+            seen += sum(map(length, batch))
+    ner = nlp.get_pipe("ner").model  # type: ignore[attr-defined]
+    for node in ner.walk():
+        for name in node.param_names:
+            if (node.id, name) in optimizer.averages:
+                node.set_param(name, optimizer.averages[node.id, name])
+
+
+def drop_unused_strings(nlp: Language, folder: Path) -> None:
+    """Write the pipeline's strings without the words that were only met in training: a hash is enough for those.
+
+    Kept are spaCy's own, the labels, the words with a vector, and the affixes in the lemmatizer's edit trees.
+    """
+    trees = srsly.read_msgpack(folder / "trainable_lemmatizer" / "trees")["trees"]
+    keys = {tree[side] for tree in trees for side in ("orig", "subst") if side in tree} | set(nlp.vocab.vectors.keys())
+    kept = set(blank("en").vocab.strings)
+    for name in nlp.pipe_names:
+        labels = getattr(nlp.get_pipe(name), "labels", ())
+        kept |= {part for label in labels for part in (str(label), *re.split(r"[|=]", str(label)))}
+    strings = nlp.vocab.strings
+    kept |= {word for word in strings if strings[word] in keys}
+    srsly.write_json(folder / "vocab" / "strings.json", sorted(kept - {""}))
 
 
 def keep_if_better(
