@@ -29,7 +29,7 @@ def is_checkworthy(sentence: Sentence, clause: Clause) -> bool:
     head = sentence.tokens[clause.head]
     words = [sentence.tokens[k] for k in clause.own or ()]
     content = sum(t.pos in _CONTENT for t in words)
-    if clause.rule == "apposition":
+    if clause.rule in ("apposition", "title"):
         return content > 0
     subject = subject_of(sentence, clause)
     if not subject:

@@ -31,8 +31,19 @@ def extract(documents: Iterable[Document], parser: Parser) -> list[Claim]:
         for sentence in group:
             meant = resolver.resolve(sentence, sentence.index)
             statements.append((sentence, list(claims_of(sentence, meant))))
-        claims += attribute_quotations(statements)
+        claims += _said_once(attribute_quotations(statements))
     return claims
+
+
+def _said_once(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Leave out what a title or an apposition says again: who somebody is comes with every mention."""
+    seen = set()
+    for claim in claims:
+        if claim.rule in ("apposition", "title"):
+            if claim.text in seen:
+                continue
+            seen.add(claim.text)
+        yield claim
 
 
 def claims_of(sentence: Sentence, meant: Mapping[int, str] | None = None) -> Iterator[Claim]:

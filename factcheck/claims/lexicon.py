@@ -32,6 +32,7 @@ __all__ = [
     "UNDEFINED",
     "is_kind",
     "is_kind_of",
+    "is_office",
     "is_role",
     "speech_act",
 ]
@@ -98,13 +99,19 @@ _ROLES = _words(
     "sergeant sheikh sister son spokesperson star student suspect teenager trainee uncle veteran victim widow "
     "wife woman"
 )
+_OFFICES = _words(
+    "minister commissioner governor senator chancellor commander director councillor professor doctor inspector "
+    "officer manager speaker leader treasurer secretary-general vice-president spokesman spokeswoman chairman chairwoman "
+    "congressman congresswoman coordinator representative"
+)
+"""With `_ROLES`, what a capitalised title is: the endings below would find "Peter" and "Oliver" too."""
 _ROLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "person", "girl", "boy")
 _NO_ROLES = _words(
     "number power order tower river water letter paper member centre center border weather matter winter summer "
     "danger quarter computer theater chapter cancer floor door sector corridor factor error reactor terror error "
     "horror mirror harbor labor color humor odor vapor tractor motor offer corner consumer layer shoulder "
     "answer dinner disaster register master fiber cover finger newspaper helicopter cluster charter chamber crater "
-    "copper server charger counter"
+    "copper server charger counter der der over under her per"
 ) - {"member", "master"}
 
 PLACES = _words(
@@ -172,6 +179,11 @@ def is_role(lemma: str) -> bool:
     """Return whether a noun names people by what they are or do ("leader", "minister", "son")."""
     noun = lemma.casefold()
     return noun in _ROLES or (noun.endswith(_ROLE_ENDINGS) and noun not in _NO_ROLES)
+
+
+def is_office(word: str) -> bool:
+    """Return whether a word, capitalised or not, is a title before a name ("President", "Defense Minister")."""
+    return word.casefold() in _ROLES | _OFFICES
 
 
 def is_kind(noun: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from factcheck.claims.claim import Sentence, Token
-from factcheck.claims.lexicon import is_role
+from factcheck.claims.lexicon import is_office, is_role
 from factcheck.claims.quotations import quoted_words
 from factcheck.claims.tree import with_hyphenated
 
@@ -108,7 +108,7 @@ class PronounResolver:
 
 def _is_title(token: Token) -> bool:
     word = token.text.casefold()
-    return word in _TITLES or f"{word}." in _TITLES or is_role(word)
+    return word in _TITLES or f"{word}." in _TITLES or is_office(word)
 
 
 def _is_main_subject(sentence: Sentence, i: int) -> bool:

@@ -39,7 +39,7 @@ def _unquoted(text: str) -> str:
         and text[-1] == closing
         and text.count(text[0]) + text.count(closing) * (closing != text[0]) == len("“”")
     ):
-        text = text[1:-1].rstrip(" ,") or text
+        text = text[1:-1].strip(" ,") or text
     if text.endswith("..") and not text.endswith("..."):
         text = text[:-1]
     if text[-1] in _CLOSING_QUOTES and text[-2:-1] == ",":

@@ -14,6 +14,7 @@ from factcheck.claims.decomposition.coordination import coordination
 from factcheck.claims.decomposition.relatives import participle, relative
 from factcheck.claims.decomposition.reports import complement, parataxis
 from factcheck.claims.decomposition.split import Transformation
+from factcheck.claims.decomposition.titles import titles
 from factcheck.claims.lexicon import ADDRESSING, CONNECTIVES, speech_act
 from factcheck.claims.tree import child, children, subject, subtree
 
@@ -45,7 +46,7 @@ def decompose(sentence: Sentence) -> list[Clause]:
     lead from an apposition to its noun and back.
     """
     root = next((t.i for t in sentence.tokens if t.dep == "root"), 0)
-    waiting, found = deque([Clause(root)]), []
+    waiting, found = deque([Clause(root)]), titles(sentence)
     seen: set[tuple[str, int]] = set()
     while waiting:
         clause = waiting.popleft()

@@ -1,0 +1,79 @@
+"""Titles before names: "Israel's Defense Minister Israel Katz" says what Israel Katz is."""
+
+from __future__ import annotations
+
+from factcheck.claims.claim import Sentence, Token
+from factcheck.claims.decomposition.clause import Clause
+from factcheck.claims.lexicon import is_office, is_role
+from factcheck.claims.tree import subtree
+
+__all__ = ["titles"]
+
+_FEWEST_WORDS = 2
+"""Words of a title that say something: "President" alone is said of too many."""
+_PARTS = frozenset({"ADJ", "NOUN", "PROPN", "DET", "PART", "NUM", "PRON"})
+_INSIDE = frozenset(
+    {"det", "amod", "compound", "nmod:poss", "nmod:desc", "flat", "case", "nummod", "appos", "punct", "nmod"}
+)
+
+
+def titles(sentence: Sentence) -> list[Clause]:
+    """Return a clause for each title of several words that stands right before a person's name."""
+    if sentence.kind in ("title", "headline"):
+        return []
+    found = []
+    tokens = sentence.tokens
+    start = 0
+    while start < len(tokens):
+        end = start + 1
+        if tokens[start].entity == "PERSON":
+            while end < len(tokens) and tokens[end].entity == "PERSON" and not tokens[end].entity_start:
+                end += 1
+            clause = _title(sentence, start, end)
+            if clause is not None:
+                found.append(clause)
+        start = end
+    return found
+
+
+def _title(sentence: Sentence, start: int, end: int) -> Clause | None:
+    tokens = sentence.tokens
+    roles = [k for k in range(max(start - 1, 0), end - 1) if _names_office(tokens[k])]
+    if not roles:
+        return None
+    role = roles[-1]
+    name = tuple(range(role + 1, end))
+    if not all(tokens[k].pos == "PROPN" or tokens[k].text == "-" for k in name):
+        return None
+    first = role
+    phrase = set(subtree(sentence, _top(sentence, role, end)))
+    while first > 0 and first - 1 in phrase and _belongs(sentence, first - 1, name[-1]):
+        first -= 1
+    if first > 0 and tokens[first - 1].text.casefold() in ("the", "a", "an"):
+        first -= 1
+    own = tuple(range(first, role + 1))
+    if sum(tokens[k].pos in ("ADJ", "NOUN", "PROPN") for k in own) < _FEWEST_WORDS:
+        return None
+    return Clause(role, "title", own=own, subject=name, carried=("is",))
+
+
+def _names_office(token: Token) -> bool:
+    return is_role(token.lemma) if token.pos == "NOUN" else is_office(token.text)
+
+
+def _top(sentence: Sentence, role: int, end: int) -> int:
+    """Return the head of the noun phrase that title and name make together."""
+    top = role
+    while (
+        sentence.tokens[top].head != top
+        and sentence.tokens[top].dep in _INSIDE
+        and sentence.tokens[top].head < end
+    ):
+        top = sentence.tokens[top].head
+    return top
+
+
+def _belongs(sentence: Sentence, k: int, last: int) -> bool:
+    """Return whether word `k` is part of the title: a modifier inside the phrase, no preposition, no comma."""
+    token = sentence.tokens[k]
+    return (token.pos in _PARTS or token.text in {"-", "’s"}) and token.dep in _INSIDE and token.head <= last
