@@ -33,9 +33,8 @@ def phrase_of(sentence: Sentence, i: int, names: Mapping[int, str], keep: frozen
     definite = any(
         t.text.casefold() in ("the", "this", "that", "these", "those") for t in children(sentence, i, "det")
     )
-    text = sentence.document.field_text(sentence.field)[
-        min(sentence.tokens[k].start for k in inside) : max(sentence.tokens[k].end for k in inside)
-    ]
+    start, end = sentence.tokens[min(inside)].start, sentence.tokens[max(inside)].end
+    text = sentence.document.field_text(sentence.field)[start:end]
     return Phrase(
         head=canonical_noun(word(token)),
         words=lemmas,
@@ -43,8 +42,8 @@ def phrase_of(sentence: Sentence, i: int, names: Mapping[int, str], keep: frozen
         kind=kind_of_noun(word(token)),
         pronoun=token.pos == "PRON" or word(token) in ("one", "other", "it"),
         definite=definite,
-        start=min(sentence.tokens[k].start for k in inside),
-        end=max(sentence.tokens[k].end for k in inside),
+        start=start,
+        end=end,
         text=text,
     )
 

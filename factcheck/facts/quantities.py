@@ -47,7 +47,7 @@ _FURTHER = frozenset(["more", "other", "another", "further", "additional", "extr
 _PERSONS = frozenset(
     ["person", "man", "woman", "victim", "casualty", "child", "patient", "soldier", "worker"]
 )
-_TWICE_OLDEST = 240
+_OLDEST = 120
 _VAGUE = frozenset(["total", "least", "most", "many", "few", "some", "several", "estimated", "such", "whole"])
 
 
@@ -250,7 +250,7 @@ def _headless(
         if (
             canonical_noun(noun) in _PERSONS
             and word(predicate) in ("be", word(token))
-            and 0 < amount.low + amount.high < _TWICE_OLDEST
+            and 0 < (amount.high if amount.low < 0 else amount.low) < _OLDEST
         ):
             return AGE, frozenset([noun]), "", predicate
         if noun in ("toll", "count", "number", "total"):

@@ -15,11 +15,27 @@ from factcheck.facts.timex.calendar import Interval, part_of
 from factcheck.facts.timex.context import Context, Outlook, Reference
 from factcheck.facts.timex.relative import RELATIVE_RULES, offset_interval, unit_of
 from factcheck.facts.timex.rule import Rule
-from factcheck.facts.timex.words import CARDINAL, UNIT
+from factcheck.facts.timex.words import CARDINAL, MONTH, SEASON, UNIT, WEEKDAY
 
 __all__ = ["Outlook", "Reference", "TimesFound", "find_times"]
 
 _RULES = (*ABSOLUTE_RULES, *RELATIVE_RULES)
+_HAS_MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE)
+_HAS_WEEKDAY = re.compile(r"day|\b(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+_HAS_UNIT = re.compile(r"day|night|week|month|quarter|year|decade|centur|hour|minute", re.IGNORECASE)
+
+
+def _needs(rule: Rule) -> re.Pattern[str] | None:
+    """Return what a text must have for a rule to match it, so that most rules need not be tried on most sentences."""
+    pattern = rule.pattern.pattern
+    if MONTH in pattern and SEASON not in pattern:
+        return _HAS_MONTH
+    if f"(?P<d>{WEEKDAY})" in pattern:
+        return _HAS_WEEKDAY
+    return _HAS_UNIT if f"(?P<u>{UNIT})" in pattern else None
+
+
+_GUARDED = tuple((rule, _needs(rule)) for rule in _RULES)
 _MAX_TEXT = 4000  # a sentence beyond this is no prose
 
 _TRIGGER = re.compile(
@@ -77,7 +93,13 @@ def find_times(text: str, reference: Reference, outlook: Callable[[int], Outlook
 
 
 def _candidates(text: str) -> list[_Candidate]:
-    found = [_Candidate(m.start(), m.end(), rule, m) for rule in _RULES for m in rule.pattern.finditer(text)]
+    absent = {guard for guard in (_HAS_MONTH, _HAS_WEEKDAY, _HAS_UNIT) if not guard.search(text)}
+    found = [
+        _Candidate(m.start(), m.end(), rule, m)
+        for rule, guard in _GUARDED
+        if guard not in absent
+        for m in rule.pattern.finditer(text)
+    ]
     # of two rules that match the same words the earlier one in the table is the more specific
     found.sort(key=lambda c: c.start - c.end)
     return found
