@@ -93,8 +93,12 @@ def encode(docs: list[Doc], encoder: str) -> NDArray[np.float16]:
         batch = order[position : position + max(1, BATCH_PIECES // longest)]
         position += len(batch)
         pieces = tokenizer(
-            [[t.text for t in docs[i]] for i in batch], is_split_into_words=True, truncation=True,
-            max_length=MAX_PIECES, padding=True, return_tensors="pt",
+            [[t.text for t in docs[i]] for i in batch],
+            is_split_into_words=True,
+            truncation=True,
+            max_length=MAX_PIECES,
+            padding=True,
+            return_tensors="pt",
         )
         with torch.inference_mode():
             hidden = model(**pieces, output_hidden_states=True).hidden_states

@@ -85,7 +85,9 @@ def read_teacher(nlp: Language, folder: Path) -> Teacher:
     docs = list(DocBin().from_disk(folder / "texts.spacy").get_docs(nlp.vocab))
     states = np.load(folder / "states.npy", mmap_mode="r")
     starts = np.cumsum([0, *(len(d) for d in docs)])
-    rows = np.sort(np.random.default_rng(SEED).choice(len(states), min(PCA_SAMPLE, len(states)), replace=False))
+    rows = np.sort(
+        np.random.default_rng(SEED).choice(len(states), min(PCA_SAMPLE, len(states)), replace=False)
+    )
     sample = np.asarray(states[rows], dtype=np.float32)
     sample = sample[np.any(sample != 0, axis=1)]
     return Teacher(docs, starts, states, sample.mean(0), sample.std(0) + 1e-6)
@@ -95,7 +97,8 @@ def word_vectors(nlp: Language, teacher: Teacher) -> Vectors:
     """Mean state of each frequent word over its occurrences, reduced by PCA, components half whitened."""
     forms: list[int] = np.concatenate([d.to_array("LOWER") for d in teacher.docs]).tolist()
     words = [
-        word for word, count in Counter(forms).most_common(ROWS)
+        word
+        for word, count in Counter(forms).most_common(ROWS)
         if count >= MIN_COUNT and nlp.vocab.strings[word].strip()
     ]
     row_of = {word: row for row, word in enumerate(words)}
@@ -112,7 +115,9 @@ def word_vectors(nlp: Language, teacher: Teacher) -> Vectors:
     data /= data.std()
     names = [nlp.vocab.strings[word] for word in words]
     print(f"{len(words)} vectors cover {np.mean(rows >= 0):.3f} of the tokens", flush=True)
-    return Vectors(strings=nlp.vocab.strings, data=data, keys=names, name="factcheck_parser_vectors", attr="LOWER")
+    return Vectors(
+        strings=nlp.vocab.strings, data=data, keys=names, name="factcheck_parser_vectors", attr="LOWER"
+    )
 
 
 def half_whitening(centred: Array, components: int) -> Array:
@@ -139,8 +144,10 @@ def imitate(nlp: Language, teacher: Teacher, epochs: float) -> None:
     encoder = nlp.get_pipe("tok2vec").model  # type: ignore[attr-defined]
     model: Model[list[Doc], list[Array]] = chain(encoder, with_array(Linear(TARGET)))
     few = range(10)
-    model.initialize([teacher.docs[i] for i in few],
-                     [targets[teacher.starts[i] : teacher.starts[i + 1]].astype(np.float32) for i in few])
+    model.initialize(
+        [teacher.docs[i] for i in few],
+        [targets[teacher.starts[i] : teacher.starts[i + 1]].astype(np.float32) for i in few],
+    )
     set_dropout_rate(model, DROPOUT)
     optimizer = Adam(LEARNING_RATE, L2=0.0, grad_clip=1.0, use_averages=True)
     total, seen, updates, started, losses = epochs * count, 0, 0, time.monotonic(), list[float]()

@@ -11,20 +11,23 @@ import re
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import srsly
 from spacy import blank, load
 from spacy.language import Language
 from spacy.training import Example
 from spacy.util import fix_random_seed, load_config, load_model_from_config
-from thinc.api import Adam
+from thinc.api import Adam, Optimizer
 
 from parser_tokenizer import adapt_tokenizer
 from treebank import Paragraph, Sentence, Word, read_paragraphs, to_doc
 
 SEED = 7
 LEARNING_RATE = 0.003
-NAME_LEARNING_RATE, NAME_EPOCHS = 0.001, 1.5
+FINISHED = ("trainable_lemmatizer", "ner")
+"""Components that are trained on over the finished encoder: while it changes, they trail the parser."""
+FINISHING_RATE, FINISHING_EPOCHS = 0.001, 1.5
 WARMUP = 100
 """Updates over which the learning rate rises to `LEARNING_RATE`; it then falls linearly to zero."""
 DROPOUT = 0.15
@@ -45,11 +48,17 @@ META = {
     "url": "",
     "sources": [
         {"name": "UD English EWT", "license": "CC BY-SA 4.0", "url": "https://universaldependencies.org"},
-        {"name": "UD English GUM", "license": "CC BY 4.0 (genres without a non-commercial clause)",
-         "url": "https://gucorpling.org/gum"},
+        {
+            "name": "UD English GUM",
+            "license": "CC BY 4.0 (genres without a non-commercial clause)",
+            "url": "https://gucorpling.org/gum",
+        },
         {"name": "Universal NER EWT", "license": "CC BY-SA 4.0", "url": "https://www.universalner.org"},
-        {"name": "all-MiniLM-L6-v2 (teacher of the token encoder and its vectors)", "license": "Apache-2.0",
-         "url": "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2"},
+        {
+            "name": "all-MiniLM-L6-v2 (teacher of the token encoder and its vectors)",
+            "license": "Apache-2.0",
+            "url": "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2",
+        },
     ],
 }
 
@@ -66,35 +75,68 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder that receives model-best")
     parser.add_argument("--config", type=Path, default=Path(__file__).with_name("parser.cfg"))
     parser.add_argument("--epochs", type=float, default=3.5)
-    parser.add_argument("--start", type=Path, help="what pretrain_parser.py wrote")
+    parser.add_argument(
+        "--start", type=Path, help="what pretrain_parser.py wrote, or a pipeline to go on with"
+    )
+    parser.add_argument("--rate", type=float, default=LEARNING_RATE, help="learning rate after the warm-up")
     parser.add_argument("--every", type=int, default=150, help="updates between two evaluations on dev")
     options = parser.parse_args()
 
     fix_random_seed(SEED)
-    nlp = load_model_from_config(load_config(options.config), auto_fill=True)
+    nlp = (
+        load_pipeline(options.start)
+        if is_pipeline(options.start)
+        else new_pipeline(options.config, options.start)
+    )
     nlp.meta.update(META)
     adapt_tokenizer(nlp)
-    if options.start:
-        nlp.vocab.from_disk(options.start / "vocab")
     train = load_treebanks(options.data, "train")
-    dev = {name: [gold_example(nlp, p) for p in part] for name, part in load_parts(options.data, "dev").items()}
+    dev = {
+        name: [gold_example(nlp, p) for p in part] for name, part in load_parts(options.data, "dev").items()
+    }
     examples = {id(p): gold_example(nlp, p) for p in train}
-    nlp.initialize(lambda: examples.values())
-    if options.start:
-        weights = (options.start / "tok2vec.bin").read_bytes()
-        nlp.get_pipe("tok2vec").model.from_bytes(weights)  # type: ignore[attr-defined]
-    fit(nlp, train, examples, dev, options.epochs, options.every, options.out)
+    if not is_pipeline(options.start):
+        nlp.initialize(lambda: examples.values())
+        if options.start:
+            weights = (options.start / "tok2vec.bin").read_bytes()
+            nlp.get_pipe("tok2vec").model.from_bytes(weights)  # type: ignore[attr-defined]
+    fit(nlp, train, examples, dev, options.epochs, options.rate, options.every, options.out)
     best = options.out / "model-best"
-    nlp = load(best)
-    fit_names(nlp, train, {id(p): gold_example(nlp, p) for p in train})
+    nlp = load_pipeline(best)
+    examples = {id(p): gold_example(nlp, p) for p in train}
+    for component in FINISHED:
+        finish(nlp, component, train, examples)
     nlp.to_disk(best)
     drop_unused_strings(nlp, best)
+
+
+def is_pipeline(folder: Path | None) -> bool:
+    """Tell whether a folder holds a whole spaCy pipeline."""
+    return folder is not None and (folder / "meta.json").is_file()
+
+
+def new_pipeline(config: Path, start: Path | None) -> Language:
+    """Make an untrained pipeline, with the pretrained vocabulary where there is one."""
+    nlp = load_model_from_config(load_config(config), auto_fill=True)
+    if start:
+        nlp.vocab.from_disk(start / "vocab")
+    return nlp
+
+
+def load_pipeline(folder: Path) -> Language:
+    """Load a pipeline to train it on; spaCy forgets which label of the lemmatizer stands for which edit tree."""
+    nlp = load(folder)
+    lemmatizer: Any = nlp.get_pipe("trainable_lemmatizer")
+    lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.cfg["labels"])}
+    return nlp
 
 
 def load_parts(data: Path, split: str) -> dict[str, list[Paragraph]]:
     """Read the two treebanks; EWT with the names of Universal NER, GUM with its own entities."""
     return {
-        "ewt": read_paragraphs(data / "ud" / f"ewt-{split}.conllu.gz", data / "ner/uner_ewt" / f"{split}.iob2.gz"),
+        "ewt": read_paragraphs(
+            data / "ud" / f"ewt-{split}.conllu.gz", data / "ner/uner_ewt" / f"{split}.iob2.gz"
+        ),
         "gum": read_paragraphs(data / "ud" / f"gum-{split}.conllu.gz"),
     }
 
@@ -121,7 +163,9 @@ def gold_example(nlp: Language, paragraph: Paragraph) -> Example:
     return Example(nlp.make_doc(gold.text), gold)
 
 
-def varied_example(nlp: Language, paragraph: Paragraph, rng: random.Random, plain: dict[int, Example]) -> Example:
+def varied_example(
+    nlp: Language, paragraph: Paragraph, rng: random.Random, plain: dict[int, Example]
+) -> Example:
     """Make an example anew where the paragraph is varied; else take that of `plain`: updates work on copies."""
     varied = vary(paragraph, rng)
     return plain[id(paragraph)] if varied is paragraph else gold_example(nlp, varied)
@@ -133,6 +177,7 @@ def fit(
     plain: dict[int, Example],
     dev: dict[str, list[Example]],
     epochs: float,
+    rate: float,
     every: int,
     out: Path,
 ) -> None:
@@ -140,7 +185,7 @@ def fit(
     rng = random.Random(SEED)
     words = sum(map(length, train))
     total = epochs * words
-    optimizer = Adam(LEARNING_RATE, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
+    optimizer = Adam(rate, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     seen, updates, best, started = 0, 0, 0.0, time.monotonic()
     losses: dict[str, float] = {}
     while seen < total:
@@ -149,7 +194,7 @@ def fit(
             if seen >= total:
                 break
             progress = seen / total
-            optimizer.learn_rate = LEARNING_RATE * min((updates + 1) / WARMUP, 1 - progress)
+            optimizer.learn_rate = rate * min((updates + 1) / WARMUP, 1 - progress)
             examples = [varied_example(nlp, p, rng, plain) for p in batch]
             nlp.update(examples, sgd=optimizer, drop=DROPOUT, losses=losses)
             seen += sum(map(length, batch))
@@ -157,29 +202,32 @@ def fit(
             if updates % every == 0:
                 best = max(best, keep_if_better(nlp, optimizer, dev, best, out))
                 minutes = (time.monotonic() - started) / 60
-                print(f"update {updates} words {seen} ({progress:.2f}) {minutes:.1f} min "
-                      + " ".join(f"{k}={v:.0f}" for k, v in losses.items()), flush=True)
+                print(
+                    f"update {updates} words {seen} ({progress:.2f}) {minutes:.1f} min "
+                    + " ".join(f"{k}={v:.0f}" for k, v in losses.items()),
+                    flush=True,
+                )
                 losses = {}
     keep_if_better(nlp, optimizer, dev, best, out)
 
 
-def fit_names(nlp: Language, train: list[Paragraph], plain: dict[int, Example]) -> None:
-    """Train the name finder on, over the encoder as it now is; the other components do not change."""
+def finish(nlp: Language, component: str, train: list[Paragraph], plain: dict[int, Example]) -> None:
+    """Train one component on, over the encoder as it now is; the others do not change."""
     rng = random.Random(SEED)
-    frozen = [name for name in nlp.pipe_names if name != "ner"]
-    optimizer = Adam(NAME_LEARNING_RATE, grad_clip=1.0, use_averages=True)
-    total = NAME_EPOCHS * sum(map(length, train))
+    frozen = [name for name in nlp.pipe_names if name != component]
+    optimizer = Adam(FINISHING_RATE, grad_clip=1.0, use_averages=True)
+    total = FINISHING_EPOCHS * sum(map(length, train))
     seen = 0
     while seen < total:
         for batch in batches(train, rng, BATCH_WORDS[0]):
             if seen >= total:
                 break
-            optimizer.learn_rate = NAME_LEARNING_RATE * (1 - seen / total)
+            optimizer.learn_rate = FINISHING_RATE * (1 - seen / total)
             examples = [varied_example(nlp, p, rng, plain) for p in batch]
             nlp.update(examples, sgd=optimizer, drop=DROPOUT, exclude=frozen, annotates=["tok2vec"])
             seen += sum(map(length, batch))
-    ner = nlp.get_pipe("ner").model  # type: ignore[attr-defined]
-    for node in ner.walk():
+    model = nlp.get_pipe(component).model  # type: ignore[attr-defined]
+    for node in model.walk():
         for name in node.param_names:
             if (node.id, name) in optimizer.averages:
                 node.set_param(name, optimizer.averages[node.id, name])
@@ -191,7 +239,9 @@ def drop_unused_strings(nlp: Language, folder: Path) -> None:
     Kept are spaCy's own, the labels, the words with a vector, and the affixes in the lemmatizer's edit trees.
     """
     trees = srsly.read_msgpack(folder / "trainable_lemmatizer" / "trees")["trees"]
-    keys = {tree[side] for tree in trees for side in ("orig", "subst") if side in tree} | set(nlp.vocab.vectors.keys())
+    keys = {tree[side] for tree in trees for side in ("orig", "subst") if side in tree} | set(
+        nlp.vocab.vectors.keys()
+    )
     kept = set(blank("en").vocab.strings)
     for name in nlp.pipe_names:
         labels = getattr(nlp.get_pipe(name), "labels", ())
@@ -202,16 +252,18 @@ def drop_unused_strings(nlp: Language, folder: Path) -> None:
 
 
 def keep_if_better(
-    nlp: Language, optimizer: Adam, dev: dict[str, list[Example]], best: float, out: Path
+    nlp: Language, optimizer: Optimizer, dev: dict[str, list[Example]], best: float, out: Path
 ) -> float:
     """Score the averaged weights, write them where they beat `best`, and return their score."""
     with nlp.use_params(optimizer.averages):
         scores = {name: nlp.evaluate(examples) for name, examples in dev.items()}
         for name, part in scores.items():
-            print(f"  {name} LAS {part['dep_las']:.4f} UAS {part['dep_uas']:.4f} tag {part['tag_acc']:.4f} "
-                  f"pos {part['pos_acc']:.4f} lemma {part['lemma_acc']:.4f} sents {part['sents_f']:.4f} "
-                  f"ner {part['ents_f']:.4f} ({part['ents_p']:.3f} {part['ents_r']:.3f}) {part['speed']:.0f} w/s",
-                  flush=True)
+            print(
+                f"  {name} LAS {part['dep_las']:.4f} UAS {part['dep_uas']:.4f} tag {part['tag_acc']:.4f} "
+                f"pos {part['pos_acc']:.4f} lemma {part['lemma_acc']:.4f} sents {part['sents_f']:.4f} "
+                f"ner {part['ents_f']:.4f} ({part['ents_p']:.3f} {part['ents_r']:.3f}) {part['speed']:.0f} w/s",
+                flush=True,
+            )
         score = sum(0.6 * p["dep_las"] + 0.2 * p["tag_acc"] + 0.2 * p["ents_f"] for p in scores.values())
         if score > best:
             out.mkdir(parents=True, exist_ok=True)
@@ -276,8 +328,17 @@ def _rewrite(paragraph: Paragraph, change: Callable[[str], str]) -> Paragraph:
 def _with_form(word: Word, form: str) -> Word:
     if len(form) != len(word.form):  # "ß".upper() is longer
         form = word.form
-    return Word(form, word.lemma, word.upos, word.xpos, word.feats, word.head, word.relation, word.space_after,
-                word.misc)
+    return Word(
+        form,
+        word.lemma,
+        word.upos,
+        word.xpos,
+        word.feats,
+        word.head,
+        word.relation,
+        word.space_after,
+        word.misc,
+    )
 
 
 def _curl(paragraph: Paragraph) -> Paragraph:
@@ -291,24 +352,35 @@ def _curl(paragraph: Paragraph) -> Paragraph:
     return Paragraph(
         paragraph.document,
         tuple(
-            Sentence(s.identifier, tuple(_with_form_free(w, curl(w.form, w.xpos)) for w in s.words), s.names,
-                     s.unknown)
+            Sentence(
+                s.identifier,
+                tuple(_with_form_free(w, curl(w.form, w.xpos)) for w in s.words),
+                s.names,
+                s.unknown,
+            )
             for s in paragraph.sentences
         ),
     )
 
 
 def _with_form_free(word: Word, form: str) -> Word:
-    return Word(form, word.lemma, word.upos, word.xpos, word.feats, word.head, word.relation, word.space_after,
-                word.misc)
+    return Word(
+        form,
+        word.lemma,
+        word.upos,
+        word.xpos,
+        word.feats,
+        word.head,
+        word.relation,
+        word.space_after,
+        word.misc,
+    )
 
 
 def _drop_stop(paragraph: Paragraph) -> Paragraph:
     sentence = paragraph.sentences[0]
     last = len(sentence.words) - 1
-    if last < 1 or sentence.words[last].form != "." or any(
-        w.head == last for w in sentence.words[:last]
-    ):
+    if last < 1 or sentence.words[last].form != "." or any(w.head == last for w in sentence.words[:last]):
         return paragraph
     return Paragraph(
         paragraph.document,

@@ -120,7 +120,15 @@ def to_doc(vocab: Vocab, paragraph: Paragraph) -> Doc:
         spans += [(offset + a, offset + b, label) for a, b, label in sentence.names]
         unknown += [offset + i for i in sentence.unknown]
     doc = Doc(
-        vocab, words, spaces, tags=tags, pos=pos, morphs=morphs, lemmas=lemmas, heads=heads, deps=deps,
+        vocab,
+        words,
+        spaces,
+        tags=tags,
+        pos=pos,
+        morphs=morphs,
+        lemmas=lemmas,
+        heads=heads,
+        deps=deps,
         sent_starts=None,
     )
     doc.set_ents(
@@ -167,8 +175,19 @@ def _words(rows: list[list[str]]) -> tuple[Word, ...]:
         head = int(row[6]) - 1 if row[6] != "0" else index - 1
         relation = RENAMED_RELATIONS.get(row[7], row[7])
         feats = "" if row[5] == "_" else row[5]
-        words.append(Word(row[1], row[2] if row[2] != "_" or row[1] == "_" else row[1], row[3], row[4], feats,
-                          head, relation, space, misc))
+        words.append(
+            Word(
+                row[1],
+                row[2] if row[2] != "_" or row[1] == "_" else row[1],
+                row[3],
+                row[4],
+                feats,
+                head,
+                relation,
+                space,
+                misc,
+            )
+        )
     return tuple(words)
 
 
@@ -197,8 +216,7 @@ def _uner_names(
             names.append((i, i + 1, label))
     inside = {i for a, b, _ in names for i in range(a, b)}
     unknown = {
-        i for i, w in enumerate(words)
-        if i not in inside and (w.upos == "NUM" or _CALENDAR.fullmatch(w.form))
+        i for i, w in enumerate(words) if i not in inside and (w.upos == "NUM" or _CALENDAR.fullmatch(w.form))
     }
     return tuple(names), frozenset(unknown)
 

@@ -34,8 +34,8 @@ def _sentences(draw: st.DrawFn) -> Sentence:
     count = draw(st.integers(1, 14))
     order = draw(st.permutations(range(count)))
     heads = [0] * count
-    for n, word in enumerate(order):  # each word hangs on one placed before it, so that there is no circle
-        heads[word] = word if n == 0 else order[draw(st.integers(0, n - 1))]
+    for n, place in enumerate(order):  # each word hangs on one placed before it, so that there is no circle
+        heads[place] = place if n == 0 else order[draw(st.integers(0, n - 1))]
     tokens, text = [], ""
     for i in range(count):
         word = draw(st.sampled_from(_WORDS))

@@ -76,7 +76,9 @@ def test_sentences_end_where_they_end() -> None:
 
 def test_relations() -> None:
     found = {
-        (token.head.lemma_.casefold(), token.dep_, token.lemma_.casefold()) for doc in parsed() for token in doc
+        (token.head.lemma_.casefold(), token.dep_, token.lemma_.casefold())
+        for doc in parsed()
+        for token in doc
     }
     hits = [r for r in RELATIONS if (r[0].casefold(), r[1], r[2].casefold()) in found]
     assert len(hits) / len(RELATIONS) >= RELATIONS_FLOOR, sorted(set(RELATIONS) - set(hits))
@@ -91,10 +93,16 @@ def test_names() -> None:
 def test_directory_is_small_and_holds_no_code() -> None:
     files = [path for path in shipped("parser").rglob("*") if path.is_file()]
     assert sum(path.stat().st_size for path in files) <= MAX_BYTES
-    assert not [path for path in files if path.suffix in {".pkl", ".pickle", ".py", ".pt"} or path.name == "code"]
+    assert not [
+        path for path in files if path.suffix in {".pkl", ".pickle", ".py", ".pt"} or path.name == "code"
+    ]
 
 
 def test_meta_states_name_licence_and_sources() -> None:
     meta = json.loads((shipped("parser") / "meta.json").read_text(encoding="utf-8"))
     assert (meta["lang"], meta["name"], meta["license"]) == ("en", "factcheck_parser", "CC BY-SA 4.0")
-    assert {source["name"] for source in meta["sources"]} >= {"UD English EWT", "UD English GUM", "Universal NER EWT"}
+    assert {source["name"] for source in meta["sources"]} >= {
+        "UD English EWT",
+        "UD English GUM",
+        "Universal NER EWT",
+    }
