@@ -100,10 +100,13 @@ def _fingerprint(code: str, first: GroundedClaim, second: GroundedClaim) -> str:
 def _sides(
     matches: Matches, verdict: Verdict, why: Comparison | None, verdicts: Sequence[Verdict]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the ids of the documents on each side: those that agree with one claim or clash with the other alike."""
+    """Return the ids of the documents on each side: those that agree with one claim or clash with the other alike.
+
+    The two documents of the finding stand on their own side, whatever else they say.
+    """
     mine, theirs = verdict.pair.first, verdict.pair.second
-    with_first = {matches.claims[mine].claim.document.id}
-    with_second = {matches.claims[theirs].claim.document.id}
+    first, second = matches.claims[mine].claim.document.id, matches.claims[theirs].claim.document.id
+    with_first, with_second = {first}, {second}
     for other in verdicts:
         for near, far, value in _oriented(other, why):
             document = matches.claims[far].claim.document.id
@@ -112,6 +115,7 @@ def _sides(
                 with_first.add(document)
             if (agrees and near == theirs) or (why and value == why.second and near == mine):
                 with_second.add(document)
+    with_first -= {second} - {first}
     return tuple(sorted(with_first)), tuple(sorted(with_second - with_first))
 
 

@@ -57,6 +57,16 @@ def test_the_documents_on_each_side_are_counted():
     assert (found[0].first.value, found[0].second.value) == ("2019", "2020")
 
 
+def test_a_document_stands_on_the_side_of_its_claim_whatever_else_it_says():
+    aside = grounded("A strike killed the general in 2019.", "b", at=90)
+    found = findings(
+        matches_of(DIED_2019, DIED_2020, aside),
+        [verdict(0, 1, 0.95, comparisons=dates("2019", "2020")), verdict(0, 2, 0.1, "agrees")],
+        FUSION,
+    )
+    assert (found[0].agree_with_first, found[0].agree_with_second) == (("a",), ("b",))
+
+
 def test_the_same_values_in_the_same_documents_are_one_finding():
     again = grounded("His death in 2019 shook the army.", "a", at=80)
     both = [
