@@ -28,6 +28,7 @@ SIZE_LIMIT = 100
 REQUIRED = (
     "factcheck/py.typed",
     "factcheck/_models/embedder/onnx/model_qint8.onnx",
+    "factcheck/_models/judge/judge.json",
     "factcheck/_models/nli/onnx/model_qint8.onnx",
     "factcheck/_models/parser/config.cfg",
 )
@@ -89,7 +90,7 @@ def install(wheel: Path, target: Path) -> Path:
     """Install the wheel into a fresh virtual environment and return its Python."""
     venv.create(target, with_pip=True, clear=True)
     python = target / ("Scripts" if os.name == "nt" else "bin") / "python"
-    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--quiet"]
     subprocess.run([*pip, str(wheel)], check=True)
     print("installed into a fresh virtual environment")
     return python

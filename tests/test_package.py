@@ -68,6 +68,7 @@ def test_the_wheel_holds_the_models_but_not_their_float_weights(root: Path) -> N
     assert {
         "factcheck/py.typed",
         "factcheck/_models/embedder/onnx/model_qint8.onnx",
+        "factcheck/_models/judge/judge.json",
         "factcheck/_models/nli/onnx/model_qint8.onnx",
         "factcheck/_models/nli/tokenizer.json",
         "factcheck/_models/parser/config.cfg",
