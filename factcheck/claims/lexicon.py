@@ -101,8 +101,8 @@ _ROLES = _words(
 )
 _OFFICES = _words(
     "minister commissioner governor senator chancellor commander director councillor professor doctor inspector "
-    "officer manager speaker leader treasurer secretary-general vice-president spokesman spokeswoman chairman chairwoman "
-    "congressman congresswoman coordinator representative"
+    "officer manager speaker leader treasurer secretary-general vice-president spokesman spokeswoman chairman "
+    "chairwoman congressman congresswoman coordinator representative"
 )
 """With `_ROLES`, what a capitalised title is: the endings below would find "Peter" and "Oliver" too."""
 _ROLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "person", "girl", "boy")

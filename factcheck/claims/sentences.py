@@ -93,7 +93,8 @@ def _cut(text: str, start: int) -> int:
 
 def _sentence_tokens(unit: _Unit, doc: Doc) -> Iterator[tuple[Token, ...]]:
     field = unit.document.field_text(unit.block.field)
-    for span in doc.sents:
+    # A headline is one sentence, whatever its commas and colons look like to the parser.
+    for span in [doc[:]] if unit.block.kind in ("title", "headline") else doc.sents:
         words = [token for token in span if not token.is_space]
         for i in range(0, len(words), LONGEST_SENTENCE):
             tokens = _plain(words[i : i + LONGEST_SENTENCE], unit.start, field)

@@ -8,6 +8,7 @@ from factcheck.claims.claim import Sentence, Token
 
 __all__ = [
     "NEGATIONS",
+    "agrees",
     "auxiliaries",
     "child",
     "children",
@@ -33,6 +34,8 @@ _OUTSIDE_PHRASE = frozenset({
     "cc:preconj", "obl", "obl:agent", "obl:unmarked", "obl:tmod", "dep", "list", "dislocated",
 })  # fmt: skip
 """Dependents of a noun that are no part of the phrase that names it: a predicate's, and what a claim splits off."""
+_PLURAL_FORMS = frozenset({"are", "have", "were", "do"})
+_SINGULAR_FORMS = frozenset({"is", "has", "was", "does"})
 _LOOSE = frozenset({",", ";", ":", "-", "–", "—", ".", "!", "?"})
 NEGATIONS = frozenset(
     {"not", "n't", "n’t", "never", "no", "nobody", "none", "nothing", "neither", "nor", "hardly"}
@@ -87,14 +90,22 @@ def trimmed(sentence: Sentence, i: int, words: Collection[int]) -> tuple[int, ..
 
 
 def with_hyphenated(sentence: Sentence, words: list[int]) -> tuple[int, ...]:
-    """Finish a hyphenated word that the parser cut in two ("Boateng-Hill")."""
+    """Finish a hyphenated word that the parser cut in two ("Iran-backed groups", "Boateng-Hill")."""
     tokens = sentence.tokens
-    while words and words[-1] + 2 < len(tokens):
-        last, hyphen, rest = tokens[words[-1] : words[-1] + 3]
-        if hyphen.text != "-" or last.end != hyphen.start or hyphen.end != rest.start:
-            break
-        words += [hyphen.i, rest.i]
+    while words and words[-1] + 2 < len(tokens) and _joins(tokens, words[-1] + 1):
+        words = [*words, words[-1] + 1, words[-1] + 2]
+    while words and words[0] > 1 and _joins(tokens, words[0] - 1):
+        words = [words[0] - 2, words[0] - 1, *words]
     return tuple(words)
+
+
+def _joins(tokens: tuple[Token, ...], i: int) -> bool:
+    """Return whether word `i` is a hyphen without spaces beside it."""
+    return (
+        tokens[i].text == "-"
+        and tokens[i - 1].end == tokens[i].start
+        and tokens[i].end == tokens[i + 1].start
+    )
 
 
 def _is_loose(sentence: Sentence, token: Token, i: int) -> bool:
@@ -114,6 +125,14 @@ def subject(sentence: Sentence, i: int) -> Token | None:
 def auxiliaries(sentence: Sentence, i: int) -> tuple[Token, ...]:
     """Return auxiliaries and copula of the predicate `i`."""
     return tuple(children(sentence, i, *_AUXILIARIES))
+
+
+def agrees(noun: Token, verb: Token) -> bool:
+    """Return whether a noun and a finite verb or auxiliary may agree in number; where forms do not tell, they do."""
+    form = verb.text.casefold()
+    if noun.pos == "NOUN" and noun.tag == "NN":
+        return form not in _PLURAL_FORMS
+    return noun.tag != "NNS" or (form not in _SINGULAR_FORMS and verb.tag != "VBZ")
 
 
 def has(token: Token, *features: str) -> bool:

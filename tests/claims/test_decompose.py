@@ -104,3 +104,34 @@ def test_offsets_cover_the_words_of_the_clause(tree: Tree, sentence: str, words:
 @pytest.mark.parametrize("sentence", ["Was the dam safe", "It is important", "Please close"])
 def test_questions_opinions_and_instructions_make_no_claim(tree: Tree, sentence: str) -> None:
     assert list(claims_of(tree(sentence))) == []
+
+
+def test_a_participle_beside_a_noun_is_said_of_it(tree: Tree) -> None:
+    assert [c.text for c in claims_of(tree("The school, founded"))] == [
+        "The school closed on Friday.",
+        "The school was founded in 1902.",
+    ]
+
+
+def test_a_result_is_said_of_the_subject_in_the_past_tense(tree: Tree) -> None:
+    assert [c.text for c in claims_of(tree("The dam burst, killing"))] == [
+        "The dam burst.",
+        "The dam killed four farmers.",
+    ]
+
+
+def test_a_title_says_what_somebody_is(tree: Tree) -> None:
+    assert [c.text for c in claims_of(tree("Norway's transport minister"))] == [
+        "Norway's transport minister Lena Brandt resigned.",
+        "Lena Brandt is Norway's transport minister.",
+    ]
+
+
+def test_alternatives_stay_together(tree: Tree) -> None:
+    (claim,) = claims_of(tree("Four sailors drowned or"))
+    assert claim.text == "Four sailors drowned or froze."
+
+
+def test_a_negation_of_unclear_reach_is_not_split(tree: Tree) -> None:
+    (claim,) = claims_of(tree("The pilot did not see"))
+    assert claim.text == "The pilot did not see and report the fire."

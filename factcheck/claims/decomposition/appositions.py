@@ -31,6 +31,8 @@ def apposition(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         return Split((replace(made, subject=name, carried=("is",)),)) if age else None
     indefinite = any(t.text.casefold() in ("a", "an") for t in children(sentence, i, "det"))
     if other.pos == "PROPN" and not indefinite:
+        if has(noun, "Number=Plur"):
+            return None
         if child(sentence, i, "conj") or not _is_described(sentence, noun.i) or not is_kind(noun.lemma):
             return None
         called = phrase(sentence, i)
@@ -63,8 +65,8 @@ def _may_be_apposed(sentence: Sentence, clause: Clause, noun: int, i: int, words
         return False  # a headline's commas and colons join what belongs together otherwise
     if noun == clause.head and child(sentence, noun, "cop"):
         return False  # what stands before the comma may be any noun of the predicate
-    if child(sentence, i, "nsubj", "nsubj:pass", "cop", "aux"):
-        return False  # a clause
+    if child(sentence, i, "nsubj", "nsubj:pass", "cop", "aux", "case"):
+        return False  # a clause, or an example ("such as X")
     nominal = is_nominal(sentence, noun) and is_nominal(sentence, i) and sentence.tokens[noun].pos != "PRON"
     listed = is_bracketed(sentence, words) or _coordinator_inside(sentence, noun)
     return nominal and comma_before(sentence, words) and not listed

@@ -12,6 +12,7 @@ from factcheck.claims.decomposition.split import Split, marks, subordinator
 from factcheck.claims.lexicon import CONDITIONALS, speech_act
 from factcheck.claims.tree import (
     NEGATIONS,
+    agrees,
     auxiliaries,
     child,
     children,
@@ -51,16 +52,19 @@ def coordination(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         or not _stands_alone(sentence, head, i)
     ):
         return None
+    if not clause.carried and not is_finite(sentence, head):
+        return None  # a noun that the parser took for the sentence: what joins what is not clear
+    if subject(sentence, i) is None and _belongs_to_report(sentence, head, i):
+        return _coordinated_report(sentence, clause, i)
     if _crosses_quote(sentence, head, i):
         return None
     subordinating = subordinator(sentence, i)
     if subordinating is not None and subordinating.i < i and subordinating.text.casefold() != "to":
         return adverbial(sentence, clause, i)  # "…, and when …" hangs on the main verb like any other
-    if subject(sentence, i) is None:
-        if _belongs_to_report(sentence, head, i):
-            return _coordinated_report(sentence, clause, i)
+    own = subject(sentence, i)
+    if own is None:
         return _coordinated_predicate(sentence, clause, i)
-    if _coordinator(sentence, head, i) in _ALTERNATIVES:
+    if own.tag in ("WP", "WDT") or _coordinator(sentence, head, i) in _ALTERNATIVES:
         return None
     return Split((replace(_common(sentence, clause, i), subject=(), fronted=()),))
 
@@ -118,10 +122,7 @@ def _agrees(sentence: Sentence, shared: tuple[Piece, ...], i: int) -> bool:
             if token.text.casefold() not in ("the", "a", "an"):
                 return True  # a number or another noun decides
     verb = next(iter(auxiliaries(sentence, i)), sentence.tokens[i])
-    form = verb.text.casefold()
-    if top.tag in ("NN", "NNP") and top.pos == "NOUN" and form in _PLURAL_FORMS:
-        return False
-    return not (top.tag == "NNS" and (form in _SINGULAR_FORMS or verb.tag == "VBZ"))
+    return agrees(top, verb)
 
 
 def _is_negated_by(sentence: Sentence, pieces: tuple[Piece, ...]) -> bool:

@@ -33,6 +33,7 @@ TRANSFORMATIONS: MappingProxyType[str, Transformation] = MappingProxyType(
 )
 """The function for each relation of Universal Dependencies."""
 
+_DESCRIPTIONS = ("apposition", "title")
 _SUBSTANCE = frozenset({"advcl", "obj", "iobj", "obl:agent", "xcomp", "ccomp", "conj", "parataxis"})
 """Relations of what a report says beside who says it: "said at the press conference, fighting back tears"."""
 
@@ -57,7 +58,7 @@ def decompose(sentence: Sentence) -> list[Clause]:
         waiting.extend(split_off)
         if reduced is not None:
             found.append(reduced)
-    return sorted(found, key=lambda c: (min(c.own or (c.head,)), c.head))
+    return sorted(found, key=lambda c: (min(c.own or (c.head,)), c.rule in _DESCRIPTIONS, c.head))
 
 
 def _split(sentence: Sentence, clause: Clause) -> tuple[Clause | None, list[Clause]]:

@@ -9,6 +9,8 @@ from factcheck.claims.decomposition.clause import Clause, Piece, named, subject_
 from factcheck.claims.decomposition.split import Split, is_bracketed
 from factcheck.claims.lexicon import UNDEFINED, is_role
 from factcheck.claims.tree import (
+    agrees,
+    auxiliaries,
     child,
     children,
     comma_before,
@@ -35,6 +37,12 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         return None
     if pronoun.text.casefold() == "who" and tokens[noun].dep == "nmod" and _is_thing(tokens[noun]):
         noun = tokens[noun].head  # "the president of the foundation, who …"
+    if pronoun.dep in ("nsubj", "nsubj:pass"):
+        verb = next(iter(auxiliaries(sentence, i)), tokens[i])
+        while not agrees(tokens[noun], verb):  # "the statements of its leader, which have …"
+            if tokens[noun].dep != "nmod" or child(sentence, noun, "conj"):
+                break
+            noun = tokens[noun].head
     words = subtree(sentence, i)
     open_clause = comma_before(sentence, words)
     antecedent = _antecedent(sentence, clause, noun, i)
