@@ -38,7 +38,9 @@ def judge_evidence(
 ) -> Verdict:
     """Weigh the evidence of one pair."""
     probability = fusion.probability(feature_row(evidence, first, second), evidence.comparisons)
-    clash = _strongest_clash(evidence.comparisons) or possibly_different_events(first, second)
+    clash = _strongest_clash(evidence.comparisons) or possibly_different_events(
+        first, second, evidence.pair.cosine
+    )
     relation = _relation(evidence, probability, clash, fusion)
     reason = clash
     if relation == "superseded":

@@ -10,23 +10,28 @@ __all__ = ["possibly_different_events"]
 
 _NEWS_DAYS = 31  # an event that a dated article tells without a date is taken to be at most this old
 _APART_DAYS = 31  # events nearer than this may be one whose date is uncertain
+_ALIKE = 0.4  # cosine of claims that tell a like story; half of the planned conflicts of the training cases have more
 _SAME_EVENT = 0.1  # evidence that both are one event: next to none
 _REPEATABLE = frozenset({"attack", "accident", "protest", "election", "meeting", "disaster", "trial"})
 _NAME_LABELS = {"PERSON", "ORG", "LOC"}
 
 
-def possibly_different_events(first: GroundedClaim, second: GroundedClaim) -> Comparison | None:
+def possibly_different_events(
+    first: GroundedClaim, second: GroundedClaim, cosine: float
+) -> Comparison | None:
     """Return a clash of dates that sets two alike events apart, None when nothing does.
 
-    Both claims must tell an event of one kind that can happen again, name a place or a party in common, and have it on
-    days that cannot be one; a day is that of the text or, for what a dated article tells as news, about that of the
-    article.
+    Both claims must tell of one event of a kind that can happen again, name a place or a party in common or be alike in
+    wording (`cosine`), and have it on days that cannot be one; a day is that of the text or, for what a dated article
+    tells as news, about that of the article.
     """
-    if not any(same_name(a, b) for a in _named(first) for b in _named(second)):
+    if cosine < _ALIKE and not any(same_name(a, b) for a in _named(first) for b in _named(second)):
         return None
     for ours in first.facts.events:
         for theirs in second.facts.events:
             if ours.kind != theirs.kind or ours.kind not in _REPEATABLE or not (ours.when or theirs.when):
+                continue
+            if not (_is_one(ours, first) and _is_one(theirs, second)):
                 continue
             one, other = _days(ours, first), _days(theirs, second)
             if one and other and _apart(one, other):
@@ -42,6 +47,12 @@ def possibly_different_events(first: GroundedClaim, second: GroundedClaim) -> Co
                     same_event=_SAME_EVENT,
                 )
     return None
+
+
+def _is_one(event: Event, grounded: GroundedClaim) -> bool:
+    """Tell whether an event is a single one: "attacks" are no event to set apart from another."""
+    word = next((t for t in grounded.claim.sentence.tokens if t.start <= event.start < t.end), None)
+    return word is not None and "Number=Plur" not in word.morph
 
 
 def _named(grounded: GroundedClaim) -> set[str]:

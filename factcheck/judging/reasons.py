@@ -27,6 +27,13 @@ _EDGES = '“”"‘’ .,;:'  # what a quotation does not begin or end with
 _CORE_WORDS = 7  # words of a claim that an explanation quotes, from its predicate on
 
 
+_NAMED: dict[ConflictType, tuple[frozenset[str], frozenset[str]]] = {
+    "location": (frozenset({"LOC"}), frozenset({"place"})),
+    "entity": (frozenset({"PERSON", "ORG"}), frozenset({"agent", "patient", "recipient", "attribute"})),
+}
+"""Labels and roles of the names that a conflict of each type is about."""
+
+
 class Reason(NamedTuple):
     """Why two claims do not go together: type, words for a person, and the span that is quoted of each."""
 
@@ -92,12 +99,19 @@ def _mentions(first: GroundedClaim, second: GroundedClaim, kind: ConflictType) -
 
 
 def _values(grounded: GroundedClaim, kind: ConflictType) -> dict[object, Span]:
-    """Return what a claim mentions of one kind, each value with the span of its first mention."""
+    """Return what a claim mentions of one kind, each value with the span of its first mention.
+
+    Names count where they stand in a role: a name in passing can differ without a conflict.
+    """
     facts = grounded.facts
     if kind == "number":
         return {(q.low, q.high): (q.start, q.end) for q in reversed(facts.quantities)}
-    labels = {"location": {"LOC"}, "entity": {"PERSON", "ORG"}}.get(kind, set())
-    return {name_key(e.name): (e.start, e.end) for e in reversed(facts.entities) if e.label in labels}
+    labels, roles = _NAMED.get(kind, (frozenset(), frozenset()))
+    return {
+        name_key(e.name): (e.start, e.end)
+        for e in reversed(facts.entities)
+        if e.label in labels and e.role in roles
+    }
 
 
 def _core(claim: Claim) -> Span:
