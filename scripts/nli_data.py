@@ -347,13 +347,15 @@ def fever_neutral(examples: Sequence[Example], count: int, rng: random.Random) -
 # --- the mix ----------------------------------------------------------------------------------------------
 
 
-def build_mix(data: Path, cases: Path, weights: dict[str, float], embed: Embed, seed: int) -> list[Example]:
+def build_mix(
+    data: Path, cases: Path, weights: dict[str, float], embed: Embed, seed: int, held_out: str
+) -> list[Example]:
     """Build one epoch: each source repeated or thinned by its weight (1 = every pair once), in random order.
 
     `weights` names files of `data`/train and the sources `families`, `families_reversed`,
     `families_internal`, `cases_conflict`, `cases_quote`, `cases_trap`, `cases_supported`, `cases_other`,
     `fever_neutral`. Sources without a weight are left out. Parts that need no embeddings do not depend on
-    `embed`.
+    `embed`. Cases whose names begin with `held_out` are kept for the judge.
     """
     rng = random.Random(seed)
     pools: dict[str, list[Example]] = {}
@@ -368,7 +370,7 @@ def build_mix(data: Path, cases: Path, weights: dict[str, float], embed: Embed, 
     for example in family_pairs(read_lines(data / "families" / "train.jsonl.gz"), rng):
         pools.setdefault(example.source, []).append(example)
     if any(weight for name, weight in weights.items() if name.startswith("cases_")):
-        stories = read_cases(cases)
+        stories = [case for case in read_cases(cases) if not case.name.startswith(held_out)]
         vectors = embed([unit.text for story in stories for unit in story.units])
         start = 0
         for story in stories:

@@ -189,7 +189,12 @@ class Run:
             settings = self.settings
             embed = onnx_encoder(Path(settings["embedder"]))
             mix = build_mix(
-                Path(settings["data"]), Path(settings["cases"]), settings["weights"], embed, settings["seed"]
+                Path(settings["data"]),
+                Path(settings["cases"]),
+                settings["weights"],
+                embed,
+                settings["seed"],
+                settings["held_out"],
             )
             rows = (json.dumps([e.premise, e.hypothesis, e.label, e.source], ensure_ascii=False) for e in mix)
             path.write_text("\n".join(rows), encoding="utf-8")
