@@ -2,9 +2,9 @@
 
     python scripts/train_judge.py --cases ../shared/cases/train --out models/judge
 
-Every pair of claims that the program would judge becomes a row; it is positive when its two claims touch the two quotes
-of a planned conflict.  Only cases that the NLI model was not trained on count (`held_out` in nli.toml): on the others it
-looks better than it is.  `--evaluate DIR` scores the fitted judge on other cases without fitting on them.
+Every pair of claims that the program would judge becomes a row; it is positive when its two claims touch the two
+quotes of a planned conflict.  Only cases that the NLI model was not trained on count (`held_out` in nli.toml): on the
+others it looks better than it is.  `--evaluate DIR` scores the fitted judge on other cases without fitting on them.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ Span = tuple[str, str, int, int]  # document id, field, start, end
 REGULARISATION = 0.3  # C of the logistic regression, chosen by cross-validated F1
 FOLDS = 6
 BARS = {"error": 0.85, "warning": 0.4}
-"""Probabilities from which a finding has a severity.  They are calibrated, so a bar is what it says: the average of all that
-lies above 0.85 is more than nine in ten; below two in five, a look costs an editor more than it gives."""
+"""Probabilities from which a finding has a severity.  They are calibrated, so a bar is what it says: what lies above
+0.85 is right nine times in ten on average; below two in five, a look costs an editor more than it gives."""
 CLASH_PRECISION = 0.95
 """Precision of the comparators' *clash* on the hand-written families (scripts/eval_facts.py)."""
 
