@@ -4,9 +4,9 @@
 
 Measured are `factcheck check` on one draft (800 words unless a file is given) and `factcheck --help`, each in a process
 of its own, as the median wall time of N runs after one that warms the file cache, with the processor time beside it (on
-all cores together). Then the check runs once more under `-X importtime`, which lists every module that is imported: torch
-must not be among them. Exit code 1 when a limit is broken. Run it on an idle machine: other work on the cores goes straight
-into the wall time.
+all cores together). Then the check runs once more under `-X importtime`, which lists every module that is imported:
+torch must not be among them. Exit code 1 when a limit is broken. Run it on an idle machine: other work on the cores
+goes straight into the wall time.
 """
 
 from __future__ import annotations
