@@ -57,12 +57,19 @@ def export(checkpoint: Path, target: Path, temperature: float | None = None) -> 
         export_fp32(Logits(model), fp32, "logits", encoded)
         quantise(fp32, target / "onnx" / "model_qint8.onnx")
 
-    if temperature is not None:
-        model.config.temperature = round(temperature, 4)
     model.half().save_pretrained(target)
+    if temperature is not None:
+        _add_temperature(target / "config.json", temperature)
     tokenizer.model_max_length = MAX_TOKENS
     tokenizer.save_pretrained(target)
     _clear_runtime_settings(target / "tokenizer.json")
+
+
+def _add_temperature(path: Path, temperature: float) -> None:
+    """Write it to the file itself: transformers takes the name for a setting of text generation and drops it."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["temperature"] = round(temperature, 4)
+    path.write_text(json.dumps(data, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def _clear_runtime_settings(path: Path) -> None:
