@@ -46,6 +46,8 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     words = subtree(sentence, i)
     open_clause = comma_before(sentence, words)
     antecedent = _antecedent(sentence, clause, noun, i)
+    if any(isinstance(p, int) and tokens[p].text.casefold() == "not" for p in antecedent[:1]):
+        return None  # "…, not to the clerk, who is unwell"
     if not antecedent or (not open_clause and _is_undefined(sentence, noun)):
         return None
     if tokens[noun].dep == "root" and not child(sentence, noun, "cop") and sentence.kind == "paragraph":
