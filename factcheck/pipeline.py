@@ -34,29 +34,34 @@ class Pipeline:
     """The rooms in their order, with a part in every seam."""
 
     def __init__(
-        self, parser: Callable[[], Parser], embedder: Embedder, nli: NLIModel, fusion: Fusion
+        self,
+        parser: Callable[[], Parser],
+        embedder: Embedder,
+        nli: NLIModel,
+        fusion: Fusion,
+        warm_up: Callable[[], None] = lambda: None,
     ) -> None:
-        """Take the parts; `parser` is called once, when the first text is read."""
+        """Take the parts; `parser` is called once, when the first text is read.
+
+        `warm_up` loads what the embedder and the NLI model need; it runs in the background, while texts are parsed.
+        """
         self._load_parser = parser
         self._parser: Parser | None = None
+        self._warm_up = warm_up
         self.embedder = embedder
         self.nli = nli
         self.fusion = fusion
 
     @classmethod
     def embedded(cls) -> Pipeline:
-        """Take the shipped models.  They load in the background, while documents are read and parsed.
-
-        Raises `ModelError` when this installation lacks one.
-        """
+        """Take the shipped models; raises `ModelError` when this installation lacks one."""
         embedder, nli = OnnxEmbedder(), OnnxNLI()
 
         def warm_up() -> None:
             embedder.warm_up()
             nli.warm_up()
 
-        threading.Thread(target=warm_up, daemon=True).start()
-        return cls(load_parser, embedder, nli, Fusion.from_directory(shipped("judge")))
+        return cls(load_parser, embedder, nli, Fusion.from_directory(shipped("judge")), warm_up)
 
     def check(
         self,
@@ -70,6 +75,7 @@ class Pipeline:
         References are not checked against one another.  `problems` met while reading are handed through to the report.
         """
         started = time.perf_counter()
+        threading.Thread(target=self._warm_up, daemon=True).start()
         everything = [*documents, *against]
         references = frozenset(d.id for d in against)
         claims = self.claims(everything, progress)

@@ -12,6 +12,7 @@ __all__ = ["fingerprint", "shipped"]
 
 _PACKAGE = Path(__file__).resolve().parent
 _PLACES = (_PACKAGE / "_models", _PACKAGE.parent / "models")
+_UNREAD = {".md", ".safetensors"}
 
 
 @cache
@@ -28,9 +29,12 @@ def shipped(name: str) -> Path:
 
 @cache
 def fingerprint(directory: Path) -> str:
-    """Return 12 hex digits that change when any file of a model directory changes (its README aside)."""
+    """Return 12 hex digits that change when any file changes that the program reads.
+
+    The card and the float weights that the int8 graph was made from are left out: a wheel does not carry those.
+    """
     digest = hashlib.sha256()
-    for path in sorted(p for p in directory.rglob("*") if p.is_file() and p.name != "README.md"):
+    for path in sorted(p for p in directory.rglob("*") if p.is_file() and p.suffix not in _UNREAD):
         digest.update(path.relative_to(directory).as_posix().encode())
         with path.open("rb") as file:
             digest.update(hashlib.file_digest(file, "sha256").digest())
