@@ -13,7 +13,7 @@ from factcheck.reports import Report, render_json
 
 FOUNDED_1998 = """The Harbour Museum was founded by the shipowner Pieter Vos in 1998.
 
-It shows 340 model ships in a former granary. Vos died on 3 March 2012 in Antwerp, where he had lived since 1990."""
+It shows 340 model ships in a former granary. Pieter Vos died on 3 March 2012 in Antwerp, where he had lived since 1990."""
 DIED_2013 = """Visitors to the Harbour Museum pass a bust of its founder in the hall.
 
 Pieter Vos died on 11 May 2013 in Antwerp. His daughter Lotte now runs the house."""

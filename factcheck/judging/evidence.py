@@ -13,7 +13,7 @@ __all__ = ["SUSPICION", "gather"]
 
 Triple = tuple[float, float, float]
 
-SUSPICION = 0.15
+SUSPICION = 0.25
 """P(contradiction), first sentence as premise, from which a pair is read further (docs/decisions/0008-judge.md)."""
 
 

@@ -12,7 +12,7 @@ from factcheck.claims import Claim
 from factcheck.facts import Comparison, Facts, GroundedClaim, TimeSpan, same_name
 from factcheck.matching import Pair, name_key
 
-__all__ = ["FEATURES", "Evidence", "feature_row"]
+__all__ = ["FEATURES", "Evidence", "feature_row", "one_story"]
 
 _LOGIT_LIMIT = 4.0  # probabilities beyond 0.982 are all the same to the judge
 _NAMES_CAP = 3
@@ -110,6 +110,14 @@ def _overlap(a: Claim, b: Claim) -> float:
     """Jaccard similarity of content lemmas, in [0, 1]."""
     left, right = _lemmas(a), _lemmas(b)
     return len(left & right) / len(left | right) if left | right else 0.0
+
+
+def one_story(a: Claim, b: Claim) -> bool:
+    """Tell whether two claims are known to belong to one story: one document, or two of about the same days."""
+    first, second = a.document.published, b.document.published
+    if a.document.id == b.document.id:
+        return True
+    return first is not None and second is not None and not _dated_apart(a, b)
 
 
 def _quantities_differ(first: Facts, second: Facts) -> bool:

@@ -28,7 +28,9 @@ class Fusion:
 
     `weights` has the length of `FEATURES`; `clash_precision`, in [0, 1], is how often a comparator's *clash* is right
     where both claims speak of one event, `same_event` its evidence for that.  `error` and `warning` are the
-    probabilities from which a finding has that severity.  All are derived by `scripts/train_judge.py`.
+    probabilities from which a finding has that severity; `stranger` is the bar for what only the reading finds between
+    documents that are not known to tell one story: the cases that it was fitted on all did.  `scripts/train_judge.py`
+    writes them all.
     """
 
     bias: float
@@ -36,6 +38,7 @@ class Fusion:
     error: float
     warning: float
     clash_precision: float = 0.0
+    stranger: float = 1.0
 
     @classmethod
     def from_directory(cls, directory: Path) -> Fusion:
@@ -53,6 +56,7 @@ class Fusion:
                 float(bars["error"]),
                 float(bars["warning"]),
                 float(stored["clash_precision"]),
+                float(bars["stranger"]),
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"{path}: cannot be read ({error})") from error

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from factcheck.facts import Comparison, GroundedClaim
 from factcheck.judging.evidence import SUSPICION, gather
-from factcheck.judging.features import Evidence, feature_row
+from factcheck.judging.features import Evidence, feature_row, one_story
 from factcheck.judging.fusion import Fusion
 from factcheck.judging.nli import NLIModel
 from factcheck.judging.occasions import possibly_different_events
@@ -41,7 +41,8 @@ def judge_evidence(
     clash = _strongest_clash(evidence.comparisons) or possibly_different_events(
         first, second, evidence.pair.cosine
     )
-    relation = _relation(evidence, probability, clash, fusion)
+    bar = fusion.warning if one_story(first.claim, second.claim) else fusion.stranger
+    relation = _relation(evidence, probability, clash, bar)
     reason = clash
     if relation == "superseded":
         reason = next(c for c in evidence.comparisons if c.answer == "superseded")
@@ -68,8 +69,8 @@ def _strongest_clash(comparisons: Sequence[Comparison]) -> Comparison | None:
     return max(clashes, key=lambda c: c.same_event, default=None)
 
 
-def _relation(evidence: Evidence, probability: float, clash: Comparison | None, fusion: Fusion) -> Relation:
-    if probability >= fusion.warning:
+def _relation(evidence: Evidence, probability: float, clash: Comparison | None, bar: float) -> Relation:
+    if probability >= bar:
         return "contradiction"
     if any(c.answer == "superseded" for c in evidence.comparisons):
         return "superseded"
