@@ -1,8 +1,7 @@
 """Running the shipped ONNX models: one text (or pair) at a time, on all cores.
 
-Each input is run alone, without padding, and the inputs are spread over threads.  Dynamic int8 quantises activations
-with one scale a tensor, so in a padded batch the numbers of one text would depend on its neighbours; alone they
-depend on nothing else.  So the answer is the same whatever the order or the batch, and nothing is spent on padding.
+Each input is run alone, and the inputs are spread over threads: nothing is spent on padding, and the answer is the same
+to the bit whatever the order or the batch, for any graph (docs/decisions/0003-nli.md tells what batches do to int8).
 """
 
 from __future__ import annotations

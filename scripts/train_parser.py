@@ -10,6 +10,7 @@ import random
 import re
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -328,17 +329,7 @@ def _rewrite(paragraph: Paragraph, change: Callable[[str], str]) -> Paragraph:
 def _with_form(word: Word, form: str) -> Word:
     if len(form) != len(word.form):  # "ß".upper() is longer
         form = word.form
-    return Word(
-        form,
-        word.lemma,
-        word.upos,
-        word.xpos,
-        word.feats,
-        word.head,
-        word.relation,
-        word.space_after,
-        word.misc,
-    )
+    return replace(word, form=form)
 
 
 def _curl(paragraph: Paragraph) -> Paragraph:
@@ -354,26 +345,12 @@ def _curl(paragraph: Paragraph) -> Paragraph:
         tuple(
             Sentence(
                 s.identifier,
-                tuple(_with_form_free(w, curl(w.form, w.xpos)) for w in s.words),
+                tuple(replace(w, form=curl(w.form, w.xpos)) for w in s.words),
                 s.names,
                 s.unknown,
             )
             for s in paragraph.sentences
         ),
-    )
-
-
-def _with_form_free(word: Word, form: str) -> Word:
-    return Word(
-        form,
-        word.lemma,
-        word.upos,
-        word.xpos,
-        word.feats,
-        word.head,
-        word.relation,
-        word.space_after,
-        word.misc,
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.facts import Comparison, GroundedClaim
 from factcheck.judging.codes import CODES, POSSIBLY_DIFFERENT, SUPERSEDED
@@ -22,12 +23,16 @@ def findings(matches: Matches, verdicts: Sequence[Verdict], fusion: Fusion) -> l
     Of several verdicts over one pair of sentences, or over the same two values in the same two documents, only the
     most certain becomes a finding; that two documents tell of different events is said once.
     """
+    about: dict[int, list[Verdict]] = defaultdict(list)
+    for verdict in verdicts:
+        about[verdict.pair.first].append(verdict)
+        about[verdict.pair.second].append(verdict)
     found: list[Finding] = []
     taken: set[tuple[object, ...]] = set()
     for verdict in sorted(verdicts, key=lambda v: _rank(v, fusion)):
         if verdict.relation in ("agrees", "unrelated"):
             continue
-        finding = _finding(matches, verdict, verdicts, fusion)
+        finding = _finding(matches, verdict, about, fusion)
         keys = _keys(finding)
         if taken.isdisjoint(keys):
             found.append(finding)
@@ -48,7 +53,9 @@ def _severity(verdict: Verdict, fusion: Fusion) -> Severity:
     return "error" if verdict.probability >= fusion.error else "warning"
 
 
-def _finding(matches: Matches, verdict: Verdict, verdicts: Sequence[Verdict], fusion: Fusion) -> Finding:
+def _finding(
+    matches: Matches, verdict: Verdict, about: Mapping[int, Sequence[Verdict]], fusion: Fusion
+) -> Finding:
     first, second = matches.claims[verdict.pair.first], matches.claims[verdict.pair.second]
     why = verdict.reason
     code = {"superseded": SUPERSEDED, "possible": POSSIBLY_DIFFERENT}.get(
@@ -57,7 +64,7 @@ def _finding(matches: Matches, verdict: Verdict, verdicts: Sequence[Verdict], fu
     explanation = verdict.explanation
     if verdict.relation == "possible":
         explanation = f"these may be different events: {explanation}"
-    agree_first, agree_second = _sides(matches, verdict, why, verdicts)
+    agree_first, agree_second = _sides(matches, verdict, why, about)
     return Finding(
         fingerprint=_fingerprint(code, first, second),
         code=code,
@@ -98,7 +105,7 @@ def _fingerprint(code: str, first: GroundedClaim, second: GroundedClaim) -> str:
 
 
 def _sides(
-    matches: Matches, verdict: Verdict, why: Comparison | None, verdicts: Sequence[Verdict]
+    matches: Matches, verdict: Verdict, why: Comparison | None, about: Mapping[int, Sequence[Verdict]]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the ids of the documents on each side: those that agree with one claim or clash with the other alike.
 
@@ -107,7 +114,7 @@ def _sides(
     mine, theirs = verdict.pair.first, verdict.pair.second
     first, second = matches.claims[mine].claim.document.id, matches.claims[theirs].claim.document.id
     with_first, with_second = {first}, {second}
-    for other in verdicts:
+    for other in (*about[mine], *about[theirs]):
         for near, far, value in _oriented(other, why):
             document = matches.claims[far].claim.document.id
             agrees = other.relation == "agrees"

@@ -38,16 +38,13 @@ def judge_evidence(
 ) -> Verdict:
     """Weigh the evidence of one pair."""
     probability = fusion.probability(feature_row(evidence, first, second), evidence.comparisons)
-    clash = _strongest_clash(evidence.comparisons) or possibly_different_events(
-        first, second, evidence.pair.cosine
-    )
+    clash = _strongest_clash(evidence.comparisons)
+    apart = clash or possibly_different_events(first, second, evidence.pair.cosine)
     bar = fusion.warning if one_story(first.claim, second.claim) else fusion.stranger
-    relation = _relation(evidence, probability, clash, bar)
-    reason = clash
-    if relation == "superseded":
-        reason = next(c for c in evidence.comparisons if c.answer == "superseded")
-    if relation == "contradiction" and reason and reason not in evidence.comparisons:
-        reason = None  # that these may be two events does not explain why they clash
+    relation = _relation(evidence, probability, apart, bar)
+    update = next((c for c in evidence.comparisons if c.answer == "superseded"), None)
+    # That two claims may tell of two events explains a note, not why they clash.
+    reason = {"superseded": update, "possible": apart}.get(relation, clash)
     told = explain_comparison(reason) if reason else explain_reading(first, second)
     return Verdict(
         evidence.pair,
@@ -69,12 +66,12 @@ def _strongest_clash(comparisons: Sequence[Comparison]) -> Comparison | None:
     return max(clashes, key=lambda c: c.same_event, default=None)
 
 
-def _relation(evidence: Evidence, probability: float, clash: Comparison | None, bar: float) -> Relation:
+def _relation(evidence: Evidence, probability: float, apart: Comparison | None, bar: float) -> Relation:
     if probability >= bar:
         return "contradiction"
     if any(c.answer == "superseded" for c in evidence.comparisons):
         return "superseded"
-    if clash and clash.type == "date":
+    if apart and apart.type == "date":
         return "possible"
     if max(evidence.claim[1], evidence.claim_reverse[1]) >= _AGREES:
         return "agrees"
