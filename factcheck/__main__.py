@@ -1,8 +1,6 @@
 """`python -m factcheck` is the command `factcheck`."""
 
-import sys
-
-from factcheck.cli import main
+from factcheck.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -10,7 +11,7 @@ from datetime import date
 from factcheck import __version__
 from factcheck.claims import Claim, Parser, extract, load_parser
 from factcheck.documents import Document, from_text
-from factcheck.errors import InputError, UsageError
+from factcheck.errors import InputError, ModelError, UsageError
 from factcheck.facts import GroundedClaim, ground
 from factcheck.judging import Fusion, NLIModel, OnnxNLI, Verdict, findings, judge
 from factcheck.matching import Embedder, Matches, OnnxEmbedder, match, match_texts
@@ -75,7 +76,7 @@ class Pipeline:
         References are not checked against one another.  `problems` met while reading are handed through to the report.
         """
         started = time.perf_counter()
-        threading.Thread(target=self._warm_up, daemon=True).start()
+        threading.Thread(target=self._prepare, daemon=True).start()
         everything = [*documents, *against]
         references = frozenset(d.id for d in against)
         claims = self.claims(everything, progress)
@@ -100,6 +101,12 @@ class Pipeline:
             clusters=len(matches.clusters),
             seconds=time.perf_counter() - started,
         )
+
+    def _prepare(self) -> None:
+        """Load the models, and hash them for the report, while texts are parsed; errors show where they are used."""
+        with contextlib.suppress(ModelError):
+            self._warm_up()
+            self.models()
 
     def claims(self, documents: Sequence[Document], progress: Progress = _silent) -> list[GroundedClaim]:
         """Return the claims of the documents with their facts, in document order."""

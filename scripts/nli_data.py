@@ -18,6 +18,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from nli_swaps import swap_pairs
+
 CLASSES = ("contradiction", "entailment", "neutral")
 
 TARGETS: dict[str, tuple[int, ...]] = {
@@ -38,6 +40,10 @@ also the bar over which a sentence may repeat one side of a conflict and is left
 
 LOOSE_COSINE = 0.2
 """Below this two sentences of a story share nothing that a model could mistake for a conflict."""
+
+CROSS_COSINE = (0.3, 0.5, 0.65)
+"""Two families of one subject area tell different stories. Below the middle value their statements leave each
+other open; up to the upper one they might agree, so that only a contradiction is ruled out."""
 
 SAFE_OVERLAP = 0.6
 """Share of content words that an entailed and a contradicting hypothesis of one family must have in common
@@ -98,6 +104,30 @@ def family_pairs(families: Iterable[dict[str, Any]], rng: random.Random) -> list
                 if overlap(h, c) >= SAFE_OVERLAP:
                     out.append(Example(h, c, "contradiction", "families_internal"))
                     out.append(Example(c, h, "contradiction", "families_internal"))
+    return out
+
+
+def cross_pairs(families: Sequence[dict[str, Any]], embed: Embed, rng: random.Random) -> list[Example]:
+    """Pairs of unlike stories with much in common: the base of one family, a statement of another.
+
+    For each family three of its twelve nearest in the band of `CROSS_COSINE`; any kind of statement is taken
+    from them, so that the words alone do not tell the label.
+    """
+    bases = [family["base"] for family in families]
+    vectors = embed(bases)
+    low, middle, high = CROSS_COSINE
+    out: list[Example] = []
+    for i, base in enumerate(bases):
+        cosine = vectors @ vectors[i]
+        near = [int(j) for j in np.argsort(-cosine) if low <= cosine[j] <= high][:12]
+        for j in rng.sample(near, min(3, len(near))):
+            other = families[j]
+            kinds = [[other["base"]], other["ent"], [item["h"] for item in other["con"]]]
+            statement = rng.choice(rng.choice([kind for kind in kinds if kind]))
+            label = "neutral" if cosine[j] < middle else "not_contradiction"
+            pair = [base, statement]
+            rng.shuffle(pair)
+            out.append(Example(pair[0], pair[1], label, "families_cross"))
     return out
 
 
@@ -348,14 +378,22 @@ def fever_neutral(examples: Sequence[Example], count: int, rng: random.Random) -
 
 
 def build_mix(
-    data: Path, cases: Path, weights: dict[str, float], embed: Embed, seed: int, held_out: str
+    data: Path,
+    cases: Path,
+    weights: dict[str, float],
+    embed: Embed,
+    seed: int,
+    held_out: str,
+    near_pairs: int = 60,
+    far_pairs: int = 60,
 ) -> list[Example]:
     """Build one epoch: each source repeated or thinned by its weight (1 = every pair once), in random order.
 
     `weights` names files of `data`/train and the sources `families`, `families_reversed`,
-    `families_internal`, `cases_conflict`, `cases_quote`, `cases_trap`, `cases_supported`, `cases_other`,
-    `fever_neutral`. Sources without a weight are left out. Parts that need no embeddings do not depend on
-    `embed`. Cases whose names begin with `held_out` are kept for the judge.
+    `families_internal`, `families_swap`, `families_cross`, `cases_conflict`, `cases_quote`, `cases_trap`,
+    `cases_supported`, `cases_other`, `fever_neutral`. Sources without a weight are left out. `near_pairs`
+    and `far_pairs` of each case that share only the story are taken. Parts that need no embeddings do not
+    depend on `embed`. Cases whose names begin with `held_out` are kept for the judge.
     """
     rng = random.Random(seed)
     pools: dict[str, list[Example]] = {}
@@ -367,8 +405,13 @@ def build_mix(
         # As many neutral pairs as there are refuted claims: three classes of like size.
         refuted = sum(e.label == "contradiction" for e in pools["fever_evidence"])
         pools["fever_neutral"] = fever_neutral(pools["fever_evidence"], refuted, rng)
-    for example in family_pairs(read_lines(data / "families" / "train.jsonl.gz"), rng):
+    families = list(read_lines(data / "families" / "train.jsonl.gz"))
+    for example in family_pairs(families, rng):
         pools.setdefault(example.source, []).append(example)
+    if weights.get("families_swap"):
+        pools["families_swap"] = [Example(*swap, "families_swap") for swap in swap_pairs(families, rng)]
+    if weights.get("families_cross"):
+        pools["families_cross"] = cross_pairs(families, embed, rng)
     if any(weight for name, weight in weights.items() if name.startswith("cases_")):
         stories = [case for case in read_cases(cases) if not case.name.startswith(held_out)]
         vectors = embed([unit.text for story in stories for unit in story.units])
@@ -376,7 +419,7 @@ def build_mix(
         for story in stories:
             own = vectors[start : start + len(story.units)]
             start += len(story.units)
-            for example in case_pairs(story, own, hard=60, loose=60, rng=rng):
+            for example in case_pairs(story, own, hard=near_pairs, loose=far_pairs, rng=rng):
                 pools.setdefault(example.source, []).append(example)
     unknown = set(weights) - set(pools)
     if any(weights[name] for name in unknown):

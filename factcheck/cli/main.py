@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from typer import Abort, TyperException
 
@@ -13,7 +15,25 @@ from factcheck.cli.exits import ExitCode
 from factcheck.cli.streams import complain, prepare, silence_stdout
 from factcheck.errors import FactcheckError
 
-__all__ = ["main"]
+__all__ = ["main", "run"]
+
+
+def run() -> NoReturn:
+    """Run `factcheck` as a process of its own.
+
+    The process ends without taking apart what it loaded: with a parser and two models in memory that takes a tenth of
+    a second, and nothing is left to save.
+    """
+    code = main()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (
+        OSError,
+        ValueError,
+    ):  # full, gone or closed: whoever wrote has told, or nobody is there to be told
+        code = code or ExitCode.BROKEN_PIPE
+    os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

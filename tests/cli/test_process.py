@@ -28,7 +28,7 @@ from tests.reports.samples import DATES
 import factcheck.pipeline
 fake = FakePipeline(findings=(DATES,) * {count})
 factcheck.pipeline.Pipeline.embedded = lambda: fake
-sys.exit(factcheck.cli.main(sys.argv[1:]))
+factcheck.cli.run()
 """
 
 
