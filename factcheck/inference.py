@@ -23,9 +23,33 @@ if TYPE_CHECKING:
     import onnxruntime
     import tokenizers
 
-__all__ = ["OnnxModel"]
+__all__ = ["OnnxModel", "open_session", "open_tokenizer"]
 
 _GRAPH = Path("onnx") / "model_qint8.onnx"
+
+
+def open_tokenizer(directory: Path) -> tokenizers.Tokenizer:
+    """Return the word-piece tokenizer of a model; raises `ModelError` when it is missing or damaged."""
+    import tokenizers
+
+    path = directory / "tokenizer.json"
+    if not path.is_file():
+        raise ModelError(f"{directory}: tokenizer.json is missing")
+    return tokenizers.Tokenizer.from_file(str(path))
+
+
+def open_session(directory: Path) -> onnxruntime.InferenceSession:
+    """Return the graph of a model, to be run by several threads at once; raises `ModelError` when it is missing."""
+    import onnxruntime
+
+    path = directory / _GRAPH
+    if not path.is_file():
+        raise ModelError(f"{directory}: {_GRAPH} is missing")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # the inputs are what runs in parallel
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 class OnnxModel:
@@ -52,28 +76,14 @@ class OnnxModel:
 
     @cached_property
     def _tokenizer(self) -> tokenizers.Tokenizer:
-        import tokenizers
-
-        path = self.directory / "tokenizer.json"
-        if not path.is_file():
-            raise ModelError(f"{self.directory}: tokenizer.json is missing")
-        tokenizer = tokenizers.Tokenizer.from_file(str(path))
+        tokenizer = open_tokenizer(self.directory)
         tokenizer.no_padding()
         tokenizer.enable_truncation(self.max_tokens, strategy="longest_first")
         return tokenizer
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
-        import onnxruntime
-
-        path = self.directory / _GRAPH
-        if not path.is_file():
-            raise ModelError(f"{self.directory}: {_GRAPH} is missing")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1  # the inputs are what runs in parallel
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return open_session(self.directory)
 
     def warm_up(self) -> None:
         """Load tokenizer and graph now (they load at first use otherwise)."""
