@@ -92,7 +92,9 @@ def measure(nlp: EncoderParser, part: Part, tokens: str) -> tuple[str, ...]:
     predicted = list(nlp.pipe(inputs))
     seconds = time.process_time() - started
     examples = [Example(p, g) for p, g in zip(predicted, gold, strict=True)]
-    scores = Scorer(default_pipeline=("tagger", "morphologizer", "lemmatizer", "parser", "ner")).score(examples)
+    scores = Scorer(default_pipeline=("tagger", "morphologizer", "lemmatizer", "parser", "ner")).score(
+        examples
+    )
     everything = Scorer.score_deps(examples, "dep", getter=_dependency, head_attr="head", ignore_labels=())
     words = sum(len(d) for d in gold)
     precision, recall, f = names_found(predicted, gold)

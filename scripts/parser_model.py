@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
+from factcheck.claims.parsing.lemmas import LemmaRule
 from factcheck.claims.parsing.pieces import SHAPES
 
 ARC_WIDTH, RELATION_WIDTH = 256, 80
@@ -20,8 +21,7 @@ OUTPUTS = ("arcs", "roots", "relations", "tags", "morphs", "lemmas", "names", "s
 class Labels:
     """What the heads choose from; `morphs` are "UPOS|features", `lemmas` are [cut, ending, cased].
 
-    `known` holds the lemmas of words that always have the same one, by "word|UPOS" in lower case: they are looked up,
-    and only the others made by rule.
+    `known` and `suffixes` are the tables of `factcheck.claims.parsing.lemmas.Lemmas`.
     """
 
     relations: tuple[str, ...]
@@ -30,6 +30,7 @@ class Labels:
     lemmas: tuple[tuple[int, str, bool], ...]
     names: tuple[str, ...]
     known: dict[str, str]
+    suffixes: dict[str, LemmaRule]
 
     def write(self, path: Path) -> None:
         """Write them as JSON."""

@@ -28,7 +28,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from transformers import BertModel
 
-from factcheck.claims.parsing.lemmas import LemmaRule
+from factcheck.claims.parsing.lemmas import LONGEST_SUFFIX, SHORTEST_SUFFIX, LemmaRule
 from factcheck.claims.parsing.pieces import WordPieces
 from onnx_int8 import INPUTS, export_fp32, quantise
 from parser_model import OUTPUTS, Labels, Outputs, Reader
@@ -47,6 +47,8 @@ RARE = 3
 """Labels of morphology and lemma rules that are seen less often are left out."""
 KNOWN, KNOWN_SHARE = 2, 0.9
 """A lemma is looked up when its word was met so often, and had it in this share of the cases."""
+SUFFIX_WORDS = 3
+"""Distinct words that an ending must be seen in."""
 UNKNOWN_LEMMAS = frozenset({"PROPN", "NUM", "X", "SYM", "PUNCT"})
 """Parts of speech without a table of lemmas: their words are their own lemmas, but for their capitals."""
 LOSSES = {
@@ -168,6 +170,7 @@ def collect_labels(train: Sequence[Paragraph]) -> Labels:
     """Return the labels of the training part, rare ones of morphology and lemmas left out."""
     words = [w for p in train for s in p.sentences for w in s.words]
     names = sorted({label for p in train for s in p.sentences for _, _, label in s.names})
+    known = known_lemmas(words)
     morphs = Counter(f"{w.upos}|{w.feats}" for w in words)
     lemmas = Counter(LemmaRule.between(w.form, w.lemma) for w in words)
     return Labels(
@@ -176,7 +179,8 @@ def collect_labels(train: Sequence[Paragraph]) -> Labels:
         tuple(m for m, n in morphs.most_common() if n >= RARE),
         tuple(rule for rule, n in lemmas.most_common() if n >= RARE),
         ("O", *(f"{prefix}-{name}" for name in names for prefix in "BI")),
-        known_lemmas(words),
+        known,
+        suffix_rules(known),
     )
 
 
@@ -191,6 +195,26 @@ def known_lemmas(words: Sequence[Word]) -> dict[str, str]:
         (lemma, count), *_ = lemmas.most_common(1)
         if count >= KNOWN and count >= KNOWN_SHARE * lemmas.total():
             found[key] = lemma
+    return found
+
+
+def suffix_rules(known: dict[str, str]) -> dict[str, LemmaRule]:
+    """Return the rules that nearly all known words with one ending share; of nested endings only what differs."""
+    met: dict[str, Counter[LemmaRule]] = {}
+    for key, lemma in known.items():
+        word, upos = key.rsplit("|", 1)
+        rule = LemmaRule.between(word, lemma)
+        for size in range(SHORTEST_SUFFIX, min(LONGEST_SUFFIX, len(word) - 1) + 1):
+            if rule.cut < size:  # a rule that eats the whole ending is no rule of that ending
+                met.setdefault(f"{word[-size:]}|{upos}", Counter())[rule] += 1
+    found: dict[str, LemmaRule] = {}
+    for suffix, rules in sorted(met.items(), key=lambda item: (len(item[0]), item[0])):
+        (rule, count), *_ = rules.most_common(1)
+        shorter = next(
+            (found[suffix[cut:]] for cut in range(1, LONGEST_SUFFIX) if suffix[cut:] in found), None
+        )
+        if count >= SUFFIX_WORDS and count >= KNOWN_SHARE * rules.total() and rule != shorter:
+            found[suffix] = rule
     return found
 
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.claims.boundaries import certain_boundary
-from factcheck.claims.parsing.lemmas import LemmaRule
+from factcheck.claims.parsing.lemmas import LemmaRule, Lemmas
 from factcheck.claims.parsing.pieces import Pieces, WordPieces
 from factcheck.claims.parsing.trees import best_tree
 from factcheck.errors import ModelError
@@ -83,7 +83,7 @@ class EncoderParser:
             )
             self._morphs = [tuple(morph.split("|", 1)) for morph in labels["morphs"]]
             self._lemmas = [LemmaRule(*rule) for rule in labels["lemmas"]]
-            self._known: dict[str, str] = labels["known"]
+            self._table = Lemmas(labels["known"], labels["suffixes"])
             self.vocab = Vocab(lex_attr_getters=LEX_ATTRS)
             self._tokenizer = Tokenizer(self.vocab).from_disk(directory / _WORDS)
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -164,9 +164,8 @@ class EncoderParser:
                 reading.tags.append(self._tags[tags[k]])
                 upos, features = self._morphs[morphs[k]]
                 reading.morphs.append(features)
-                word = reading.words[offset + k]
-                lemma = self._known.get(f"{word.lower()}|{upos}")
-                reading.lemmas.append(lemma or self._lemmas[lemmas[k]].apply(word))
+                word, rule = reading.words[offset + k], self._lemmas[lemmas[k]]
+                reading.lemmas.append(self._table.of(word, upos, rule))
                 reading.names.append(self._name(names[k], reading, first=i == 0))
                 reading.upos.append(upos)
 
