@@ -11,6 +11,7 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -89,24 +90,24 @@ class OnnxModel:
         """Load tokenizer and graph now (they load at first use otherwise)."""
         _ = self._tokenizer, self._session
 
-    def run(self, inputs: Sequence[str] | Sequence[tuple[str, str]]) -> NDArray[np.float32]:
-        """Return the output row of each text or pair: float32[n, d] (shape [0, 0] for no input)."""
+    def run(self, inputs: Sequence[str] | Sequence[tuple[str, str]], output: int = 0) -> NDArray[np.float32]:
+        """Return a row of one of the graph's outputs for each text or pair: float32[n, d] ([0, 0] for no input)."""
         if not inputs:
             return np.zeros((0, 0), dtype=np.float32)
         self.warm_up()
         encodings = self._tokenizer.encode_batch(list(inputs))
         if self.threads == 1 or len(inputs) == 1:
-            rows = [self._run_one(e) for e in encodings]
+            rows = [self._run_one(e, output) for e in encodings]
         else:
             with ThreadPoolExecutor(self.threads) as pool:
-                rows = list(pool.map(self._run_one, encodings))
+                rows = list(pool.map(self._run_one, encodings, repeat(output)))
         return np.concatenate(rows).astype(np.float32, copy=False)
 
-    def _run_one(self, encoding: tokenizers.Encoding) -> NDArray[np.float32]:
+    def _run_one(self, encoding: tokenizers.Encoding, output: int) -> NDArray[np.float32]:
         feed = {
             "input_ids": np.array([encoding.ids], dtype=np.int64),
             "attention_mask": np.array([encoding.attention_mask], dtype=np.int64),
             "token_type_ids": np.array([encoding.type_ids], dtype=np.int64),
         }
-        row: NDArray[np.float32] = self._session.run(None, feed)[0]
+        row: NDArray[np.float32] = self._session.run(None, feed)[output]
         return row

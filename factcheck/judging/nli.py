@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,7 @@ from factcheck.errors import ModelError
 from factcheck.inference import OnnxModel
 from factcheck.weights import fingerprint, shipped
 
-__all__ = ["LABELS", "NLIModel", "OnnxNLI", "label_order"]
+__all__ = ["LABELS", "NLIModel", "OnnxNLI", "TypedNLI", "label_order"]
 
 LABELS = ("contradiction", "entailment", "neutral")
 """Column order of every `NLIModel`."""
@@ -30,6 +30,18 @@ class NLIModel(Protocol):
 
     def predict(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
         """Return probabilities float32[n, 3] of (premise, hypothesis) pairs, columns as in `LABELS`."""
+
+
+@runtime_checkable
+class TypedNLI(Protocol):
+    """An `NLIModel` that can also tell of which kind a contradiction is."""
+
+    @property
+    def conflict_types(self) -> tuple[str, ...]:
+        """Names of the kinds, `ConflictType`s."""
+
+    def predict_types(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        """Return float32[n, kinds], given that each pair is a contradiction."""
 
 
 def label_order(id2label: Mapping[str, str]) -> tuple[int, int, int]:
@@ -69,7 +81,22 @@ class OnnxNLI:
             return np.zeros((0, len(LABELS)), dtype=np.float32)
         distinct = list(dict.fromkeys(pairs))
         at = {pair: i for i, pair in enumerate(distinct)}
-        logits = self._model.run(distinct)[:, self._columns] / self._temperature
-        exponentials = np.exp(logits - logits.max(axis=1, keepdims=True))
-        probabilities: NDArray[np.float32] = exponentials / exponentials.sum(axis=1, keepdims=True)
+        probabilities = _softmax(self._model.run(distinct)[:, self._columns] / self._temperature)
         return probabilities[[at[pair] for pair in pairs]]
+
+    @property
+    def conflict_types(self) -> tuple[str, ...]:
+        """The kinds of contradiction that the model tells apart, () for a model without that output."""
+        return tuple(self._model.config.get("conflict_types", ()))
+
+    def predict_types(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        """Return float32[n, kinds]: probabilities of `conflict_types`, given that a pair is a contradiction."""
+        if not pairs or not self.conflict_types:
+            return np.zeros((len(pairs), len(self.conflict_types)), dtype=np.float32)
+        return _softmax(self._model.run(pairs, output=1))
+
+
+def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    exponentials = np.exp(logits - logits.max(axis=1, keepdims=True))
+    probabilities: NDArray[np.float32] = exponentials / exponentials.sum(axis=1, keepdims=True)
+    return probabilities
