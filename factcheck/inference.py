@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     import onnxruntime
     import tokenizers
 
-__all__ = ["OnnxModel", "open_session", "open_tokenizer"]
+__all__ = ["Graph", "OnnxModel", "open_tokenizer"]
 
 _GRAPH = Path("onnx") / "model_qint8.onnx"
 
@@ -39,18 +40,33 @@ def open_tokenizer(directory: Path) -> tokenizers.Tokenizer:
     return tokenizers.Tokenizer.from_file(str(path))
 
 
-def open_session(directory: Path) -> onnxruntime.InferenceSession:
-    """Return the graph of a model, to be run by several threads at once; raises `ModelError` when it is missing."""
-    import onnxruntime
+class Graph:
+    """The graph of a model, loaded at first use; several threads may ask for it and run it at once."""
 
-    path = directory / _GRAPH
-    if not path.is_file():
-        raise ModelError(f"{directory}: {_GRAPH} is missing")
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # the inputs are what runs in parallel
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self._lock = threading.Lock()
+        self._session: onnxruntime.InferenceSession | None = None
+
+    @property
+    def session(self) -> onnxruntime.InferenceSession:
+        """The loaded graph; raises `ModelError` when it is missing."""
+        with self._lock:
+            if self._session is None:
+                self._session = self._open()
+            return self._session
+
+    def _open(self) -> onnxruntime.InferenceSession:
+        import onnxruntime
+
+        path = self.directory / _GRAPH
+        if not path.is_file():
+            raise ModelError(f"{self.directory}: {_GRAPH} is missing")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1  # the inputs are what runs in parallel
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 class OnnxModel:
@@ -65,6 +81,7 @@ class OnnxModel:
         self.directory = directory
         self.max_tokens = max_tokens
         self.threads = threads or os.cpu_count() or 1
+        self._graph = Graph(directory)
 
     @cached_property
     def config(self) -> dict[str, Any]:
@@ -82,13 +99,9 @@ class OnnxModel:
         tokenizer.enable_truncation(self.max_tokens, strategy="longest_first")
         return tokenizer
 
-    @cached_property
-    def _session(self) -> onnxruntime.InferenceSession:
-        return open_session(self.directory)
-
     def warm_up(self) -> None:
         """Load tokenizer and graph now (they load at first use otherwise)."""
-        _ = self._tokenizer, self._session
+        _ = self._tokenizer, self._graph.session
 
     def run(self, inputs: Sequence[str] | Sequence[tuple[str, str]], output: int = 0) -> NDArray[np.float32]:
         """Return a row of one of the graph's outputs for each text or pair: float32[n, d] ([0, 0] for no input)."""
@@ -109,5 +122,5 @@ class OnnxModel:
             "attention_mask": np.array([encoding.attention_mask], dtype=np.int64),
             "token_type_ids": np.array([encoding.type_ids], dtype=np.int64),
         }
-        row: NDArray[np.float32] = self._session.run(None, feed)[output]
+        row: NDArray[np.float32] = self._graph.session.run(None, feed)[output]
         return row

@@ -13,6 +13,7 @@ from factcheck.claims import Claim, Parser, extract, load_parser
 from factcheck.documents import Document, from_text
 from factcheck.errors import InputError, ModelError, UsageError
 from factcheck.facts import GroundedClaim, ground
+from factcheck.inference import Graph
 from factcheck.judging import Fusion, NLIModel, OnnxNLI, Verdict, findings, judge
 from factcheck.matching import Embedder, Matches, OnnxEmbedder, match, match_texts
 from factcheck.reports import DocumentSummary, Report
@@ -57,12 +58,16 @@ class Pipeline:
     def embedded(cls) -> Pipeline:
         """Take the shipped models; raises `ModelError` when this installation lacks one."""
         embedder, nli = OnnxEmbedder(), OnnxNLI()
+        graph = Graph(shipped("parser"))
 
         def warm_up() -> None:
+            _ = graph.session
             embedder.warm_up()
             nli.warm_up()
 
-        return cls(load_parser, embedder, nli, Fusion.from_directory(shipped("judge")), warm_up)
+        return cls(
+            lambda: load_parser(graph=graph), embedder, nli, Fusion.from_directory(shipped("judge")), warm_up
+        )
 
     def check(
         self,
