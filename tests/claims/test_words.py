@@ -26,6 +26,7 @@ from factcheck.claims.parsing.words import word_spans
         ("O'Brien's soldiers’ tents", "O'Brien 's soldiers ’ tents"),
         ("See https://example.org/a?b=1, or mail a.b@example.org.", "See https://example.org/a?b=1 , or mail a.b@example.org ."),
         ("“Stop!” he cannot say...", "“ Stop ! ” he can not say ..."),
+        ("Acme Inc... and J... fell", "Acme Inc. .. and J. .. fell"),
         ("No. 3 said no. Then", "No. 3 said no . Then"),
     ],
 )  # fmt: skip

@@ -54,7 +54,8 @@ def word_spans(text: str) -> list[Span]:
     found: list[Span] = []
     for match in _PATTERN.finditer(text):
         start, end = match.span()
-        if found and found[-1][1] > start:
+        start = max(start, found[-1][1] if found else 0)  # the word before may have taken a stop
+        if start == end:
             continue
         found.extend(_split(text, start, end))
         if found[-1][1] < end:
