@@ -27,7 +27,8 @@ def gather(
 
     The NLI model reads the two sentences first: there are fewer of them than of claims, and they say more.  A pair is
     suspicious when that gives a contradiction at least the probability `suspicion`, or when a comparator answers
-    *clash* or *superseded*; only then are the sentences read the other way, and the claims both ways.
+    *clash* or *superseded*; only then are the sentences read the other way, and the claims with each
+    other and with each other's sentence, both ways.
     `advance(done, total)` reports progress in pairs.
     """
     claims = matches.claims
@@ -40,10 +41,14 @@ def gather(
     backward = _predict(nli, [_sentences(claims, p)[::-1] for p, _, _ in suspicious])
     claim = _predict(nli, [_texts(claims, p) for p, _, _ in suspicious])
     claim_backward = _predict(nli, [_texts(claims, p)[::-1] for p, _, _ in suspicious])
+    mixed = _predict(nli, [(_sentences(claims, p)[0], _texts(claims, p)[1]) for p, _, _ in suspicious])
+    mixed_backward = _predict(
+        nli, [(_sentences(claims, p)[1], _texts(claims, p)[0]) for p, _, _ in suspicious]
+    )
     return [
-        Evidence(pair, one, other, triple, back, comparisons)
-        for (pair, triple, comparisons), back, one, other in zip(
-            suspicious, backward, claim, claim_backward, strict=True
+        Evidence(pair, one, other, triple, back, *both, comparisons)
+        for (pair, triple, comparisons), back, one, other, *both in zip(
+            suspicious, backward, claim, claim_backward, mixed, mixed_backward, strict=True
         )
     ]
 
