@@ -6,19 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import cast
 
+from factcheck.claims import Claim
 from factcheck.facts import Comparison, ConflictType, GroundedClaim
 from factcheck.judging.evidence import SUSPICION, gather
 from factcheck.judging.features import Evidence, feature_row, one_story
 from factcheck.judging.fusion import Fusion
 from factcheck.judging.nli import NLIModel, TypedNLI
 from factcheck.judging.occasions import possibly_different_events
+from factcheck.judging.occlusion import telling_spans
 from factcheck.judging.reasons import explain_comparison, explain_reading
 from factcheck.judging.verdict import Relation, Verdict
 from factcheck.matching import Matches
 
 __all__ = ["judge", "judge_evidence"]
 
-_READINGS = 4  # of each pair whose type is asked for
 _AGREES = 0.8  # P(entailment), either way, from which two claims count as one statement in two wordings
 
 
@@ -34,29 +35,18 @@ def judge(
         judge_evidence(e, matches.claims[e.pair.first], matches.claims[e.pair.second], fusion)
         for e in gather(matches, nli, advance, suspicion)
     ]
-    return _typed(verdicts, matches, nli) if isinstance(nli, TypedNLI) and nli.conflict_types else verdicts
+    return _explained(verdicts, matches, nli)
 
 
-def _typed(verdicts: Sequence[Verdict], matches: Matches, nli: TypedNLI) -> list[Verdict]:
-    """Give the contradictions that only the reading found the type that the model tells.
-
-    It reads the claims and their sentences, each both ways round; the most probable type on average is taken.
-    """
-    found = list(verdicts)
+def _explained(verdicts: Sequence[Verdict], matches: Matches, nli: NLIModel) -> list[Verdict]:
+    """Ask the model of which kind the contradictions are that only it found, and on which words they hang."""
     rows = [i for i, v in enumerate(verdicts) if v.relation == "contradiction" and v.reason is None]
-    pairs = []
-    for i in rows:
-        a, b = (matches.claims[k].claim for k in (verdicts[i].pair.first, verdicts[i].pair.second))
-        pairs += [(a.text, b.text), (b.text, a.text)]
-        pairs += [(a.sentence.text, b.sentence.text), (b.sentence.text, a.sentence.text)]
-    likely = nli.predict_types(pairs)
-    for at, i in enumerate(rows):
-        kind = cast(
-            ConflictType,
-            nli.conflict_types[int(likely[_READINGS * at : _READINGS * (at + 1)].mean(axis=0).argmax())],
-        )
-        pair = verdicts[i].pair
-        told = explain_reading(matches.claims[pair.first], matches.claims[pair.second], kind)
+    claims = [(matches.claims[verdicts[i].pair.first], matches.claims[verdicts[i].pair.second]) for i in rows]
+    kinds = _kinds(nli, [(a.claim, b.claim) for a, b in claims])
+    spans = telling_spans(nli, [(a.claim, b.claim) for a, b in claims])
+    found = list(verdicts)
+    for i, (first, second), kind, telling in zip(rows, claims, kinds, spans, strict=True):
+        told = explain_reading(first, second, kind, telling)
         found[i] = replace(
             verdicts[i],
             type=told.type,
@@ -65,6 +55,21 @@ def _typed(verdicts: Sequence[Verdict], matches: Matches, nli: TypedNLI) -> list
             second_span=told.second_span,
         )
     return found
+
+
+def _kinds(nli: NLIModel, pairs: Sequence[tuple[Claim, Claim]]) -> list[ConflictType | None]:
+    """Return the kind of each contradiction, None where the model does not tell kinds apart.
+
+    It reads the claims and their sentences, each both ways round; the kind most probable on average is taken.
+    """
+    if not isinstance(nli, TypedNLI) or not nli.conflict_types:
+        return [None] * len(pairs)
+    readings = []
+    for a, b in pairs:
+        readings += [(a.text, b.text), (b.text, a.text)]
+        readings += [(a.sentence.text, b.sentence.text), (b.sentence.text, a.sentence.text)]
+    likely = nli.predict_types(readings).reshape(len(pairs), -1, len(nli.conflict_types)).mean(axis=1)
+    return [cast(ConflictType, nli.conflict_types[int(k)]) for k in likely.argmax(axis=1)]
 
 
 def judge_evidence(
