@@ -48,14 +48,20 @@ def explain_comparison(comparison: Comparison) -> Reason:
     return Reason(comparison.type, comparison.explanation, comparison.first_span, comparison.second_span)
 
 
-def explain_reading(first: GroundedClaim, second: GroundedClaim, kind: ConflictType | None = None) -> Reason:
+def explain_reading(
+    first: GroundedClaim,
+    second: GroundedClaim,
+    kind: ConflictType | None = None,
+    telling: tuple[Span | None, Span | None] = (None, None),
+) -> Reason:
     """Say why two claims that the NLI model holds apart do not go together, by what differs on their surface.
 
-    `kind` is the type of the conflict where something better than the surface tells it.
+    `kind` is the type of the conflict where something better than the surface tells it, `telling` the words of each
+    claim that the model's verdict hangs on.
     """
     a, b = first.claim, second.claim
     kind = kind or _type_of(first, second)
-    spans = _mentions(first, second, kind) or (_core(a), _core(b))
+    spans = _mentions(first, second, kind) or (telling[0] or _core(a), telling[1] or _core(b))
     ours, theirs = (_quote(c, span) for c, span in zip((a, b), spans, strict=True))
     words = f"{ours} does not go with {theirs}"
     if kind == "modality" and (a.modality == "planned") != (b.modality == "planned"):
