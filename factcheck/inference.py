@@ -1,4 +1,4 @@
-"""Running the shipped ONNX models: one text (or pair) at a time, on all cores.
+"""Running ONNX models of the shipped layout: one text (or pair) at a time, on all cores.
 
 Each input is run alone, and the inputs are spread over threads: nothing is spent on padding, and the answer is the same
 to the bit whatever the order or the batch, for any graph (docs/decisions/0003-nli.md tells what batches do to int8).
@@ -23,9 +23,16 @@ if TYPE_CHECKING:
     import onnxruntime
     import tokenizers
 
-__all__ = ["OnnxModel"]
+__all__ = ["OnnxModel", "has_onnx_layout"]
 
 _GRAPH = Path("onnx") / "model_qint8.onnx"
+_LAYOUT = (Path("config.json"), Path("tokenizer.json"), _GRAPH)
+_INPUTS = {"input_ids", "attention_mask", "token_type_ids"}
+
+
+def has_onnx_layout(directory: Path) -> bool:
+    """Tell whether a directory is laid out like the shipped models: then `OnnxModel` runs it, without torch."""
+    return all((directory / file).is_file() for file in _LAYOUT)
 
 
 class OnnxModel:
@@ -57,7 +64,10 @@ class OnnxModel:
         path = self.directory / "tokenizer.json"
         if not path.is_file():
             raise ModelError(f"{self.directory}: tokenizer.json is missing")
-        tokenizer = tokenizers.Tokenizer.from_file(str(path))
+        try:
+            tokenizer = tokenizers.Tokenizer.from_file(str(path))
+        except Exception as error:  # the library raises nothing narrower
+            raise ModelError(f"{path}: cannot be read ({error})") from error
         tokenizer.no_padding()
         tokenizer.enable_truncation(self.max_tokens, strategy="longest_first")
         return tokenizer
@@ -73,7 +83,14 @@ class OnnxModel:
         options.intra_op_num_threads = 1  # the inputs are what runs in parallel
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        try:
+            session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # each kind of damage has an exception of its own
+            raise ModelError(f"{path}: cannot be read ({error})") from error
+        rows = session.get_outputs()[0].shape
+        if {i.name for i in session.get_inputs()} != _INPUTS or len(rows) != 2:
+            raise ModelError(f"{path}: not a graph from {', '.join(sorted(_INPUTS))} to one row a text")
+        return session
 
     def warm_up(self) -> None:
         """Load tokenizer and graph now (they load at first use otherwise)."""
