@@ -13,8 +13,8 @@ from factcheck.claims import Claim, Parser, extract, load_parser
 from factcheck.documents import Document, from_text
 from factcheck.errors import InputError, ModelError, UsageError
 from factcheck.facts import GroundedClaim, ground
-from factcheck.judging import Fusion, NLIModel, OnnxNLI, Verdict, findings, judge
-from factcheck.matching import Embedder, Matches, OnnxEmbedder, match, match_texts
+from factcheck.judging import Fusion, NLIModel, OnnxNLI, Verdict, findings, judge, open_nli
+from factcheck.matching import Embedder, Matches, OnnxEmbedder, match, match_texts, open_embedder
 from factcheck.reports import DocumentSummary, Report
 from factcheck.weights import fingerprint, shipped
 
@@ -56,11 +56,31 @@ class Pipeline:
     @classmethod
     def embedded(cls) -> Pipeline:
         """Take the shipped models; raises `ModelError` when this installation lacks one."""
-        embedder, nli = OnnxEmbedder(), OnnxNLI()
+        return cls._with(OnnxNLI(), OnnxEmbedder())
+
+    @classmethod
+    def with_models(
+        cls, *, nli: str | None = None, embedder: str | None = None, download: bool = False
+    ) -> Pipeline:
+        """Take the models that a user names, each by the path of a directory or by its name on the Hugging Face hub.
+
+        None is the shipped one.  Only `download` opens a connection, for what this machine lacks.  Raises `ModelError`
+        when a model is not there, is none of its kind, or needs what is not installed.
+        """
+        return cls._with(
+            OnnxNLI() if nli is None else open_nli(nli, download=download),
+            OnnxEmbedder() if embedder is None else open_embedder(embedder, download=download),
+        )
+
+    @classmethod
+    def _with(cls, nli: NLIModel, embedder: Embedder) -> Pipeline:
+        # Models on torch wait for their first use: torch must not be imported while another thread imports spaCy,
+        # which hides it (factcheck/claims/parsing.py).
+        quick = [part for part in (embedder, nli) if isinstance(part, OnnxEmbedder | OnnxNLI)]
 
         def warm_up() -> None:
-            embedder.warm_up()
-            nli.warm_up()
+            for part in quick:
+                part.warm_up()
 
         return cls(load_parser, embedder, nli, Fusion.from_directory(shipped("judge")), warm_up)
 
