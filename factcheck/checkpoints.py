@@ -193,8 +193,9 @@ def quiet() -> Iterator[None]:
     """Keep transformers and its kin from writing to the terminal: bars, advice, warnings.  Not for several threads."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        from transformers.utils import logging as theirs
+        from transformers.utils import logging as untyped
 
+        theirs: Any = untyped
         others = [logging.getLogger(name) for name in ("sentence_transformers", "huggingface_hub")]
         before = theirs.get_verbosity(), theirs.is_progress_bar_enabled(), [o.level for o in others]
         theirs.set_verbosity_error()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 __all__ = ["tiny_embedder", "tiny_nli", "with_config"]
 
@@ -80,7 +81,8 @@ def _write_tokenizer(directory: Path) -> None:
         pair="[CLS] $A [SEP] $B:1 [SEP]:1",
         special_tokens=[("[CLS]", vocabulary["[CLS]"]), ("[SEP]", vocabulary["[SEP]"])],
     )
-    transformers.PreTrainedTokenizerFast(
+    untyped: Any = transformers.PreTrainedTokenizerFast
+    untyped(
         tokenizer_object=words,
         pad_token="[PAD]",
         unk_token="[UNK]",
