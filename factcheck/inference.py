@@ -11,6 +11,7 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     import onnxruntime
     import tokenizers
 
-__all__ = ["OnnxModel", "has_onnx_layout"]
+__all__ = ["OnnxModel", "has_onnx_layout", "open_session", "open_tokenizer"]
 
 _GRAPH = Path("onnx") / "model_qint8.onnx"
 _LAYOUT = (Path("config.json"), Path("tokenizer.json"), _GRAPH)
@@ -33,6 +34,36 @@ _INPUTS = {"input_ids", "attention_mask", "token_type_ids"}
 def has_onnx_layout(directory: Path) -> bool:
     """Tell whether a directory is laid out like the shipped models: then `OnnxModel` runs it, without torch."""
     return all((directory / file).is_file() for file in _LAYOUT)
+
+
+def open_tokenizer(directory: Path) -> tokenizers.Tokenizer:
+    """Return the word-piece tokenizer of a model; raises `ModelError` when it is missing or damaged."""
+    import tokenizers
+
+    path = directory / "tokenizer.json"
+    if not path.is_file():
+        raise ModelError(f"{directory}: tokenizer.json is missing")
+    try:
+        return tokenizers.Tokenizer.from_file(str(path))
+    except Exception as error:  # the library raises nothing narrower
+        raise ModelError(f"{path}: cannot be read ({error})") from error
+
+
+def open_session(directory: Path) -> onnxruntime.InferenceSession:
+    """Return the graph of a model, for several threads at once; raises `ModelError` when it is missing or damaged."""
+    import onnxruntime
+
+    path = directory / _GRAPH
+    if not path.is_file():
+        raise ModelError(f"{directory}: {_GRAPH} is missing")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # the inputs are what runs in parallel
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # each kind of damage has an exception of its own
+        raise ModelError(f"{path}: cannot be read ({error})") from error
 
 
 class OnnxModel:
@@ -59,61 +90,43 @@ class OnnxModel:
 
     @cached_property
     def _tokenizer(self) -> tokenizers.Tokenizer:
-        import tokenizers
-
-        path = self.directory / "tokenizer.json"
-        if not path.is_file():
-            raise ModelError(f"{self.directory}: tokenizer.json is missing")
-        try:
-            tokenizer = tokenizers.Tokenizer.from_file(str(path))
-        except Exception as error:  # the library raises nothing narrower
-            raise ModelError(f"{path}: cannot be read ({error})") from error
+        tokenizer = open_tokenizer(self.directory)
         tokenizer.no_padding()
         tokenizer.enable_truncation(self.max_tokens, strategy="longest_first")
         return tokenizer
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
-        import onnxruntime
-
-        path = self.directory / _GRAPH
-        if not path.is_file():
-            raise ModelError(f"{self.directory}: {_GRAPH} is missing")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1  # the inputs are what runs in parallel
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        try:
-            session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # each kind of damage has an exception of its own
-            raise ModelError(f"{path}: cannot be read ({error})") from error
+        session = open_session(self.directory)
         rows = session.get_outputs()[0].shape
         if {i.name for i in session.get_inputs()} != _INPUTS or len(rows) != 2:
-            raise ModelError(f"{path}: not a graph from {', '.join(sorted(_INPUTS))} to one row a text")
+            raise ModelError(
+                f"{self.directory / _GRAPH}: not a graph from {', '.join(sorted(_INPUTS))} to one row a text"
+            )
         return session
 
     def warm_up(self) -> None:
         """Load tokenizer and graph now (they load at first use otherwise)."""
         _ = self._tokenizer, self._session
 
-    def run(self, inputs: Sequence[str] | Sequence[tuple[str, str]]) -> NDArray[np.float32]:
-        """Return the output row of each text or pair: float32[n, d] (shape [0, 0] for no input)."""
+    def run(self, inputs: Sequence[str] | Sequence[tuple[str, str]], output: int = 0) -> NDArray[np.float32]:
+        """Return a row of one of the graph's outputs for each text or pair: float32[n, d] ([0, 0] for no input)."""
         if not inputs:
             return np.zeros((0, 0), dtype=np.float32)
         self.warm_up()
         encodings = self._tokenizer.encode_batch(list(inputs))
         if self.threads == 1 or len(inputs) == 1:
-            rows = [self._run_one(e) for e in encodings]
+            rows = [self._run_one(e, output) for e in encodings]
         else:
             with ThreadPoolExecutor(self.threads) as pool:
-                rows = list(pool.map(self._run_one, encodings))
+                rows = list(pool.map(self._run_one, encodings, repeat(output)))
         return np.concatenate(rows).astype(np.float32, copy=False)
 
-    def _run_one(self, encoding: tokenizers.Encoding) -> NDArray[np.float32]:
+    def _run_one(self, encoding: tokenizers.Encoding, output: int) -> NDArray[np.float32]:
         feed = {
             "input_ids": np.array([encoding.ids], dtype=np.int64),
             "attention_mask": np.array([encoding.attention_mask], dtype=np.int64),
             "token_type_ids": np.array([encoding.type_ids], dtype=np.int64),
         }
-        row: NDArray[np.float32] = self._session.run(None, feed)[0]
+        row: NDArray[np.float32] = self._session.run(None, feed)[output]
         return row

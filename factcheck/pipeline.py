@@ -75,7 +75,7 @@ class Pipeline:
     @classmethod
     def _with(cls, nli: NLIModel, embedder: Embedder) -> Pipeline:
         # Models on torch wait for their first use: torch must not be imported while another thread imports spaCy,
-        # which hides it (factcheck/claims/parsing.py).
+        # which hides it (factcheck/claims/parsing/loading.py).
         quick = [part for part in (embedder, nli) if isinstance(part, OnnxEmbedder | OnnxNLI)]
 
         def warm_up() -> None:

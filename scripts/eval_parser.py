@@ -1,4 +1,4 @@
-"""Measure a spaCy pipeline against Universal Dependencies English; print one table and write nothing.
+"""Measure a parser against Universal Dependencies English; print one table and write nothing.
 
     python scripts/eval_parser.py --data ../shared/data --model models/parser
 
@@ -15,16 +15,15 @@ from pathlib import Path
 
 os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"  # read when numpy is imported
 
-import spacy
-from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.tokens import Doc, Token
 from spacy.training import Example
 
+from factcheck.claims.parsing import load_parser
+from factcheck.claims.parsing.reader import EncoderParser
 from treebank import Paragraph, read_paragraphs, to_doc
 
 NAMES = ("PERSON", "ORG", "LOC")
-BATCH = 64
 HEADER = (
     "data",
     "tokens",
@@ -61,7 +60,9 @@ def main() -> None:
     parser.add_argument("--model", type=Path, default=Path("models/parser"))
     parser.add_argument("--split", choices=("dev", "test"), default="dev")
     options = parser.parse_args()
-    nlp = spacy.load(options.model)
+    nlp = load_parser(options.model)
+    if not isinstance(nlp, EncoderParser):
+        raise SystemExit(f"{options.model} is not a parser of this project")
     rows: list[tuple[str, ...]] = [HEADER]
     for part in parts(options.data, options.split):
         rows += [measure(nlp, part, "raw"), measure(nlp, part, "gold")]
@@ -78,7 +79,7 @@ def parts(data: Path, split: str) -> list[Part]:
     return [Part(f"EWT {split}", ewt), Part(f"GUM {split}", gum), Part(f"GUM {split}, news", news)]
 
 
-def measure(nlp: Language, part: Part, tokens: str) -> tuple[str, ...]:
+def measure(nlp: EncoderParser, part: Part, tokens: str) -> tuple[str, ...]:
     """Score one part; `tokens` is "raw" or "gold". Shares are in percent."""
     gold = [to_doc(nlp.vocab, p) for p in part.paragraphs]
     if tokens == "gold":
@@ -88,10 +89,12 @@ def measure(nlp: Language, part: Part, tokens: str) -> tuple[str, ...]:
     else:
         inputs = [d.text for d in gold]
     started = time.process_time()
-    predicted = list(nlp.pipe(inputs, batch_size=BATCH))
+    predicted = list(nlp.pipe(inputs))
     seconds = time.process_time() - started
     examples = [Example(p, g) for p, g in zip(predicted, gold, strict=True)]
-    scores = Scorer(nlp).score(examples)
+    scores = Scorer(default_pipeline=("tagger", "morphologizer", "lemmatizer", "parser", "ner")).score(
+        examples
+    )
     everything = Scorer.score_deps(examples, "dep", getter=_dependency, head_attr="head", ignore_labels=())
     words = sum(len(d) for d in gold)
     precision, recall, f = names_found(predicted, gold)

@@ -12,6 +12,7 @@ import argparse
 import json
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import torch
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
@@ -26,16 +27,25 @@ MAX_TOKENS = 256
 
 
 class Logits(torch.nn.Module):
-    """A classifier that takes its inputs by position and returns float32[n, 3] logits alone."""
+    """A classifier that takes its inputs by position and returns float32[n, 3] logits.
 
-    def __init__(self, model: torch.nn.Module) -> None:
+    With `types` (what `train_types.py` writes) the logits of the kinds of contradiction come second.
+    """
+
+    def __init__(self, model: Any, types: dict[str, Any] | None) -> None:
         super().__init__()
         self.model = model
+        self.types = None
+        if types is not None:
+            self.types = torch.nn.Linear(model.config.hidden_size, len(types["labels"]))
+            self.types.weight.data = torch.tensor(types["weight"])
+            self.types.bias.data = torch.tensor(types["bias"])
 
-    def forward(self, *inputs: torch.Tensor) -> torch.Tensor:
+    def forward(self, *inputs: torch.Tensor) -> torch.Tensor | tuple[torch.Tensor, torch.Tensor]:
         """Return logits for input_ids, attention_mask, token_type_ids, each int64[n, tokens]."""
-        logits: torch.Tensor = self.model(**dict(zip(INPUTS, inputs, strict=True))).logits
-        return logits
+        pooled = self.model.bert(**dict(zip(INPUTS, inputs, strict=True))).pooler_output
+        logits: torch.Tensor = self.model.classifier(pooled)
+        return logits if self.types is None else (logits, self.types(pooled))
 
 
 def export(checkpoint: Path, target: Path, temperature: float | None = None) -> None:
@@ -51,24 +61,28 @@ def export(checkpoint: Path, target: Path, temperature: float | None = None) -> 
     encoded = tokenizer(
         [("A man sleeps.", "Nobody sleeps."), ("Yes.", "No.")], padding=True, return_tensors="pt"
     )
+    path = checkpoint / "types.json"
+    types = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         fp32 = Path(folder) / "model.onnx"
-        export_fp32(Logits(model), fp32, "logits", encoded)
+        export_fp32(Logits(model, types), fp32, "logits" if types is None else ("logits", "types"), encoded)
         quantise(fp32, target / "onnx" / "model_qint8.onnx")
 
     model.half().save_pretrained(target)
+    if types is not None:
+        _add(target / "config.json", "conflict_types", types["labels"])
     if temperature is not None:
-        _add_temperature(target / "config.json", temperature)
+        _add(target / "config.json", "temperature", round(temperature, 4))
     tokenizer.model_max_length = MAX_TOKENS
     tokenizer.save_pretrained(target)
     _clear_runtime_settings(target / "tokenizer.json")
 
 
-def _add_temperature(path: Path, temperature: float) -> None:
-    """Write it to the file itself: transformers takes the name for a setting of text generation and drops it."""
+def _add(path: Path, name: str, value: object) -> None:
+    """Write it to the file itself: transformers takes some names for settings of text generation and drops them."""
     data = json.loads(path.read_text(encoding="utf-8"))
-    data["temperature"] = round(temperature, 4)
+    data[name] = value
     path.write_text(json.dumps(data, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 

@@ -12,7 +12,7 @@ reason.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,22 +40,24 @@ MICROSOFT = "com.microsoft"
 def export_fp32(
     model: torch.nn.Module,
     path: Path,
-    output: str,
+    outputs: str | Sequence[str],
     example: Mapping[str, torch.Tensor],
 ) -> None:
     """Trace `model(input_ids, attention_mask, token_type_ids)` into an fp32 ONNX file.
 
-    All inputs are int64[batch, tokens] with both axes dynamic; `output` names the only output, [batch, d].
+    All inputs are int64[batch, tokens] with both axes dynamic. `outputs` names the only output, [batch, d], or
+    several ones whose shapes may depend on the number of tokens.
     """
     model.eval()
+    names = [outputs] if isinstance(outputs, str) else list(outputs)
     axes = {name: {0: "batch", 1: "tokens"} for name in INPUTS}
     torch.onnx.export(
         model,
         tuple(example[name] for name in INPUTS),
         str(path),
         input_names=list(INPUTS),
-        output_names=[output],
-        dynamic_axes={**axes, output: {0: "batch"}},
+        output_names=names,
+        dynamic_axes={**axes, **{name: {0: "batch"} for name in names}},
         opset_version=OPSET,
         do_constant_folding=True,
         dynamo=False,

@@ -29,8 +29,8 @@ from transformers import AutoModelForSequenceClassification, AutoTokenizer
 from export_embedder import onnx_encoder
 from nli_data import CLASSES, TARGETS, Example, build_mix
 
-MEGABATCH = 60
-"""Pairs are sorted by length inside groups of this many batches: little padding, still random."""
+STEP = 8
+"""Widths of batches are multiples of this."""
 
 CLS, SEP = "[CLS]", "[SEP]"
 
@@ -72,29 +72,35 @@ def encode(
 
 
 def make_batches(items: Sequence[Encoded], batch_tokens: int, seed: int) -> list[list[int]]:
-    """Group positions into batches of at most `batch_tokens` padded tokens and like length, shuffled."""
+    """Group positions into batches of `batch_tokens` padded tokens of like width, in random order.
+
+    Widths are multiples of `STEP` and every full batch of one width has as many pairs: there are few shapes of batch,
+    and the kernels of a CPU are compiled anew for every shape.
+    """
     rng = random.Random(seed)
     order = list(range(len(items)))
     rng.shuffle(order)
-    mean = sum(len(i.ids) for i in items) / max(1, len(items))
-    group = max(1, int(MEGABATCH * batch_tokens / mean))
+    waiting: dict[int, list[int]] = {}
     batches: list[list[int]] = []
-    for start in range(0, len(order), group):
-        chunk = sorted(order[start : start + group], key=lambda i: len(items[i].ids))
-        batch: list[int] = []
-        for i in chunk:
-            if batch and (len(batch) + 1) * len(items[i].ids) > batch_tokens:
-                batches.append(batch)
-                batch = []
-            batch.append(i)
-        batches.append(batch)
+    for i in order:
+        width = padded(len(items[i].ids))
+        batch = waiting.setdefault(width, [])
+        batch.append(i)
+        if len(batch) >= max(1, batch_tokens // width):
+            batches.append(waiting.pop(width))
+    batches += waiting.values()
     rng.shuffle(batches)
     return batches
 
 
+def padded(size: int) -> int:
+    """Round up to a multiple of `STEP`."""
+    return -(-size // STEP) * STEP
+
+
 def collate(items: Sequence[Encoded], device: torch.device) -> tuple[dict[str, torch.Tensor], torch.Tensor]:
     """Pad a batch: int64[n, tokens] inputs, and bool[n, 3] of the allowed classes."""
-    width = max(len(item.ids) for item in items)
+    width = padded(max(len(item.ids) for item in items))
     ids = np.zeros((len(items), width), np.int64)
     mask, types = np.zeros_like(ids), np.zeros_like(ids)
     allowed = np.zeros((len(items), len(CLASSES)), bool)

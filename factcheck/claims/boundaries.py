@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["add_boundaries", "mark_boundaries"]
+__all__ = ["add_boundaries", "certain_boundary", "mark_boundaries"]
 
 _COMPONENT = "factcheck_boundaries"
 
@@ -36,13 +36,13 @@ def mark_boundaries(doc: Doc) -> Doc:
     words = [token.text for token in doc]
     spaced = [bool(token.whitespace_) for token in doc]
     for i in range(1, len(words)):
-        start = _starts_sentence(words, spaced, i)
+        start = certain_boundary(words, spaced, i)
         if start is not None:
             doc[i].is_sent_start = start
     return doc
 
 
-def _starts_sentence(words: list[str], spaced: list[bool], i: int) -> bool | None:
+def certain_boundary(words: list[str], spaced: list[bool], i: int) -> bool | None:
     """Return whether a sentence begins at word `i`, None where punctuation does not tell."""
     word, before = words[i], words[i - 1]
     if not spaced[i - 1] and (word in _CLOSING or word in _QUOTES or word in _FINAL):

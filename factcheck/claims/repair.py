@@ -75,6 +75,16 @@ def _verbless_root(tokens: Sequence[Token], heads: list[int], deps: list[str]) -
         return
     for verb in range(root + 1, len(tokens)):
         token = tokens[verb]
+        noun = heads[verb]
+        if token.tag == "VBD" and deps[verb] == "amod" and verb < noun and heads[noun] == root:
+            # "The attack wounded 56 soldiers": a past tense is no adjective.
+            heads[verb], deps[verb] = verb, "root"
+            heads[noun], deps[noun] = verb, "obj"
+            heads[root], deps[root] = verb, "nsubj"
+            for k in range(len(tokens)):
+                if k > noun and heads[k] == root:
+                    heads[k] = verb
+            return
         if heads[verb] != root or token.pos != "VERB" or deps[verb] not in _MODIFYING:
             continue
         own = {deps[k] for k in range(len(tokens)) if heads[k] == verb and k != verb}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import cast
 
-from factcheck.facts import Comparison, GroundedClaim
+from factcheck.facts import Comparison, ConflictType, GroundedClaim
 from factcheck.judging.evidence import SUSPICION, gather
 from factcheck.judging.features import Evidence, feature_row, one_story
 from factcheck.judging.fusion import Fusion
-from factcheck.judging.nli import NLIModel
+from factcheck.judging.nli import NLIModel, TypedNLI
 from factcheck.judging.occasions import possibly_different_events
 from factcheck.judging.reasons import explain_comparison, explain_reading
 from factcheck.judging.verdict import Relation, Verdict
@@ -16,6 +18,7 @@ from factcheck.matching import Matches
 
 __all__ = ["judge", "judge_evidence"]
 
+_READINGS = 4  # of each pair whose type is asked for
 _AGREES = 0.8  # P(entailment), either way, from which two claims count as one statement in two wordings
 
 
@@ -27,10 +30,41 @@ def judge(
     suspicion: float = SUSPICION,
 ) -> list[Verdict]:
     """Return a verdict for every suspicious pair (see `gather`), in the order of `matches.pairs`."""
-    return [
+    verdicts = [
         judge_evidence(e, matches.claims[e.pair.first], matches.claims[e.pair.second], fusion)
         for e in gather(matches, nli, advance, suspicion)
     ]
+    return _typed(verdicts, matches, nli) if isinstance(nli, TypedNLI) and nli.conflict_types else verdicts
+
+
+def _typed(verdicts: Sequence[Verdict], matches: Matches, nli: TypedNLI) -> list[Verdict]:
+    """Give the contradictions that only the reading found the type that the model tells.
+
+    It reads the claims and their sentences, each both ways round; the most probable type on average is taken.
+    """
+    found = list(verdicts)
+    rows = [i for i, v in enumerate(verdicts) if v.relation == "contradiction" and v.reason is None]
+    pairs = []
+    for i in rows:
+        a, b = (matches.claims[k].claim for k in (verdicts[i].pair.first, verdicts[i].pair.second))
+        pairs += [(a.text, b.text), (b.text, a.text)]
+        pairs += [(a.sentence.text, b.sentence.text), (b.sentence.text, a.sentence.text)]
+    likely = nli.predict_types(pairs)
+    for at, i in enumerate(rows):
+        kind = cast(
+            ConflictType,
+            nli.conflict_types[int(likely[_READINGS * at : _READINGS * (at + 1)].mean(axis=0).argmax())],
+        )
+        pair = verdicts[i].pair
+        told = explain_reading(matches.claims[pair.first], matches.claims[pair.second], kind)
+        found[i] = replace(
+            verdicts[i],
+            type=told.type,
+            explanation=told.words,
+            first_span=told.first_span,
+            second_span=told.second_span,
+        )
+    return found
 
 
 def judge_evidence(

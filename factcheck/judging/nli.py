@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,7 @@ from factcheck.errors import ModelError
 from factcheck.inference import OnnxModel
 from factcheck.weights import fingerprint, shipped
 
-__all__ = ["LABELS", "NLIModel", "OnnxNLI", "label_order", "probabilities", "temperature"]
+__all__ = ["LABELS", "NLIModel", "OnnxNLI", "TypedNLI", "label_order", "probabilities", "temperature"]
 
 LABELS = ("contradiction", "entailment", "neutral")
 """Column order of every `NLIModel`."""
@@ -32,6 +32,18 @@ class NLIModel(Protocol):
 
     def predict(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
         """Return probabilities float32[n, 3] of (premise, hypothesis) pairs, columns as in `LABELS`."""
+
+
+@runtime_checkable
+class TypedNLI(Protocol):
+    """An `NLIModel` that can also tell of which kind a contradiction is."""
+
+    @property
+    def conflict_types(self) -> tuple[str, ...]:
+        """Names of the kinds, `ConflictType`s."""
+
+    def predict_types(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        """Return float32[n, kinds], given that each pair is a contradiction."""
 
 
 def label_order(id2label: Any, model: str = "the model") -> tuple[int, int, int]:
@@ -61,7 +73,7 @@ def temperature(config: dict[str, Any], model: str = "the model") -> float:
 
 
 def probabilities(logits: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the softmax of each row, float32[n, 3] to float32[n, 3]."""
+    """Return the softmax of each row, float32[n, k] to float32[n, k]."""
     exponentials = np.exp(logits - logits.max(axis=1, keepdims=True))
     rows: NDArray[np.float32] = exponentials / exponentials.sum(axis=1, keepdims=True)
     return rows
@@ -93,3 +105,14 @@ class OnnxNLI:
         at = {pair: i for i, pair in enumerate(distinct)}
         rows = probabilities(self._model.run(distinct)[:, self._columns] / self._temperature)
         return rows[[at[pair] for pair in pairs]]
+
+    @property
+    def conflict_types(self) -> tuple[str, ...]:
+        """The kinds of contradiction that the model tells apart, () for a model without that output."""
+        return tuple(self._model.config.get("conflict_types", ()))
+
+    def predict_types(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        """Return float32[n, kinds]: probabilities of `conflict_types`, given that a pair is a contradiction."""
+        if not pairs or not self.conflict_types:
+            return np.zeros((len(pairs), len(self.conflict_types)), dtype=np.float32)
+        return probabilities(self._model.run(pairs, output=1))

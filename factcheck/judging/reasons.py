@@ -48,20 +48,23 @@ def explain_comparison(comparison: Comparison) -> Reason:
     return Reason(comparison.type, comparison.explanation, comparison.first_span, comparison.second_span)
 
 
-def explain_reading(first: GroundedClaim, second: GroundedClaim) -> Reason:
-    """Say why two claims that the NLI model holds apart do not go together, by what differs on their surface."""
+def explain_reading(first: GroundedClaim, second: GroundedClaim, kind: ConflictType | None = None) -> Reason:
+    """Say why two claims that the NLI model holds apart do not go together, by what differs on their surface.
+
+    `kind` is the type of the conflict where something better than the surface tells it.
+    """
     a, b = first.claim, second.claim
-    kind = _type_of(first, second)
+    kind = kind or _type_of(first, second)
     spans = _mentions(first, second, kind) or (_core(a), _core(b))
     ours, theirs = (_quote(c, span) for c, span in zip((a, b), spans, strict=True))
     words = f"{ours} does not go with {theirs}"
-    if kind == "modality":
+    if kind == "modality" and (a.modality == "planned") != (b.modality == "planned"):
         plan, fact = (ours, theirs) if a.modality == "planned" else (theirs, ours)
         words = f"{plan} is a plan, {fact} is told as done"
-    elif kind == "negation":
+    elif kind == "negation" and a.negated != b.negated:
         denial, statement = (ours, theirs) if a.negated else (theirs, ours)
         words = f"{denial} denies {statement}"
-    elif kind == "attribution":
+    elif kind == "attribution" and a.speaker and b.speaker and _quoted_alike(a, b):
         words = f"the same words are given to {a.speaker} and to {b.speaker}"
     elif kind == "cause":
         words = f"two causes: {ours}, {theirs}"

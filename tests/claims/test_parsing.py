@@ -26,8 +26,8 @@ def test_loading_imports_no_other_framework() -> None:
     assert done.stdout.split() == ["spacy.cli"]
 
 
-def test_a_directory_without_a_pipeline_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match=r"config\.cfg is missing"):
+def test_a_directory_without_a_parser_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"neither labels\.json nor config\.cfg"):
         load_parser(tmp_path)
 
 
@@ -37,3 +37,24 @@ def test_a_pipeline_that_does_not_parse_is_refused(tmp_path: Path) -> None:
     spacy.blank("en").to_disk(tmp_path)
     with pytest.raises(ModelError, match="does not parse"):
         load_parser(tmp_path)
+
+
+def test_a_spaced_out_text_keeps_its_tokens_and_offsets() -> None:
+    text = "Officials said  on Tuesday   that the bridge in Leeds was closed."
+    (doc,) = load_parser().pipe([text])
+    assert doc.text == text
+    assert {token.pos_ for token in doc if token.is_space} == {"SPACE"}
+    assert len(list(doc.sents)) == 1
+
+
+@pytest.mark.parametrize("text", ["", "   ", "word " * 3000, "x" * 5000, "\u200d\u200d", "((((" * 400])
+def test_any_text_comes_back_whole(text: str) -> None:
+    (doc,) = load_parser().pipe([text])
+    assert doc.text == text
+
+
+def test_a_text_reads_the_same_in_any_company() -> None:
+    texts = ["The mayor of Leeds resigned on Monday.", "It rained. " * 100, "No group claimed the attack."]
+    together = [[(t.tag_, t.dep_, t.head.i) for t in doc] for doc in load_parser().pipe(texts)]
+    alone = [[(t.tag_, t.dep_, t.head.i) for t in next(iter(load_parser().pipe([text])))] for text in texts]
+    assert together == alone

@@ -1,4 +1,4 @@
-"""The seam to spaCy: what a parser is, and how the shipped one loads quickly and without torch."""
+"""The seam to spaCy: what a parser is, and how one loads quickly and without torch."""
 
 from __future__ import annotations
 
@@ -25,51 +25,43 @@ _COMMAND_LINE = "spacy.cli"
 
 
 class Parser(Protocol):
-    """A spaCy pipeline, or whatever answers with spaCy's documents: tags, Universal Dependencies, entities."""
+    """Whatever answers with spaCy's documents, as a spaCy pipeline does: tags, Universal Dependencies, entities."""
 
     def pipe(self, texts: Iterable[str]) -> Iterable[Doc]:
         """Parse the texts, in their order."""
 
 
 def load_parser(path: Path | None = None) -> Parser:
-    """Load the pipeline in the directory `path`, the shipped one by default.
+    """Load the parser in the directory `path`, the shipped one by default; it may also be a spaCy pipeline.
 
-    Raises `ModelError` when there is no pipeline in it, or none that parses.
+    Raises `ModelError` when there is no parser in it, or a pipeline that does not parse.
     """
     directory = shipped("parser") if path is None else path
-    if not (directory / "config.cfg").is_file():
-        raise ModelError(f"no spaCy pipeline in {directory}: config.cfg is missing")
+    ours = (directory / "labels.json").is_file()
+    if not ours and not (directory / "config.cfg").is_file():
+        raise ModelError(f"no parser in {directory}: neither labels.json nor config.cfg is there")
     with _quick_import():
-        import spacy
+        import spacy  # noqa: F401
+    if ours:
+        from factcheck.claims.parsing.reader import EncoderParser
+
+        return EncoderParser(directory)
+    return _spacy_pipeline(directory)
+
+
+def _spacy_pipeline(directory: Path) -> Parser:
+    import spacy
 
     from factcheck.claims.boundaries import add_boundaries
 
     try:
-        with _empty_tokenizer():
-            nlp = spacy.load(directory, exclude=["senter", "textcat"])
+        nlp = spacy.load(directory, exclude=["senter", "textcat"])
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"the pipeline in {directory} does not load: {error}") from error
     if "parser" not in nlp.pipe_names:
         raise ModelError(f"the pipeline in {directory} does not parse: it has {', '.join(nlp.pipe_names)}")
     add_boundaries(nlp)
     return nlp
-
-
-@contextmanager
-def _empty_tokenizer() -> Iterator[None]:
-    """Let `spacy.load` build its first tokenizer without the exceptions for English.
-
-    A pipeline on disk holds its own exceptions, which replace the 1,300 of the language; building them twice would take
-    a tenth of the start.
-    """
-    from spacy.lang.en import EnglishDefaults
-
-    exceptions = EnglishDefaults.tokenizer_exceptions
-    EnglishDefaults.tokenizer_exceptions = {}
-    try:
-        yield
-    finally:
-        EnglishDefaults.tokenizer_exceptions = exceptions
 
 
 @contextmanager

@@ -1,0 +1,56 @@
+"""Lemmas: looked up where a word is known, made like those of words that end alike, or by a scored rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+__all__ = ["LONGEST_SUFFIX", "SHORTEST_SUFFIX", "LemmaRule", "Lemmas"]
+
+SHORTEST_SUFFIX, LONGEST_SUFFIX = 3, 6
+"""Letters by which an unknown word is taken to be formed like known ones ("abducted" like "constructed")."""
+
+
+class LemmaRule(NamedTuple):
+    """Cut `cut` letters and add `ending`; `cased` keeps capitals, as in names."""
+
+    cut: int
+    ending: str
+    cased: bool
+
+    def apply(self, word: str) -> str:
+        """Return the lemma of `word`; a rule that would cut more than there is leaves the word."""
+        base = word if self.cased else word.lower()
+        if self.cut > len(base):
+            return base
+        return base[: len(base) - self.cut] + self.ending
+
+    @classmethod
+    def between(cls, word: str, lemma: str) -> LemmaRule:
+        """Return the rule that makes `lemma` of `word`."""
+        cased = lemma != lemma.lower()
+        base = word if cased else word.lower()
+        same = 0
+        while same < min(len(base), len(lemma)) and base[same] == lemma[same]:
+            same += 1
+        return cls(len(base) - same, lemma[same:], cased)
+
+
+class Lemmas:
+    """The tables of a parser: `known` by "word|UPOS", `suffixes` by "suffix|UPOS", all in lower case."""
+
+    def __init__(self, known: Mapping[str, str], suffixes: Mapping[str, Sequence[object]]) -> None:
+        self._known = known
+        self._suffixes = {key: LemmaRule(*rule) for key, rule in suffixes.items()}  # type: ignore[arg-type]
+
+    def of(self, word: str, upos: str, scored: LemmaRule) -> str:
+        """Return the lemma of `word`; `scored` is the rule that the model thinks right, for words of no known kind."""
+        lower = word.lower()
+        lemma = self._known.get(f"{lower}|{upos}")
+        if lemma is not None:
+            return lemma
+        for size in range(min(LONGEST_SUFFIX, len(lower) - 1), SHORTEST_SUFFIX - 1, -1):
+            rule = self._suffixes.get(f"{lower[-size:]}|{upos}")
+            if rule is not None:
+                return rule.apply(word)
+        return scored.apply(word)
