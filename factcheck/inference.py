@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     import onnxruntime
     import tokenizers
 
-__all__ = ["OnnxModel", "has_onnx_layout", "open_session", "open_tokenizer"]
+__all__ = ["Graph", "OnnxModel", "has_onnx_layout", "open_tokenizer"]
 
 _GRAPH = Path("onnx") / "model_qint8.onnx"
 _LAYOUT = (Path("config.json"), Path("tokenizer.json"), _GRAPH)
@@ -49,21 +50,36 @@ def open_tokenizer(directory: Path) -> tokenizers.Tokenizer:
         raise ModelError(f"{path}: cannot be read ({error})") from error
 
 
-def open_session(directory: Path) -> onnxruntime.InferenceSession:
-    """Return the graph of a model, for several threads at once; raises `ModelError` when it is missing or damaged."""
-    import onnxruntime
+class Graph:
+    """The graph of a model, loaded at first use; several threads may ask for it and run it at once."""
 
-    path = directory / _GRAPH
-    if not path.is_file():
-        raise ModelError(f"{directory}: {_GRAPH} is missing")
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # the inputs are what runs in parallel
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # each kind of damage has an exception of its own
-        raise ModelError(f"{path}: cannot be read ({error})") from error
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self._lock = threading.Lock()
+        self._session: onnxruntime.InferenceSession | None = None
+
+    @property
+    def session(self) -> onnxruntime.InferenceSession:
+        """The loaded graph; raises `ModelError` when it is missing or damaged."""
+        with self._lock:
+            if self._session is None:
+                self._session = self._open()
+            return self._session
+
+    def _open(self) -> onnxruntime.InferenceSession:
+        import onnxruntime
+
+        path = self.directory / _GRAPH
+        if not path.is_file():
+            raise ModelError(f"{self.directory}: {_GRAPH} is missing")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1  # the inputs are what runs in parallel
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # each kind of damage has an exception of its own
+            raise ModelError(f"{path}: cannot be read ({error})") from error
 
 
 class OnnxModel:
@@ -78,6 +94,7 @@ class OnnxModel:
         self.directory = directory
         self.max_tokens = max_tokens
         self.threads = threads or os.cpu_count() or 1
+        self._graph = Graph(directory)
 
     @cached_property
     def config(self) -> dict[str, Any]:
@@ -97,7 +114,7 @@ class OnnxModel:
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
-        session = open_session(self.directory)
+        session = self._graph.session
         rows = session.get_outputs()[0].shape
         if {i.name for i in session.get_inputs()} != _INPUTS or len(rows) != 2:
             raise ModelError(

@@ -13,6 +13,7 @@ from factcheck.claims import Claim, Parser, extract, load_parser
 from factcheck.documents import Document, from_text
 from factcheck.errors import InputError, ModelError, UsageError
 from factcheck.facts import GroundedClaim, ground
+from factcheck.inference import Graph
 from factcheck.judging import Fusion, NLIModel, OnnxNLI, Verdict, findings, judge, open_nli
 from factcheck.matching import Embedder, Matches, OnnxEmbedder, match, match_texts, open_embedder
 from factcheck.reports import DocumentSummary, Report
@@ -74,15 +75,20 @@ class Pipeline:
 
     @classmethod
     def _with(cls, nli: NLIModel, embedder: Embedder) -> Pipeline:
-        # Models on torch wait for their first use: torch must not be imported while another thread imports spaCy,
-        # which hides it (factcheck/claims/parsing/loading.py).
+        # Models on torch wait for their first use: what keeps them quiet while they load changes the warnings and the
+        # loggers of the whole process.
         quick = [part for part in (embedder, nli) if isinstance(part, OnnxEmbedder | OnnxNLI)]
 
+        graph = Graph(shipped("parser"))
+
         def warm_up() -> None:
+            _ = graph.session
             for part in quick:
                 part.warm_up()
 
-        return cls(load_parser, embedder, nli, Fusion.from_directory(shipped("judge")), warm_up)
+        return cls(
+            lambda: load_parser(graph=graph), embedder, nli, Fusion.from_directory(shipped("judge")), warm_up
+        )
 
     def check(
         self,

@@ -15,11 +15,14 @@ from pathlib import Path
 
 os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"  # read when numpy is imported
 
+from spacy.lang.lex_attrs import LEX_ATTRS
 from spacy.scorer import Scorer
 from spacy.tokens import Doc, Token
 from spacy.training import Example
+from spacy.vocab import Vocab
 
 from factcheck.claims.parsing import load_parser
+from factcheck.claims.parsing.parsed import ParsedText
 from factcheck.claims.parsing.reader import EncoderParser
 from treebank import Paragraph, read_paragraphs, to_doc
 
@@ -81,16 +84,17 @@ def parts(data: Path, split: str) -> list[Part]:
 
 def measure(nlp: EncoderParser, part: Part, tokens: str) -> tuple[str, ...]:
     """Score one part; `tokens` is "raw" or "gold". Shares are in percent."""
-    gold = [to_doc(nlp.vocab, p) for p in part.paragraphs]
-    if tokens == "gold":
-        inputs: list[Doc | str] = [
-            Doc(nlp.vocab, [t.text for t in d], [bool(t.whitespace_) for t in d]) for d in gold
-        ]
-    else:
-        inputs = [d.text for d in gold]
+    vocab = Vocab(lex_attr_getters=LEX_ATTRS)
+    gold = [to_doc(vocab, p) for p in part.paragraphs]
+    texts = [d.text for d in gold]
     started = time.process_time()
-    predicted = list(nlp.pipe(inputs))
+    if tokens == "gold":
+        spans = [[(t.idx, t.idx + len(t)) for t in d] for d in gold]
+        read = list(nlp.parse(zip(texts, spans, strict=True)))
+    else:
+        read = list(nlp.pipe(texts))
     seconds = time.process_time() - started
+    predicted = [_as_doc(vocab, r) for r in read]
     examples = [Example(p, g) for p, g in zip(predicted, gold, strict=True)]
     scores = Scorer(default_pipeline=("tagger", "morphologizer", "lemmatizer", "parser", "ner")).score(
         examples
@@ -124,6 +128,23 @@ def names_found(predicted: list[Doc], gold: list[Doc]) -> tuple[float, float, fl
         theirs = {(e.start_char, e.end_char, e.label_) for e in g.ents if e.label_ in NAMES}
         right, found, wanted = right + len(ours & theirs), found + len(ours), wanted + len(theirs)
     return right / max(found, 1), right / max(wanted, 1), 2 * right / max(found + wanted, 1)
+
+
+def _as_doc(vocab: Vocab, read: ParsedText) -> Doc:
+    """Return spaCy's document of a parsed text, for spaCy's scorer."""
+    ends = [t.idx + len(t) for t in read]
+    return Doc(
+        vocab,
+        [t.text for t in read],
+        [read.text[end : end + 1].isspace() for end in ends],
+        tags=[t.tag_ for t in read],
+        pos=[t.pos_ for t in read],
+        morphs=[t.morph for t in read],
+        lemmas=[t.lemma_ for t in read],
+        heads=[t.governor for t in read],
+        deps=[t.dep_ for t in read],
+        ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in read],
+    )
 
 
 def _dependency(token: Token, attribute: str) -> str:

@@ -4,7 +4,7 @@
 
 One encoder (MiniLM, 22 M parameters) reads a stretch of up to a few sentences; small heads on it score arcs, relations,
 tags, morphology, lemmas, names and sentence starts, and all are trained at once. `--out` receives the int8 graph, the
-labels, and the word-piece and word tokenizers. The run is fixed by its seed.
+labels and the word-piece tokenizer. The run is fixed by its seed.
 """
 
 from __future__ import annotations
@@ -23,16 +23,14 @@ from pathlib import Path
 import numpy as np
 import torch
 from safetensors.torch import save_file
-from spacy import blank
 from tokenizers import Tokenizer
 from torch import Tensor
 from transformers import BertModel
 
-from factcheck.claims.parsing.lemmas import LONGEST_SUFFIX, SHORTEST_SUFFIX, LemmaRule
+from factcheck.claims.parsing.lemmas import LONGEST_SUFFIX, SHORTEST_SUFFIX, LemmaRule, Lemmas
 from factcheck.claims.parsing.pieces import WordPieces
 from onnx_int8 import INPUTS, export_fp32, quantise
 from parser_model import OUTPUTS, Labels, Outputs, Reader
-from parser_tokenizer import adapt_tokenizer
 from treebank import Paragraph, Sentence, Word, read_paragraphs
 
 SEED = 7
@@ -45,8 +43,9 @@ MAX_SENTENCES, MAX_WORDS = 4, 110
 """Longer paragraphs are cut."""
 RARE = 3
 """Labels of morphology and lemma rules that are seen less often are left out."""
-KNOWN, KNOWN_SHARE = 2, 0.9
-"""A lemma is looked up when its word was met so often, and had it in this share of the cases."""
+KNOWN_SHARE = 0.9
+"""A lemma is looked up when its word had it in this share of the cases."""
+AS_IT_IS = LemmaRule(0, "", False)
 SUFFIX_WORDS = 3
 """Distinct words that an ending must be seen in."""
 UNKNOWN_LEMMAS = frozenset({"PROPN", "NUM", "X", "SYM", "PUNCT"})
@@ -171,6 +170,8 @@ def collect_labels(train: Sequence[Paragraph]) -> Labels:
     words = [w for p in train for s in p.sentences for w in s.words]
     names = sorted({label for p in train for s in p.sentences for _, _, label in s.names})
     known = known_lemmas(words)
+    suffixes = suffix_rules(known)
+    made = Lemmas({}, suffixes)
     morphs = Counter(f"{w.upos}|{w.feats}" for w in words)
     lemmas = Counter(LemmaRule.between(w.form, w.lemma) for w in words)
     return Labels(
@@ -179,13 +180,13 @@ def collect_labels(train: Sequence[Paragraph]) -> Labels:
         tuple(m for m, n in morphs.most_common() if n >= RARE),
         tuple(rule for rule, n in lemmas.most_common() if n >= RARE),
         ("O", *(f"{prefix}-{name}" for name in names for prefix in "BI")),
-        known,
-        suffix_rules(known),
+        {key: lemma for key, lemma in known.items() if made.of(*key.rsplit("|", 1), AS_IT_IS) != lemma},
+        suffixes,
     )
 
 
 def known_lemmas(words: Sequence[Word]) -> dict[str, str]:
-    """Return the lemmas of words that are met at least twice and nearly always with the same one, names left out."""
+    """Return the lemmas of words that nearly always have the same one, names left out."""
     met: dict[str, Counter[str]] = {}
     for word in words:
         if word.upos not in UNKNOWN_LEMMAS:
@@ -193,7 +194,7 @@ def known_lemmas(words: Sequence[Word]) -> dict[str, str]:
     found: dict[str, str] = {}
     for key, lemmas in sorted(met.items()):
         (lemma, count), *_ = lemmas.most_common(1)
-        if count >= KNOWN and count >= KNOWN_SHARE * lemmas.total():
+        if count >= KNOWN_SHARE * lemmas.total():
             found[key] = lemma
     return found
 
@@ -414,9 +415,6 @@ def write(model: Reader, labels: Labels, encoder: Path, out: Path) -> None:
     labels.write(out / "labels.json")
     (out / "meta.json").write_text(json.dumps(META, indent=2) + "\n", encoding="utf-8")
     shutil.copy(encoder / "tokenizer.json", out / "tokenizer.json")
-    words = blank("en")
-    adapt_tokenizer(words)
-    words.tokenizer.to_disk(out / "words")  # type: ignore[attr-defined]
     with tempfile.TemporaryDirectory() as folder:
         fp32 = Path(folder) / "model.onnx"
         ids = torch.randint(1000, 2000, (1, 12))

@@ -52,7 +52,11 @@ def test_every_package_that_is_imported_is_declared(root: Path, project: dict[st
     imported = {
         name for path in (root / "factcheck").rglob("*.py") for name in _imported(path) if name != "factcheck"
     } - set(sys.stdlib_module_names)
-    extra = {_import_name(requirement) for requirement in project["optional-dependencies"]["torch"]}
+    extra = {
+        _import_name(requirement)
+        for name in ("spacy", "torch")
+        for requirement in project["optional-dependencies"][name]
+    }
     assert imported <= declared | extra
     assert declared - INDIRECT <= imported, "a dependency that nothing imports"
 
@@ -72,7 +76,7 @@ def test_the_wheel_holds_the_models_but_not_their_float_weights(root: Path) -> N
         "factcheck/_models/judge/judge.json",
         "factcheck/_models/nli/onnx/model_qint8.onnx",
         "factcheck/_models/nli/tokenizer.json",
-        "factcheck/_models/parser/config.cfg",
+        "factcheck/_models/parser/onnx/model_qint8.onnx",
     } <= packed
     assert not [path for path in packed if path.endswith(".safetensors")]
     assert all(path.startswith("factcheck/") for path in packed)

@@ -11,10 +11,9 @@ from factcheck.claims.repair import repaired
 from factcheck.documents import Block, Document
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-    from spacy.tokens import Token as Word
-
     from factcheck.claims.parsing import Parser
+    from factcheck.claims.parsing.parsed import ReadText
+    from factcheck.claims.parsing.parsed import ReadToken as Word
 
 __all__ = ["LONGEST_SENTENCE", "LONGEST_UNIT", "sentences"]
 
@@ -91,10 +90,10 @@ def _cut(text: str, start: int) -> int:
     return start + LONGEST_UNIT
 
 
-def _sentence_tokens(unit: _Unit, doc: Doc) -> Iterator[tuple[Token, ...]]:
+def _sentence_tokens(unit: _Unit, doc: ReadText) -> Iterator[tuple[Token, ...]]:
     field = unit.document.field_text(unit.block.field)
     # A headline is one sentence, whatever its commas and colons look like to the parser.
-    for span in [doc[:]] if unit.block.kind in ("title", "headline") else doc.sents:
+    for span in [list(doc)] if unit.block.kind in ("title", "headline") else doc.sents:
         words = [token for token in span if not token.is_space]
         for i in range(0, len(words), LONGEST_SENTENCE):
             tokens = _plain(words[i : i + LONGEST_SENTENCE], unit.start, field)
@@ -103,7 +102,7 @@ def _sentence_tokens(unit: _Unit, doc: Doc) -> Iterator[tuple[Token, ...]]:
 
 
 def _plain(words: Sequence[Word], offset: int, field: str) -> tuple[Token, ...]:
-    """Copy spaCy's tokens; where a governor is left out, the nearest one that stays takes its place."""
+    """Copy the parser's tokens; where a governor is left out, the nearest one that stays takes its place."""
     places = {word.i: i for i, word in enumerate(words)}
     governors = [places.get(_governor(word).i, i) for i, word in enumerate(words)]
     tops = [i for i, governor in enumerate(governors) if governor == i]

@@ -9,21 +9,20 @@ from pathlib import Path
 import pytest
 
 from factcheck.claims import load_parser
+from factcheck.claims.parsing.reader import EncoderParser
 from factcheck.errors import ModelError
 
 _PROGRAM = """
 import sys
 from factcheck.claims import load_parser
-parser = load_parser()
-print(*sorted(sys.modules.keys() & {"torch", "tensorflow", "jax", "mxnet", "cupy", "weasel", "spacy.cli"}))
-import spacy.cli
-print(spacy.cli.__name__)
+next(iter(load_parser().pipe(["The mayor resigned."])))
+print(*sorted(sys.modules.keys() & {"torch", "tensorflow", "jax", "spacy", "thinc", "transformers"}))
 """
 
 
-def test_loading_imports_no_other_framework() -> None:
+def test_reading_imports_no_framework() -> None:
     done = subprocess.run([sys.executable, "-c", _PROGRAM], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["spacy.cli"]
+    assert done.stdout.split() == []
 
 
 def test_a_directory_without_a_parser_is_refused(tmp_path: Path) -> None:
@@ -32,29 +31,33 @@ def test_a_directory_without_a_parser_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_pipeline_that_does_not_parse_is_refused(tmp_path: Path) -> None:
-    import spacy
-
+    spacy = pytest.importorskip("spacy")
     spacy.blank("en").to_disk(tmp_path)
     with pytest.raises(ModelError, match="does not parse"):
         load_parser(tmp_path)
 
 
-def test_a_spaced_out_text_keeps_its_tokens_and_offsets() -> None:
+def test_a_spaced_out_text_keeps_its_words_and_offsets() -> None:
     text = "Officials said  on Tuesday   that the bridge in Leeds was closed."
-    (doc,) = load_parser().pipe([text])
-    assert doc.text == text
-    assert {token.pos_ for token in doc if token.is_space} == {"SPACE"}
-    assert len(list(doc.sents)) == 1
+    (parsed,) = _parser().pipe([text])
+    assert [text[word.idx : word.idx + len(word)] for word in parsed] == [*text[:-1].split(), "."]
+    assert len(parsed.sents) == 1
 
 
 @pytest.mark.parametrize("text", ["", "   ", "word " * 3000, "x" * 5000, "\u200d\u200d", "((((" * 400])
-def test_any_text_comes_back_whole(text: str) -> None:
-    (doc,) = load_parser().pipe([text])
-    assert doc.text == text
+def test_every_word_of_any_text_comes_back(text: str) -> None:
+    (parsed,) = _parser().pipe([text])
+    assert "".join(word.text for word in parsed) == "".join(text.split())
 
 
 def test_a_text_reads_the_same_in_any_company() -> None:
     texts = ["The mayor of Leeds resigned on Monday.", "It rained. " * 100, "No group claimed the attack."]
-    together = [[(t.tag_, t.dep_, t.head.i) for t in doc] for doc in load_parser().pipe(texts)]
-    alone = [[(t.tag_, t.dep_, t.head.i) for t in next(iter(load_parser().pipe([text])))] for text in texts]
+    together = [[(t.tag_, t.dep_, t.head.i) for t in parsed] for parsed in _parser().pipe(texts)]
+    alone = [[(t.tag_, t.dep_, t.head.i) for t in next(_parser().pipe([text]))] for text in texts]
     assert together == alone
+
+
+def _parser() -> EncoderParser:
+    parser = load_parser()
+    assert isinstance(parser, EncoderParser)
+    return parser

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from functools import cache
 
-from spacy.tokens import Doc
-
 from factcheck.claims import load_parser
+from factcheck.claims.parsing.parsed import ParsedText
+from factcheck.claims.parsing.reader import EncoderParser
 from factcheck.weights import shipped
 
 MAX_BYTES = 27_000_000
@@ -62,15 +62,21 @@ NAMES_FLOOR = 0.4
 
 
 @cache
-def parsed() -> tuple[Doc, ...]:
-    return tuple(load_parser().pipe(NEWS.splitlines()))
+def parsed() -> tuple[ParsedText, ...]:
+    parser = load_parser()
+    assert isinstance(parser, EncoderParser)
+    return tuple(parser.pipe(NEWS.splitlines()))
 
 
 def test_every_word_is_tagged_and_hangs_in_a_tree() -> None:
     for doc in parsed():
         assert all(token.tag_ and token.pos_ and token.lemma_ and token.dep_ for token in doc)
         for sentence in doc.sents:
-            assert [token.i for token in sentence if token.dep_ == "ROOT"] == [sentence.root.i]
+            inside = {token.i for token in sentence}
+            assert [token.i for token in sentence if token.dep_ == "ROOT"] == [
+                token.i for token in sentence if token.head is token
+            ]
+            assert all(token.head.i in inside for token in sentence)
 
 
 def test_sentences_end_where_they_end() -> None:

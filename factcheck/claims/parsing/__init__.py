@@ -1,4 +1,4 @@
-"""Parsing: the seam to spaCy, and the shipped parser."""
+"""Parsing: the seam to parsers, and the shipped one."""
 
 from factcheck.claims.parsing.loading import Parser, load_parser
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.claims.irregular import LEMMAS as IRREGULAR
+
 __all__ = ["LONGEST_SUFFIX", "SHORTEST_SUFFIX", "LemmaRule", "Lemmas"]
 
 SHORTEST_SUFFIX, LONGEST_SUFFIX = 3, 6
@@ -47,6 +49,8 @@ class Lemmas:
         """Return the lemma of `word`; `scored` is the rule that the model thinks right, for words of no known kind."""
         lower = word.lower()
         lemma = self._known.get(f"{lower}|{upos}")
+        if lemma is None and upos == "VERB":
+            lemma = IRREGULAR.get(lower)
         if lemma is not None:
             return lemma
         for size in range(min(LONGEST_SUFFIX, len(lower) - 1), SHORTEST_SUFFIX - 1, -1):
