@@ -1,4 +1,4 @@
-"""Running the shipped ONNX models: one text (or pair) at a time, on all cores.
+"""Running ONNX models of the shipped layout: one text (or pair) at a time, on all cores.
 
 Each input is run alone, and the inputs are spread over threads: nothing is spent on padding, and the answer is the same
 to the bit whatever the order or the batch, for any graph (docs/decisions/0003-nli.md tells what batches do to int8).
@@ -25,9 +25,16 @@ if TYPE_CHECKING:
     import onnxruntime
     import tokenizers
 
-__all__ = ["Graph", "OnnxModel", "open_tokenizer"]
+__all__ = ["Graph", "OnnxModel", "has_onnx_layout", "open_tokenizer"]
 
 _GRAPH = Path("onnx") / "model_qint8.onnx"
+_LAYOUT = (Path("config.json"), Path("tokenizer.json"), _GRAPH)
+_INPUTS = {"input_ids", "attention_mask", "token_type_ids"}
+
+
+def has_onnx_layout(directory: Path) -> bool:
+    """Tell whether a directory is laid out like the shipped models: then `OnnxModel` runs it, without torch."""
+    return all((directory / file).is_file() for file in _LAYOUT)
 
 
 def open_tokenizer(directory: Path) -> tokenizers.Tokenizer:
@@ -37,7 +44,10 @@ def open_tokenizer(directory: Path) -> tokenizers.Tokenizer:
     path = directory / "tokenizer.json"
     if not path.is_file():
         raise ModelError(f"{directory}: tokenizer.json is missing")
-    return tokenizers.Tokenizer.from_file(str(path))
+    try:
+        return tokenizers.Tokenizer.from_file(str(path))
+    except Exception as error:  # the library raises nothing narrower
+        raise ModelError(f"{path}: cannot be read ({error})") from error
 
 
 class Graph:
@@ -50,7 +60,7 @@ class Graph:
 
     @property
     def session(self) -> onnxruntime.InferenceSession:
-        """The loaded graph; raises `ModelError` when it is missing."""
+        """The loaded graph; raises `ModelError` when it is missing or damaged."""
         with self._lock:
             if self._session is None:
                 self._session = self._open()
@@ -66,7 +76,10 @@ class Graph:
         options.intra_op_num_threads = 1  # the inputs are what runs in parallel
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        try:
+            return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # each kind of damage has an exception of its own
+            raise ModelError(f"{path}: cannot be read ({error})") from error
 
 
 class OnnxModel:
@@ -99,9 +112,19 @@ class OnnxModel:
         tokenizer.enable_truncation(self.max_tokens, strategy="longest_first")
         return tokenizer
 
+    @cached_property
+    def _session(self) -> onnxruntime.InferenceSession:
+        session = self._graph.session
+        rows = session.get_outputs()[0].shape
+        if {i.name for i in session.get_inputs()} != _INPUTS or len(rows) != 2:
+            raise ModelError(
+                f"{self.directory / _GRAPH}: not a graph from {', '.join(sorted(_INPUTS))} to one row a text"
+            )
+        return session
+
     def warm_up(self) -> None:
         """Load tokenizer and graph now (they load at first use otherwise)."""
-        _ = self._tokenizer, self._graph.session
+        _ = self._tokenizer, self._session
 
     def run(self, inputs: Sequence[str] | Sequence[tuple[str, str]], output: int = 0) -> NDArray[np.float32]:
         """Return a row of one of the graph's outputs for each text or pair: float32[n, d] ([0, 0] for no input)."""
@@ -122,5 +145,5 @@ class OnnxModel:
             "attention_mask": np.array([encoding.attention_mask], dtype=np.int64),
             "token_type_ids": np.array([encoding.type_ids], dtype=np.int64),
         }
-        row: NDArray[np.float32] = self._graph.session.run(None, feed)[output]
+        row: NDArray[np.float32] = self._session.run(None, feed)[output]
         return row

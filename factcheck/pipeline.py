@@ -14,8 +14,8 @@ from factcheck.documents import Document, from_text
 from factcheck.errors import InputError, ModelError, UsageError
 from factcheck.facts import GroundedClaim, ground
 from factcheck.inference import Graph
-from factcheck.judging import Fusion, NLIModel, OnnxNLI, Verdict, findings, judge
-from factcheck.matching import Embedder, Matches, OnnxEmbedder, match, match_texts
+from factcheck.judging import Fusion, NLIModel, OnnxNLI, Verdict, findings, judge, open_nli
+from factcheck.matching import Embedder, Matches, OnnxEmbedder, match, match_texts, open_embedder
 from factcheck.reports import DocumentSummary, Report
 from factcheck.weights import fingerprint, shipped
 
@@ -57,13 +57,34 @@ class Pipeline:
     @classmethod
     def embedded(cls) -> Pipeline:
         """Take the shipped models; raises `ModelError` when this installation lacks one."""
-        embedder, nli = OnnxEmbedder(), OnnxNLI()
+        return cls._with(OnnxNLI(), OnnxEmbedder())
+
+    @classmethod
+    def with_models(
+        cls, *, nli: str | None = None, embedder: str | None = None, download: bool = False
+    ) -> Pipeline:
+        """Take the models that a user names, each by the path of a directory or by its name on the Hugging Face hub.
+
+        None is the shipped one.  Only `download` opens a connection, for what this machine lacks.  Raises `ModelError`
+        when a model is not there, is none of its kind, or needs what is not installed.
+        """
+        return cls._with(
+            OnnxNLI() if nli is None else open_nli(nli, download=download),
+            OnnxEmbedder() if embedder is None else open_embedder(embedder, download=download),
+        )
+
+    @classmethod
+    def _with(cls, nli: NLIModel, embedder: Embedder) -> Pipeline:
+        # Models on torch wait for their first use: what keeps them quiet while they load changes the warnings and the
+        # loggers of the whole process.
+        quick = [part for part in (embedder, nli) if isinstance(part, OnnxEmbedder | OnnxNLI)]
+
         graph = Graph(shipped("parser"))
 
         def warm_up() -> None:
             _ = graph.session
-            embedder.warm_up()
-            nli.warm_up()
+            for part in quick:
+                part.warm_up()
 
         return cls(
             lambda: load_parser(graph=graph), embedder, nli, Fusion.from_directory(shipped("judge")), warm_up

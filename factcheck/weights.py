@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factcheck.errors import ModelError
 
-__all__ = ["fingerprint", "shipped"]
+__all__ = ["fingerprint", "fingerprint_of", "shipped"]
 
 _PACKAGE = Path(__file__).resolve().parent
 _PLACES = (_PACKAGE / "_models", _PACKAGE.parent / "models")
@@ -29,12 +29,19 @@ def shipped(name: str) -> Path:
 
 @cache
 def fingerprint(directory: Path) -> str:
-    """Return 12 hex digits that change when any file changes that the program reads.
+    """Return 12 hex digits that change when any file changes that the program reads in a model of the shipped layout.
 
     The card and the float weights that the int8 graph was made from are left out: a wheel does not carry those.
     """
+    found = (p for p in directory.rglob("*") if p.is_file() and p.suffix not in _UNREAD)
+    return fingerprint_of(directory, frozenset(found))
+
+
+@cache
+def fingerprint_of(directory: Path, files: frozenset[Path]) -> str:
+    """Return 12 hex digits that change when any of these files in `directory` changes, its name or its content."""
     digest = hashlib.sha256()
-    for path in sorted(p for p in directory.rglob("*") if p.is_file() and p.suffix not in _UNREAD):
+    for path in sorted(files):
         digest.update(path.relative_to(directory).as_posix().encode())
         with path.open("rb") as file:
             digest.update(hashlib.file_digest(file, "sha256").digest())

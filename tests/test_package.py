@@ -64,7 +64,7 @@ def test_every_package_that_is_imported_is_declared(root: Path, project: dict[st
 def test_the_base_install_needs_no_torch(project: dict[str, Any]) -> None:
     base = {_import_name(requirement) for requirement in project["dependencies"]}
     extra = {_import_name(requirement) for requirement in project["optional-dependencies"]["torch"]}
-    assert extra == {"torch", "transformers", "sentence_transformers"}
+    assert extra == {"torch", "transformers", "sentence_transformers", "huggingface_hub"}
     assert base.isdisjoint(extra)
 
 

@@ -9,10 +9,13 @@ import typer
 from factcheck import __version__
 from factcheck.cli.options import (
     ColorOption,
+    DownloadOption,
+    EmbedderOption,
     EncodingOption,
     FailOn,
     Format,
     FormatOption,
+    NLIModelOption,
     PathsArgument,
     Show,
     day,
@@ -79,9 +82,13 @@ def check(
     no_timings: Annotated[
         bool, typer.Option("--no-timings", help="Leave the seconds out: equal runs print equal reports.")
     ] = False,
+    nli_model: NLIModelOption = None,
+    embedder: EmbedderOption = None,
+    allow_download: DownloadOption = False,
 ) -> int:
     """Check articles for claims that cannot all be true."""
     from factcheck.cli.check import CheckOptions, run_check
+    from factcheck.cli.models import ModelChoice
 
     options = CheckOptions(
         format=format,
@@ -90,6 +97,7 @@ def check(
         encoding=encoding,
         color=color,
         timings=not no_timings,
+        models=ModelChoice(nli_model, embedder, allow_download),
     )
     return run_check(paths, against or [], options)
 
@@ -119,8 +127,20 @@ def compare(
     ] = None,
     format: FormatOption = Format.terminal,
     color: ColorOption = Color.auto,
+    nli_model: NLIModelOption = None,
+    embedder: EmbedderOption = None,
+    allow_download: DownloadOption = False,
 ) -> int:
     """Compare two statements and print every reason for the verdict."""
     from factcheck.cli.inspect import run_compare
+    from factcheck.cli.models import ModelChoice
 
-    return run_compare(first, second, day("--date-a", date_a), day("--date-b", date_b), format, color)
+    return run_compare(
+        first,
+        second,
+        day("--date-a", date_a),
+        day("--date-b", date_b),
+        format,
+        color,
+        ModelChoice(nli_model, embedder, allow_download),
+    )

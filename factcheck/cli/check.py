@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TextIO
 
 from factcheck import __version__
 from factcheck.cli.exits import ExitCode
-from factcheck.cli.models import shipped_models
+from factcheck.cli.models import SHIPPED, ModelChoice, open_pipeline, shipped_models
 from factcheck.cli.options import FailOn, Format
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.reading import Inputs, read_inputs
@@ -28,15 +28,16 @@ class CheckOptions:
     encoding: str
     color: Color
     timings: bool
+    models: ModelChoice = SHIPPED
 
 
 def run_check(paths: Sequence[str], against: Sequence[str], options: CheckOptions) -> ExitCode:
     """Check `paths` and return the exit code; what cannot be read does not keep the rest from being checked."""
     inputs = read_inputs(paths, against, encoding=options.encoding)
     if inputs.drafts:
-        report = _checked(inputs)
+        report = _checked(inputs, options.models)
     elif options.format is Format.json:
-        report = _nothing_read(inputs)
+        report = _nothing_read(inputs, options.models)
     else:
         return ExitCode.WRONG
     with printing() as stdout:
@@ -46,17 +47,19 @@ def run_check(paths: Sequence[str], against: Sequence[str], options: CheckOption
     return ExitCode.FINDINGS if _fails(report, options.fail_on) else ExitCode.CLEAN
 
 
-def _checked(inputs: Inputs) -> Report:
-    from factcheck.pipeline import Pipeline
-
-    pipeline = Pipeline.embedded()
+def _checked(inputs: Inputs, models: ModelChoice) -> Report:
+    pipeline = open_pipeline(models)
     with ProgressBar() as progress:
         return pipeline.check(inputs.drafts, inputs.references, inputs.problems, progress)
 
 
-def _nothing_read(inputs: Inputs) -> Report:
-    """Return the report on no documents, without waiting for the models."""
-    return Report(__version__, shipped_models(), (), (), inputs.problems, 0, 0, 0, 0, None)
+def _nothing_read(inputs: Inputs, models: ModelChoice) -> Report:
+    """Return the report on no documents, without waiting for the models, let alone fetching them."""
+    if models.nli is None and models.embedder is None:
+        names = shipped_models()
+    else:
+        names = open_pipeline(replace(models, download=False)).models()
+    return Report(__version__, names, (), (), inputs.problems, 0, 0, 0, 0, None)
 
 
 def _print(report: Report, options: CheckOptions, stdout: TextIO) -> None:

@@ -8,6 +8,7 @@ from typing import TextIO
 
 from factcheck import __version__
 from factcheck.cli.exits import ExitCode
+from factcheck.cli.models import ModelChoice, open_pipeline
 from factcheck.cli.options import Format
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.reading import read_inputs
@@ -42,12 +43,16 @@ def run_claims(paths: Sequence[str], format: Format, encoding: str, color: Color
 
 
 def run_compare(
-    first: str, second: str, first_date: date | None, second_date: date | None, format: Format, color: Color
+    first: str,
+    second: str,
+    first_date: date | None,
+    second_date: date | None,
+    format: Format,
+    color: Color,
+    models: ModelChoice,
 ) -> ExitCode:
     """Print the verdict on two statements and return 0, whatever it is."""
-    from factcheck.pipeline import Pipeline
-
-    pipeline = Pipeline.embedded()
+    pipeline = open_pipeline(models)
     verdict, matches = pipeline.compare(first, second, first_date=first_date, second_date=second_date)
     with printing() as stdout:
         if format is Format.json:

@@ -1,11 +1,17 @@
-"""The names and hashes of the models that this installation came with."""
+"""Which models to use: those that this installation came with, or others that the user names."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from factcheck.errors import ModelError
 from factcheck.weights import fingerprint, shipped
 
-__all__ = ["shipped_models"]
+if TYPE_CHECKING:
+    from factcheck.pipeline import Pipeline
+
+__all__ = ["SHIPPED", "ModelChoice", "open_pipeline", "shipped_models"]
 
 _MODELS = ("nli", "embedder", "parser")
 
@@ -19,3 +25,24 @@ def shipped_models() -> dict[str, str]:
         except ModelError:
             found[name] = "missing"
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChoice:
+    """The models that the user named by path or name (None: the shipped one), and whether to fetch one not here."""
+
+    nli: str | None = None
+    embedder: str | None = None
+    download: bool = False
+
+
+SHIPPED = ModelChoice()
+
+
+def open_pipeline(choice: ModelChoice) -> Pipeline:
+    """Return a pipeline with these models; raises `ModelError` when one of them is not to be had."""
+    from factcheck.pipeline import Pipeline
+
+    if choice.nli is None and choice.embedder is None:
+        return Pipeline.embedded()
+    return Pipeline.with_models(nli=choice.nli, embedder=choice.embedder, download=choice.download)

@@ -13,10 +13,13 @@ from factcheck.errors import UsageError
 
 __all__ = [
     "ColorOption",
+    "DownloadOption",
+    "EmbedderOption",
     "EncodingOption",
     "FailOn",
     "Format",
     "FormatOption",
+    "NLIModelOption",
     "PathsArgument",
     "Show",
     "day",
@@ -61,6 +64,30 @@ ColorOption = Annotated[
 ]
 EncodingOption = Annotated[
     str, typer.Option(metavar="NAME", help="Encoding of the files that do not tell theirs.")
+]
+NLIModelOption = Annotated[
+    str | None,
+    typer.Option(
+        "--nli-model",
+        metavar="PATH|NAME",
+        show_default=False,
+        help="Another NLI model: a directory, or a Hugging Face name. Needs factcheck[torch].",
+    ),
+]
+EmbedderOption = Annotated[
+    str | None,
+    typer.Option(
+        "--embedder",
+        metavar="PATH|NAME",
+        show_default=False,
+        help="Another embedder: a directory, or the name of a sentence-transformers model.",
+    ),
+]
+DownloadOption = Annotated[
+    bool,
+    typer.Option(
+        "--allow-download", help="Fetch a model that is named and not on this machine; nothing else is."
+    ),
 ]
 
 

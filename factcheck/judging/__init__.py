@@ -3,6 +3,7 @@
 from factcheck.judging.codes import CODES
 from factcheck.judging.findings import findings
 from factcheck.judging.fusion import Fusion
+from factcheck.judging.huggingface import open_nli
 from factcheck.judging.judge import judge
 from factcheck.judging.nli import LABELS, NLIModel, OnnxNLI
 from factcheck.judging.verdict import Finding, Relation, Severity, Side, Verdict
@@ -20,4 +21,5 @@ __all__ = [
     "Verdict",
     "findings",
     "judge",
+    "open_nli",
 ]

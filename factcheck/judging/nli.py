@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,11 +14,12 @@ from factcheck.errors import ModelError
 from factcheck.inference import OnnxModel
 from factcheck.weights import fingerprint, shipped
 
-__all__ = ["LABELS", "NLIModel", "OnnxNLI", "TypedNLI", "label_order"]
+__all__ = ["LABELS", "NLIModel", "OnnxNLI", "TypedNLI", "label_order", "probabilities", "temperature"]
 
 LABELS = ("contradiction", "entailment", "neutral")
 """Column order of every `NLIModel`."""
 
+_SHOWN = 6  # labels of a model that is refused
 _MAX_TOKENS = 256  # two long sentences; the model has 512 positions
 
 
@@ -44,27 +46,47 @@ class TypedNLI(Protocol):
         """Return float32[n, kinds], given that each pair is a contradiction."""
 
 
-def label_order(id2label: Mapping[str, str]) -> tuple[int, int, int]:
-    """Return the model's output column for each of `LABELS`, read from its `id2label`.
+def label_order(id2label: Any, model: str = "the model") -> tuple[int, int, int]:
+    """Return the model's output column for each of `LABELS`, read from its `id2label`, upper or lower case.
 
     Raises `ModelError` when the names are not the three of an NLI model: a wrong order would turn every agreement
-    into a contradiction, so it is never guessed.
+    into a contradiction, so it is never guessed, not even from near misses such as "not_entailment".
     """
-    columns = {label.lower(): int(i) for i, label in id2label.items()}
-    if set(columns) != set(LABELS):
-        raise ModelError(
-            f"not an NLI model: its labels are {', '.join(sorted(columns))}, not {', '.join(LABELS)}"
-        )
-    return columns["contradiction"], columns["entailment"], columns["neutral"]
+    stored = id2label if isinstance(id2label, dict) else {}
+    columns = {str(label).strip().lower(): str(i) for i, label in stored.items()}
+    if set(columns) != set(LABELS) or sorted(map(str, stored)) != ["0", "1", "2"]:
+        names = ", ".join([*map(str, stored.values())][:_SHOWN]) or "not named"
+        names += ", …" if len(stored) > _SHOWN else ""
+        raise ModelError(f"{model} is not an NLI model: its labels are {names}, not {', '.join(LABELS)}")
+    return int(columns["contradiction"]), int(columns["entailment"]), int(columns["neutral"])
+
+
+def temperature(config: dict[str, Any], model: str = "the model") -> float:
+    """Return what a model's logits are divided by, as its `config.json` says; 1 when it says nothing.
+
+    Raises `ModelError` unless it is a positive number.
+    """
+    stored = config.get("temperature", 1.0)
+    if not isinstance(stored, int | float) or not 0 < stored < math.inf:
+        raise ModelError(f"{model}: the temperature in its config.json is {stored!r}, not a positive number")
+    return float(stored)
+
+
+def probabilities(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the softmax of each row, float32[n, k] to float32[n, k]."""
+    exponentials = np.exp(logits - logits.max(axis=1, keepdims=True))
+    rows: NDArray[np.float32] = exponentials / exponentials.sum(axis=1, keepdims=True)
+    return rows
 
 
 class OnnxNLI:
-    """The shipped MiniLM cross-encoder, int8, in ONNX Runtime."""
+    """The shipped MiniLM cross-encoder, or one of the same layout in `directory`: int8, in ONNX Runtime."""
 
     def __init__(self, directory: Path | None = None) -> None:
         self._model = OnnxModel(directory or shipped("nli"), max_tokens=_MAX_TOKENS)
-        self._columns = label_order(self._model.config.get("id2label", {}))
-        self._temperature = float(self._model.config.get("temperature", 1.0))
+        name = self._model.directory.name
+        self._columns = label_order(self._model.config.get("id2label"), name)
+        self._temperature = temperature(self._model.config, name)
 
     @property
     def name(self) -> str:
@@ -81,8 +103,8 @@ class OnnxNLI:
             return np.zeros((0, len(LABELS)), dtype=np.float32)
         distinct = list(dict.fromkeys(pairs))
         at = {pair: i for i, pair in enumerate(distinct)}
-        probabilities = _softmax(self._model.run(distinct)[:, self._columns] / self._temperature)
-        return probabilities[[at[pair] for pair in pairs]]
+        rows = probabilities(self._model.run(distinct)[:, self._columns] / self._temperature)
+        return rows[[at[pair] for pair in pairs]]
 
     @property
     def conflict_types(self) -> tuple[str, ...]:
@@ -93,10 +115,4 @@ class OnnxNLI:
         """Return float32[n, kinds]: probabilities of `conflict_types`, given that a pair is a contradiction."""
         if not pairs or not self.conflict_types:
             return np.zeros((len(pairs), len(self.conflict_types)), dtype=np.float32)
-        return _softmax(self._model.run(pairs, output=1))
-
-
-def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
-    exponentials = np.exp(logits - logits.max(axis=1, keepdims=True))
-    probabilities: NDArray[np.float32] = exponentials / exponentials.sum(axis=1, keepdims=True)
-    return probabilities
+        return probabilities(self._model.run(pairs, output=1))

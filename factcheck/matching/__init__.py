@@ -2,7 +2,18 @@
 
 from factcheck.matching.anchors import name_key
 from factcheck.matching.embedder import Embedder, OnnxEmbedder
+from factcheck.matching.huggingface import open_embedder
 from factcheck.matching.match import match, match_texts
 from factcheck.matching.pair import Cluster, Matches, Pair
 
-__all__ = ["Cluster", "Embedder", "Matches", "OnnxEmbedder", "Pair", "match", "match_texts", "name_key"]
+__all__ = [
+    "Cluster",
+    "Embedder",
+    "Matches",
+    "OnnxEmbedder",
+    "Pair",
+    "match",
+    "match_texts",
+    "name_key",
+    "open_embedder",
+]

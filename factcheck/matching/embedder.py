@@ -29,7 +29,7 @@ class Embedder(Protocol):
 
 
 class OnnxEmbedder:
-    """The shipped all-MiniLM-L6-v2 (384 dimensions), int8, in ONNX Runtime."""
+    """The shipped all-MiniLM-L6-v2, or an embedder of the same layout in `directory`: int8, in ONNX Runtime."""
 
     def __init__(self, directory: Path | None = None) -> None:
         self._model = OnnxModel(directory or shipped("embedder"), max_tokens=_MAX_TOKENS)
@@ -44,7 +44,7 @@ class OnnxEmbedder:
         self._model.warm_up()
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return float32[n, 384], each row of unit length; equal texts are encoded once."""
+        """Return float32[n, d], d = 384 when shipped, each row of unit length; equal texts are encoded once."""
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
         distinct = list(dict.fromkeys(texts))

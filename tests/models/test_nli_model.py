@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
+import warnings
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from factcheck.judging.nli import LABELS, OnnxNLI
 from factcheck.weights import shipped
+from tests.tiny_models import with_config
 
 MAX_BYTES = 26_000_000
 """What the int8 graph may weigh in the wheel."""
@@ -91,3 +95,19 @@ def test_a_pair_gets_the_same_answer_in_any_company(model: OnnxNLI) -> None:
     together = logits(CONTRADICTIONS + COMPATIBLE)
     alone = np.concatenate([logits([pair]) for pair in CONTRADICTIONS + COMPATIBLE])
     assert np.abs(together - alone).max() < 1e-4
+
+
+def test_its_folder_is_one_that_a_cross_encoder_loads(tmp_path: Path) -> None:
+    """With float weights beside the graph (random ones of one layer here), other programs can use the model."""
+    transformers = pytest.importorskip("transformers")
+    pytest.importorskip("sentence_transformers")
+    folder = Path(shutil.copytree(shipped("nli"), tmp_path / "nli"))
+    config = transformers.AutoConfig.from_pretrained(with_config(folder, num_hidden_layers=1))
+    transformers.BertForSequenceClassification(config).half().save_pretrained(folder)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what the library thinks of its own older names
+        from sentence_transformers import CrossEncoder
+
+        model = CrossEncoder(str(folder), device="cpu", local_files_only=True)
+    assert [model.config.id2label[i] for i in range(3)] == list(LABELS)
+    assert model.predict(COMPATIBLE[:2], show_progress_bar=False).shape == (2, 3)
