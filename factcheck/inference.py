@@ -87,14 +87,16 @@ class OnnxModel:
 
     `directory` holds `config.json`, `tokenizer.json` and `onnx/model_qint8.onnx`; the graph takes `input_ids`,
     `attention_mask` and `token_type_ids` and gives one tensor of shape [1, d].  Inputs longer than `max_tokens` word
-    pieces are cut, of a pair the longer text first.
+    pieces are cut, of a pair the longer text first.  `graph` is the graph where it is already being loaded.
     """
 
-    def __init__(self, directory: Path, *, max_tokens: int, threads: int | None = None) -> None:
+    def __init__(
+        self, directory: Path, *, max_tokens: int, threads: int | None = None, graph: Graph | None = None
+    ) -> None:
         self.directory = directory
         self.max_tokens = max_tokens
         self.threads = threads or os.cpu_count() or 1
-        self._graph = Graph(directory)
+        self._graph = graph or Graph(directory)
 
     @cached_property
     def config(self) -> dict[str, Any]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from factcheck import __version__
 from factcheck.claims import Claim, Parser, extract, load_parser
@@ -55,9 +56,14 @@ class Pipeline:
         self.fusion = fusion
 
     @classmethod
-    def embedded(cls) -> Pipeline:
-        """Take the shipped models; raises `ModelError` when this installation lacks one."""
-        return cls._with(OnnxNLI(), OnnxEmbedder())
+    def embedded(cls, graphs: Mapping[str, Graph] = MappingProxyType({})) -> Pipeline:
+        """Take the shipped models; raises `ModelError` when this installation lacks one.
+
+        `graphs` are those that are already being loaded (`factcheck.preload`), by name.
+        """
+        return cls._with(
+            OnnxNLI(graph=graphs.get("nli")), OnnxEmbedder(graph=graphs.get("embedder")), graphs.get("parser")
+        )
 
     @classmethod
     def with_models(
@@ -74,12 +80,12 @@ class Pipeline:
         )
 
     @classmethod
-    def _with(cls, nli: NLIModel, embedder: Embedder) -> Pipeline:
+    def _with(cls, nli: NLIModel, embedder: Embedder, parser_graph: Graph | None = None) -> Pipeline:
         # Models on torch wait for their first use: what keeps them quiet while they load changes the warnings and the
         # loggers of the whole process.
         quick = [part for part in (embedder, nli) if isinstance(part, OnnxEmbedder | OnnxNLI)]
 
-        graph = Graph(shipped("parser"))
+        graph = parser_graph or Graph(shipped("parser"))
 
         def warm_up() -> None:
             _ = graph.session

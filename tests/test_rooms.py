@@ -15,6 +15,7 @@ SHARED = {
     "factcheck.checkpoints",
     "factcheck.errors",
     "factcheck.inference",
+    "factcheck.preload",
     "factcheck.weights",
 }
 """What any room may use: it knows no room itself."""
@@ -35,7 +36,7 @@ def test_a_room_is_entered_by_its_door(root: Path, room: str) -> None:
             assert inside or module in before | SHARED, f"{room}/{path.name} imports {module}"
 
 
-@pytest.mark.parametrize("module", ["checkpoints", "errors", "inference", "weights"])
+@pytest.mark.parametrize("module", ["checkpoints", "errors", "inference", "preload", "weights"])
 def test_what_rooms_share_knows_no_room(root: Path, module: str) -> None:
     assert set(_imports_of_the_package(root / "factcheck" / f"{module}.py")) <= SHARED
 

@@ -87,8 +87,13 @@ def check(
     allow_download: DownloadOption = False,
 ) -> int:
     """Check articles for claims that cannot all be true."""
+    from factcheck.cli.models import SHIPPED, ModelChoice
+    from factcheck.preload import preload
+
+    models = ModelChoice(nli_model, embedder, allow_download)
+    graphs = preload() if models == SHIPPED else {}  # before the imports below, which take as long
+
     from factcheck.cli.check import CheckOptions, run_check
-    from factcheck.cli.models import ModelChoice
 
     options = CheckOptions(
         format=format,
@@ -97,7 +102,8 @@ def check(
         encoding=encoding,
         color=color,
         timings=not no_timings,
-        models=ModelChoice(nli_model, embedder, allow_download),
+        models=models,
+        graphs=graphs,
     )
     return run_check(paths, against or [], options)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TextIO
 
 from factcheck import __version__
@@ -13,6 +13,7 @@ from factcheck.cli.options import FailOn, Format
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.reading import Inputs, read_inputs
 from factcheck.cli.streams import Color, colored, columns, printing
+from factcheck.inference import Graph
 from factcheck.reports import Layout, Report, print_terminal, render_json
 
 __all__ = ["CheckOptions", "run_check"]
@@ -20,7 +21,10 @@ __all__ = ["CheckOptions", "run_check"]
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """What `factcheck check` was asked to do with its findings; `encoding` is that of files that do not tell theirs."""
+    """What `factcheck check` was asked to do.
+
+    `encoding` is that of files that do not tell theirs, `graphs` are those of the models that are already being loaded.
+    """
 
     format: Format
     fail_on: FailOn
@@ -29,13 +33,14 @@ class CheckOptions:
     color: Color
     timings: bool
     models: ModelChoice = SHIPPED
+    graphs: Mapping[str, Graph] = field(default_factory=dict)
 
 
 def run_check(paths: Sequence[str], against: Sequence[str], options: CheckOptions) -> ExitCode:
     """Check `paths` and return the exit code; what cannot be read does not keep the rest from being checked."""
     inputs = read_inputs(paths, against, encoding=options.encoding)
     if inputs.drafts:
-        report = _checked(inputs, options.models)
+        report = _checked(inputs, options.models, options.graphs)
     elif options.format is Format.json:
         report = _nothing_read(inputs, options.models)
     else:
@@ -47,8 +52,8 @@ def run_check(paths: Sequence[str], against: Sequence[str], options: CheckOption
     return ExitCode.FINDINGS if _fails(report, options.fail_on) else ExitCode.CLEAN
 
 
-def _checked(inputs: Inputs, models: ModelChoice) -> Report:
-    pipeline = open_pipeline(models)
+def _checked(inputs: Inputs, models: ModelChoice, graphs: Mapping[str, Graph]) -> Report:
+    pipeline = open_pipeline(models, graphs)
     with ProgressBar() as progress:
         return pipeline.check(inputs.drafts, inputs.references, inputs.problems, progress)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from factcheck.errors import ModelError
 from factcheck.weights import fingerprint, shipped
 
 if TYPE_CHECKING:
+    from factcheck.inference import Graph
     from factcheck.pipeline import Pipeline
 
 __all__ = ["SHIPPED", "ModelChoice", "open_pipeline", "shipped_models"]
@@ -39,10 +41,13 @@ class ModelChoice:
 SHIPPED = ModelChoice()
 
 
-def open_pipeline(choice: ModelChoice) -> Pipeline:
-    """Return a pipeline with these models; raises `ModelError` when one of them is not to be had."""
+def open_pipeline(choice: ModelChoice, graphs: Mapping[str, Graph] | None = None) -> Pipeline:
+    """Return a pipeline with these models; raises `ModelError` when one of them is not to be had.
+
+    `graphs` are those of the shipped models that are already being loaded.
+    """
     from factcheck.pipeline import Pipeline
 
     if choice.nli is None and choice.embedder is None:
-        return Pipeline.embedded()
+        return Pipeline.embedded(graphs or {})
     return Pipeline.with_models(nli=choice.nli, embedder=choice.embedder, download=choice.download)

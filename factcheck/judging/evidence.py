@@ -45,11 +45,10 @@ def gather(
     mixed_backward = _predict(
         nli, [(_sentences(claims, p)[1], _texts(claims, p)[0]) for p, _, _ in suspicious]
     )
+    readings = zip(suspicious, backward, claim, claim_backward, mixed, mixed_backward, strict=True)
     return [
-        Evidence(pair, one, other, triple, back, *both, comparisons)
-        for (pair, triple, comparisons), back, one, other, *both in zip(
-            suspicious, backward, claim, claim_backward, mixed, mixed_backward, strict=True
-        )
+        Evidence(pair, one, other, triple, back, forth, forth_back, comparisons)
+        for (pair, triple, comparisons), back, one, other, forth, forth_back in readings
     ]
 
 

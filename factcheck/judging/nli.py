@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.errors import ModelError
-from factcheck.inference import OnnxModel
+from factcheck.inference import Graph, OnnxModel
 from factcheck.weights import fingerprint, shipped
 
 __all__ = ["LABELS", "NLIModel", "OnnxNLI", "TypedNLI", "label_order", "probabilities", "temperature"]
@@ -82,8 +82,8 @@ def probabilities(logits: NDArray[np.float32]) -> NDArray[np.float32]:
 class OnnxNLI:
     """The shipped MiniLM cross-encoder, or one of the same layout in `directory`: int8, in ONNX Runtime."""
 
-    def __init__(self, directory: Path | None = None) -> None:
-        self._model = OnnxModel(directory or shipped("nli"), max_tokens=_MAX_TOKENS)
+    def __init__(self, directory: Path | None = None, graph: Graph | None = None) -> None:
+        self._model = OnnxModel(directory or shipped("nli"), max_tokens=_MAX_TOKENS, graph=graph)
         name = self._model.directory.name
         self._columns = label_order(self._model.config.get("id2label"), name)
         self._temperature = temperature(self._model.config, name)

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.inference import OnnxModel
+from factcheck.inference import Graph, OnnxModel
 from factcheck.weights import fingerprint, shipped
 
 __all__ = ["Embedder", "OnnxEmbedder"]
@@ -31,8 +31,8 @@ class Embedder(Protocol):
 class OnnxEmbedder:
     """The shipped all-MiniLM-L6-v2, or an embedder of the same layout in `directory`: int8, in ONNX Runtime."""
 
-    def __init__(self, directory: Path | None = None) -> None:
-        self._model = OnnxModel(directory or shipped("embedder"), max_tokens=_MAX_TOKENS)
+    def __init__(self, directory: Path | None = None, graph: Graph | None = None) -> None:
+        self._model = OnnxModel(directory or shipped("embedder"), max_tokens=_MAX_TOKENS, graph=graph)
 
     @property
     def name(self) -> str:

@@ -8,43 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 __all__ = ["ParsedText", "ParsedToken", "ReadText", "ReadToken"]
 
-
-class ReadToken(Protocol):
-    """A word with its place (`idx`, code points into the text), its tags, its governor and its name."""
-
-    i: int
-    idx: int
-    text: str
-    is_space: bool
-    lemma_: str
-    pos_: str
-    tag_: str
-    dep_: str
-    morph: object
-    ent_type_: str
-    ent_iob_: str
-
-    @property
-    def head(self) -> ReadToken:
-        """The word that this one hangs on, itself for a root."""
-
-    def __len__(self) -> int:
-        """Return its length in code points."""
-
-
-class ReadText(Protocol):
-    """Words in order, cut into sentences."""
-
-    def __iter__(self) -> Iterator[ReadToken]:
-        """Yield the words."""
-
-    @property
-    def sents(self) -> Iterable[Iterable[ReadToken]]:
-        """The sentences."""
+ReadToken: TypeAlias = "ParsedToken | Token"
+ReadText: TypeAlias = "ParsedText | Doc"
+"""What a parser may answer with."""
 
 
 @dataclass(slots=True, eq=False)
