@@ -180,9 +180,15 @@ def collect_labels(train: Sequence[Paragraph]) -> Labels:
         tuple(m for m, n in morphs.most_common() if n >= RARE),
         tuple(rule for rule, n in lemmas.most_common() if n >= RARE),
         ("O", *(f"{prefix}-{name}" for name in names for prefix in "BI")),
-        {key: lemma for key, lemma in known.items() if made.of(*key.rsplit("|", 1), AS_IT_IS) != lemma},
+        {key: lemma for key, lemma in known.items() if made.of(*_parts(key), AS_IT_IS) != lemma},
         suffixes,
     )
+
+
+def _parts(key: str) -> tuple[str, str]:
+    """Return the word and the part of speech of a table's key."""
+    word, _, upos = key.rpartition("|")
+    return word, upos
 
 
 def known_lemmas(words: Sequence[Word]) -> dict[str, str]:
@@ -203,7 +209,7 @@ def suffix_rules(known: dict[str, str]) -> dict[str, LemmaRule]:
     """Return the rules that nearly all known words with one ending share; of nested endings only what differs."""
     met: dict[str, Counter[LemmaRule]] = {}
     for key, lemma in known.items():
-        word, upos = key.rsplit("|", 1)
+        word, upos = _parts(key)
         rule = LemmaRule.between(word, lemma)
         for size in range(SHORTEST_SUFFIX, min(LONGEST_SUFFIX, len(word) - 1) + 1):
             if rule.cut < size:  # a rule that eats the whole ending is no rule of that ending
@@ -346,7 +352,7 @@ def fit(
                 words = inputs["first"].shape[1]
                 scores = model(**inputs, heads=targets["heads"].clamp(0, words - 1))
             loss = loss_of(scores, targets)
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)

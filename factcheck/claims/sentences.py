@@ -93,7 +93,8 @@ def _cut(text: str, start: int) -> int:
 def _sentence_tokens(unit: _Unit, doc: ReadText) -> Iterator[tuple[Token, ...]]:
     field = unit.document.field_text(unit.block.field)
     # A headline is one sentence, whatever its commas and colons look like to the parser.
-    for span in [list(doc)] if unit.block.kind in ("title", "headline") else doc.sents:
+    spans: Iterable[Iterable[Word]] = [doc] if unit.block.kind in ("title", "headline") else doc.sents
+    for span in spans:
         words = [token for token in span if not token.is_space]
         for i in range(0, len(words), LONGEST_SENTENCE):
             tokens = _plain(words[i : i + LONGEST_SENTENCE], unit.start, field)

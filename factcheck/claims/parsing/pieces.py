@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.errors import ModelError
+
 if TYPE_CHECKING:
     import tokenizers
 
@@ -52,9 +54,10 @@ class WordPieces:
         self._tokenizer = tokenizer
         tokenizer.no_padding()
         tokenizer.no_truncation()
-        self._start, self._end, self._unknown = (
-            int(tokenizer.token_to_id(name)) for name in ("[CLS]", "[SEP]", "[UNK]")
-        )
+        marks = [tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[UNK]")]
+        if None in marks:
+            raise ModelError("the parser's tokenizer lacks [CLS], [SEP] or [UNK]: it is not a BERT one")
+        self._start, self._end, self._unknown = (int(mark) for mark in marks if mark is not None)
 
     def of(self, words: Iterable[str]) -> dict[str, list[int]]:
         """Return the pieces of each distinct word, 1 to `LONGEST_WORD` of them."""
