@@ -14,7 +14,7 @@ __all__ = ["SUSPICION", "gather"]
 Triple = tuple[float, float, float]
 
 SUSPICION = 0.25
-"""P(contradiction), first sentence as premise, from which a pair is read further (docs/decisions/0008-judge.md)."""
+"""P(contradiction) of two sentences from which their claims are read (docs/decisions/0008-judge.md)."""
 
 
 def gather(
@@ -25,30 +25,35 @@ def gather(
 ) -> list[Evidence]:
     """Return the evidence of every suspicious pair, in the order of `matches.pairs`.
 
-    The NLI model reads the two sentences first: there are fewer of them than of claims, and they say more.  A pair is
-    suspicious when that gives a contradiction at least the probability `suspicion`, or when a comparator answers
-    *clash* or *superseded*; only then are the sentences read the other way, and the claims with each
-    other and with each other's sentence, both ways.
+    The NLI model reads the two sentences first: there are fewer of them than of claims, and they say more.  Where that
+    gives a contradiction at least the probability `suspicion`, they are read the other way, too.  A pair is suspicious
+    when the mean of both is as high, or when a comparator answers *clash* or *superseded*; only then are the claims
+    read with each other and with each other's sentence, both ways.
     `advance(done, total)` reports progress in pairs.
     """
     claims = matches.claims
     forward = _predict(nli, [_sentences(claims, p) for p in matches.pairs], advance)
-    suspicious: list[tuple[Pair, Triple, tuple[Comparison, ...]]] = []
+    met: list[tuple[Pair, Triple, tuple[Comparison, ...], bool]] = []
     for pair, triple in zip(matches.pairs, forward, strict=True):
         comparisons = compare(claims[pair.first], claims[pair.second])
-        if triple[0] >= suspicion or any(c.answer in ("clash", "superseded") for c in comparisons):
-            suspicious.append((pair, triple, comparisons))
-    backward = _predict(nli, [_sentences(claims, p)[::-1] for p, _, _ in suspicious])
-    claim = _predict(nli, [_texts(claims, p) for p, _, _ in suspicious])
-    claim_backward = _predict(nli, [_texts(claims, p)[::-1] for p, _, _ in suspicious])
-    mixed = _predict(nli, [(_sentences(claims, p)[0], _texts(claims, p)[1]) for p, _, _ in suspicious])
-    mixed_backward = _predict(
-        nli, [(_sentences(claims, p)[1], _texts(claims, p)[0]) for p, _, _ in suspicious]
-    )
-    readings = zip(suspicious, backward, claim, claim_backward, mixed, mixed_backward, strict=True)
+        spoken = any(c.answer in ("clash", "superseded") for c in comparisons)
+        if spoken or triple[0] >= suspicion:
+            met.append((pair, triple, comparisons, spoken))
+    backward = _predict(nli, [_sentences(claims, p)[::-1] for p, *_ in met])
+    suspicious = [
+        (pair, triple, back, comparisons)
+        for (pair, triple, comparisons, spoken), back in zip(met, backward, strict=True)
+        if spoken or (triple[0] + back[0]) / 2 >= suspicion
+    ]
+    pairs = [pair for pair, *_ in suspicious]
+    claim = _predict(nli, [_texts(claims, p) for p in pairs])
+    claim_backward = _predict(nli, [_texts(claims, p)[::-1] for p in pairs])
+    mixed = _predict(nli, [(_sentences(claims, p)[0], _texts(claims, p)[1]) for p in pairs])
+    mixed_backward = _predict(nli, [(_sentences(claims, p)[1], _texts(claims, p)[0]) for p in pairs])
+    readings = zip(suspicious, claim, claim_backward, mixed, mixed_backward, strict=True)
     return [
         Evidence(pair, one, other, triple, back, forth, forth_back, comparisons)
-        for (pair, triple, comparisons), back, one, other, forth, forth_back in readings
+        for (pair, triple, back, comparisons), one, other, forth, forth_back in readings
     ]
 
 
