@@ -21,11 +21,12 @@ from factcheck.facts.units import (
     unit_named,
 )
 
-__all__ = ["AGE", "SCORE", "SHARE_UNIT", "Amount", "find_amounts"]
+__all__ = ["AGE", "SCORE", "SHARE_UNIT", "TIMES", "Amount", "find_amounts"]
 
 AGE = "age"
 SCORE = "score"
 SHARE_UNIT = "percent"
+TIMES = "time"
 
 _NEARLY = 0.1  # "nearly 50" is at least 45
 _SCALED_ROUNDING = 0.1  # "5 million" is 4.5 to 5.5 million
@@ -71,7 +72,7 @@ def find_amounts(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Amoun
             if amount is not None:
                 found.append(amount)
     found.sort(key=lambda a: a.start)
-    return _totals(text, _ranges(text, found))
+    return _totals(text, _ranges(text, _compounds(text, found)))
 
 
 def _clashes(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -427,6 +428,18 @@ def _score(match: re.Match[str]) -> Amount | None:
     return Amount(match.start(), match.end(), match.start(), match.end(), value, value, SCORE)
 
 
+_TIMES_OVER = re.compile(
+    r"\b(?:(?P<two>twice)|(?P<three>thrice)|(?<=only )once|(?<=just )once|once (?=only\b))(?! (?:as|the|more|a|an|every"
+    r"|his|her|its|their|what|that)\b)",
+    re.IGNORECASE,
+)
+
+
+def _times_over(match: re.Match[str]) -> Amount:
+    value = 2.0 if match["two"] else 3.0 if match["three"] else 1.0
+    return Amount(match.start(), match.end(), match.start(), match.end(), value, value, counted=TIMES)
+
+
 def _nothing(_match: re.Match[str]) -> None:
     return None
 
@@ -438,6 +451,7 @@ _SPECIAL = (
     (_SHARE, _share),
     (_IN, _in),
     (_SCORE, _score),
+    (_TIMES_OVER, _times_over),
 )
 
 _RANGE_BETWEEN = re.compile(r" ?(?:to|-|–|—|or) ?(?:as many as |about |around )?$", re.IGNORECASE)
@@ -490,6 +504,39 @@ def _span(first: Amount, second: Amount) -> Amount | None:
         second, start=first.start, low=low, high=high, approximate=first.approximate or second.approximate,
         rounding=max(first.rounding, second.rounding), number_start=first.number_start,
     )  # fmt: skip
+
+
+_COMPOUND_BETWEEN = re.compile(r",? (?:and )?", re.IGNORECASE)
+_COMPOUNDED = frozenset(["day", "year", "kg", "m"])
+
+
+def _compounds(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Add up "4 hours 18 minutes", "six feet two inches"."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        previous = joined[-1] if joined else None
+        if (
+            previous is not None
+            and previous.unit == amount.unit
+            and amount.unit in _COMPOUNDED
+            and previous.counted == amount.counted
+            and previous.low == previous.high
+            and amount.low == amount.high
+            and amount.factor < previous.factor
+            and _COMPOUND_BETWEEN.fullmatch(text[previous.end : amount.start])
+        ):
+            value = previous.low + amount.low
+            joined[-1] = replace(
+                amount,
+                start=previous.start,
+                number_start=previous.number_start,
+                low=value,
+                high=value,
+                factor=previous.factor,
+            )
+            continue
+        joined.append(amount)
+    return joined
 
 
 _OF_BETWEEN = re.compile(

@@ -136,8 +136,8 @@ class Frame:
 
     `predicate` is the lemma with its particle, or the nominal's in a copular clause (`copular`, with `attribute`);
     `kind` its class; `others` are obliques with their preposition.  `words` are the content lemmas of the whole claim
-    outside its times and quantities, event words replaced by their class; `markers` those of them that set one of a
-    series apart ("second", "next", "another"); `factual` is false for a clause under "before", "if", "may" and the
+    outside its times and quantities, each replaced by its sense; `markers` those of them that set one of a series
+    apart, with what they stand with ("second" of "outage", "" for the whole claim); `factual` is false for a clause under "before", "if", "may" and the
     like; `conditions` are the words that limit it ("since", "but", "unless").
     """
 
@@ -151,7 +151,7 @@ class Frame:
     negated: bool = False
     attribute: Phrase | None = None
     words: frozenset[str] = frozenset()
-    markers: frozenset[str] = frozenset()
+    markers: frozenset[tuple[str, str]] = frozenset()
     factual: bool = True
     conditions: frozenset[str] = frozenset()
 
@@ -161,6 +161,9 @@ class Facts:
     """Everything that was normalised in one claim.
 
     `times` are all times in the clause; `when` is the one that dates its main predicate, None when none does.
+    `context` are the content words of the whole sentence, as in `Frame.words`; `periods` the nouns of the claim that
+    limit it to a time which could not be resolved ("the first weekend"); `figures` the
+    numbers of the sentence that are no quantities, with their unit; `beside` all quantities of the sentence.
     """
 
     times: tuple[TimeSpan, ...] = ()
@@ -170,6 +173,10 @@ class Facts:
     predicate: str = ""
     when: TimeSpan | None = None
     frame: Frame = field(default_factory=Frame)
+    context: frozenset[str] = frozenset()
+    periods: frozenset[str] = frozenset()
+    figures: frozenset[tuple[float, str]] = frozenset()
+    beside: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

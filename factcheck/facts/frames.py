@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.claims import Claim, Sentence, Token
 from factcheck.facts.fact import Frame, Phrase
-from factcheck.facts.lexicon import canonical_noun, kind_of_noun, kind_of_verb
+from factcheck.facts.lexicon import kind_of_noun, kind_of_verb
 from factcheck.facts.names import name_words
+from factcheck.facts.senses import nation_of, sense_of
 from factcheck.facts.syntax import case_of, children, is_passive, word
 
-__all__ = ["claim_words", "frame_of", "phrase_of"]
+__all__ = ["claim_words", "frame_of", "periods_of", "phrase_of", "sentence_words"]
 
 _CONTENT = frozenset(["NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"])
 _LIGHT = frozenset(["more", "most", "other", "so", "very", "about", "own", "such"])
@@ -26,7 +27,7 @@ def phrase_of(sentence: Sentence, i: int, names: Mapping[int, str], keep: frozen
             if child.i in names and child.dep in ("appos", "flat", "nmod:desc"):
                 name = names[child.i]
     lemmas = frozenset(
-        w
+        nation_of(sense_of(w))
         for k in inside
         if k != i and sentence.tokens[k].pos in _CONTENT and (w := word(sentence.tokens[k])) not in _LIGHT
     )
@@ -36,7 +37,7 @@ def phrase_of(sentence: Sentence, i: int, names: Mapping[int, str], keep: frozen
     start, end = sentence.tokens[min(inside)].start, sentence.tokens[max(inside)].end
     text = sentence.document.field_text(sentence.field)[start:end]
     return Phrase(
-        head=canonical_noun(word(token)),
+        head=sense_of(word(token)),
         words=lemmas,
         name=name,
         kind=kind_of_noun(word(token)),
@@ -126,7 +127,7 @@ def frame_of(claim: Claim, names: Mapping[int, str]) -> Frame:
             (patients if passive else agents).append(phrase)
     return Frame(
         predicate=lemma,
-        kind=kind_of_verb(predicate) or kind_of_noun(predicate),
+        kind=sense_of(lemma) if sense_of(lemma) != lemma else sense_of(predicate),
         copular=copular,
         agents=tuple(agents),
         patients=tuple(patients),
@@ -157,6 +158,8 @@ _CONDITIONS = frozenset(
         "except",
         "only",
         "alone",
+        "than",
+        "as",
     ]
 )
 _UNDERGOING = frozenset(["die", "perish", "drown"])
@@ -198,33 +201,94 @@ _EMPTY = frozenset(
     "then", "there", "as", "here",
      "just", "still", "now", "already", "only", "well", "accord", "put", "keep", "time", "own"]
 )  # fmt: skip
-_MARKERS = frozenset(
+_OF_SERIES = frozenset(
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last",
-    "next", "previous", "another", "other",
-     "more", "again", "further", "additional", "former", "latter", "early", "late", "later", "earlier",
-     "final", "preliminary", "semi", "semi-final",
-     "quarter-final", "semifinal", "former", "new", "old", "subsequent", "initial", "original", "remain",
-     "rest", "similar", "same", "extra", "also", "too", "before", "besides", "except", "apart", "excluding",
-     "beforehand", "otherwise", "almost"]
+    "next", "previous", "another", "other", "more", "further", "additional", "former", "latter", "early", "late",
+     "later", "earlier", "final", "preliminary", "semi", "semi-final", "quarter-final", "semifinal", "new", "old",
+     "subsequent", "initial", "original", "remain", "remaining", "rest", "similar", "same", "extra", "almost"]
 )  # fmt: skip
+"""Words that tell one of a series from the others: they matter where both claims speak of what they stand with."""
+_ELLIPTIC = frozenset(["another", "other", "former", "latter", "rest"])
+"""Those that stand for what they would modify."""
+_AGAIN = frozenset(["again", "also", "too", "besides", "except", "apart", "excluding", "beforehand", "otherwise", "before",
+    "usually", "normally", "typically", "usual", "normal", "originally", "previously", "formerly", "initially"]
+)  # fmt: skip
+"""Words that set the whole claim beside another."""
 
 
-def claim_words(claim: Claim, values: Sequence[tuple[int, int]]) -> tuple[frozenset[str], frozenset[str]]:
-    """Return (content words, markers of a claim) outside the spans `values` (code points of the field)."""
+def claim_words(
+    claim: Claim, values: Sequence[tuple[int, int]]
+) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """Return (content words, markers of a claim) outside the spans `values` (code points of the field).
+
+    A marker comes with the sense of the word that it stands with, "" where it concerns the whole claim.
+    """
     tokens = claim.sentence.tokens
     words: set[str] = set()
-    markers: set[str] = set()
+    markers: set[tuple[str, str]] = set()
     for i in claim.tokens:
         token = tokens[i]
         if any(s <= token.start < e for s, e in values):
             continue
         lemma = word(token)
-        if lemma in _MARKERS and (
-            (token.pos != "SCONJ" and token.dep not in ("mark", "case")) or lemma in _EXCEPT
-        ):
-            markers.add(lemma)
-        if token.pos == "PROPN":
-            words.update(w for w in name_words(token.text) if len(w) > 1)
-        elif token.pos in ("NOUN", "VERB", "ADJ") and lemma not in _EMPTY:
-            words.add(kind_of_verb(lemma) or kind_of_noun(lemma) or canonical_noun(lemma))
+        if marked := _marker(claim.sentence, token, lemma):
+            markers.add(marked)
+        words.update(_content(token, lemma))
     return frozenset(words), frozenset(markers)
+
+
+def sentence_words(sentence: Sentence) -> frozenset[str]:
+    """Return the content words of a sentence, each as its sense."""
+    return frozenset(w for token in sentence.tokens for w in _content(token, word(token)))
+
+
+def _content(token: Token, lemma: str) -> Iterable[str]:
+    if token.pos == "PROPN":
+        return (nation_of(w) for w in name_words(token.text) if len(w) > 1)
+    if token.pos in ("NOUN", "VERB", "ADJ") and lemma not in _EMPTY:
+        return (nation_of(sense_of(lemma)),)
+    return ()
+
+
+_PERIODS = frozenset(
+    ["minute", "hour", "day", "night", "morning", "afternoon", "evening", "week", "weekend", "month", "quarter", "half",
+    "season", "year", "decade", "century", "period", "moment", "time", "start", "end", "beginning"]
+)  # fmt: skip
+_PERIOD_CASES = frozenset(
+    ["in", "on", "at", "during", "within", "by", "over", "for", "through", "throughout", "from", "since"]
+)
+
+
+def periods_of(claim: Claim, values: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """Return the nouns of time that limit a claim, outside the spans `values` that were read as times or quantities."""
+    sentence = claim.sentence
+    return frozenset(
+        word(token)
+        for i in claim.tokens
+        if word(token := sentence.tokens[i]) in _PERIODS
+        and token.pos == "NOUN"
+        and case_of(sentence, i) in _PERIOD_CASES
+        and not any(s <= token.start < e for s, e in values)
+    )
+
+
+def _marker(sentence: Sentence, token: Token, lemma: str) -> tuple[str, str] | None:
+    above = sentence.tokens[token.head]
+    if lemma == "use" and any(
+        t.text.casefold() == "to"
+        for c in children(sentence, token.i, "xcomp")
+        for t in children(sentence, c.i, "mark")
+    ):
+        return "used to", ""
+    if lemma in _AGAIN:
+        if token.dep in ("mark", "case") and lemma not in _EXCEPT:
+            return None
+        if lemma == "too" and above.pos == "ADJ" and token.i < above.i:
+            return None  # "too deep"
+        return lemma, ""
+    if lemma not in _OF_SERIES or token.pos == "SCONJ" or token.dep in ("mark", "case"):
+        return None
+    if token.dep in ("amod", "det", "advmod", "compound", "nummod"):
+        following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else token
+        return lemma, "" if following.text == "than" and lemma == "other" else sense_of(word(above))
+    return (lemma, "") if lemma in _ELLIPTIC and token.pos != "VERB" else None

@@ -23,11 +23,11 @@ from factcheck.facts.entities import (
     with_surnames,
 )
 from factcheck.facts.events import EventMemory, anniversary_times, find_events
-from factcheck.facts.fact import Entity, Event, Facts, GroundedClaim, Quantity, TimeSpan
-from factcheck.facts.frames import claim_words, frame_of
-from factcheck.facts.names import strip_title
+from factcheck.facts.fact import Entity, Event, Facts, Frame, GroundedClaim, Quantity, TimeSpan
+from factcheck.facts.frames import claim_words, frame_of, periods_of, sentence_words
+from factcheck.facts.names import name_words, strip_title
 from factcheck.facts.places import is_country, is_place
-from factcheck.facts.quantities import find_quantities
+from factcheck.facts.quantities import figures_of, find_quantities
 from factcheck.facts.syntax import governing_predicate, outlook_at, token_at
 from factcheck.facts.timex import Reference, find_times
 from factcheck.facts.timex.calendar import Interval
@@ -62,6 +62,8 @@ class _SentenceFacts:
     anchored: dict[int, list[TimeSpan]]
     remembered: dict[int, TimeSpan]
     events: list[tuple[int, Event, bool]]
+    words: frozenset[str]
+    figures: frozenset[tuple[float, str]]
 
 
 def _ground_document(
@@ -162,7 +164,14 @@ def _read_sentence(
             and time.latest
         ):
             discourse = Interval(time.earliest, time.latest, time.granularity, "", time.approximate)
-    return _SentenceFacts(times, quantities, mentions, names, anchored, remembered, events), discourse
+    words = sentence_words(sentence)
+    figures = figures_of(
+        text, [(t.start, t.end) for t in read.times], [(q.start - start, q.end - start) for q in quantities]
+    )
+    return (
+        _SentenceFacts(times, quantities, mentions, names, anchored, remembered, events, words, figures),
+        discourse,
+    )
 
 
 def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> GroundedClaim:
@@ -191,7 +200,8 @@ def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> 
     quantities = tuple(q for q in read.quantities if inside(q.start, q.end))
     values = [*((t.start, t.end) for t in times), *((q.start, q.end) for q in quantities)]
     words, markers = claim_words(claim, values)
-    frame = replace(frame_of(claim, read.names), words=words, markers=markers)
+    frame = frame_of(claim, read.names)
+    frame = replace(frame, words=words | _pronoun_names(frame), markers=markers)
     facts = Facts(
         times=tuple(sorted(times, key=lambda t: t.start)),
         quantities=quantities,
@@ -200,8 +210,17 @@ def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> 
         predicate=frame.predicate,
         when=when,
         frame=frame,
+        context=read.words,
+        periods=periods_of(claim, values),
+        figures=read.figures,
+        beside=tuple(read.quantities),
     )
     return GroundedClaim(claim, facts)
+
+
+def _pronoun_names(frame: Frame) -> set[str]:
+    """Return the words of the names that the pronouns of a claim stand for."""
+    return {w for p in (*frame.agents, *frame.patients) if p.pronoun and p.name for w in name_words(p.name)}
 
 
 _ALIAS = re.compile(

@@ -6,7 +6,7 @@ in this sense in news.
 
 from __future__ import annotations
 
-__all__ = ["ONCE_ONLY", "canonical_noun", "kind_of_noun", "kind_of_verb", "once_per_subject"]
+__all__ = ["ONCE_ONLY", "ONCE_PER_SUBJECT", "canonical_noun", "kind_of_noun", "kind_of_verb"]
 
 _VERBS: dict[str, tuple[str, ...]] = {
     "death": (
@@ -112,7 +112,7 @@ _KIND_OF_NOUN = {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns}
 ONCE_ONLY = frozenset(["death", "birth", "founding", "massacre"])
 """Kinds of event that happen once to the same participant."""
 
-_ONCE_PER_SUBJECT = frozenset(
+ONCE_PER_SUBJECT = frozenset(
     ["end", "begin", "start", "resign", "retire", "die", "found", "adopt", "ratify", "marry", "graduate",
     "convict", "sentence", "acquit", "swear",
      "inaugurate", "publish", "release", "premiere", "abolish", "ban", "bear", "crash", "sink", "collapse",
@@ -122,15 +122,11 @@ _ONCE_PER_SUBJECT = frozenset(
      "come into force", "become", "conclude", "expire", "born", "launch", "build", "complete", "finish",
      "acquire", "merge", "vote", "rename", "buy",
      "sell", "appoint", "kill", "assassinate", "murder", "execute", "approve", "extradite", "burn",
-     "defect", "enact", "introduce", "reach", "land",
+     "defect", "enact", "ordain", "crown", "abdicate", "retire", "default", "baptise", "bury", "designate", "recapture",
+     "commission", "decommission", "reclassify", "legalise", "legalize", "debut", "disappear", "introduce", "reach", "land",
      "settle", "switch on", "switch off", "name", "choose", "suspend", "fire", "dismiss", "take", "have",
      "come", "notice", "celebrate", "lay down"]
 )  # fmt: skip
-
-
-def once_per_subject(lemma: str) -> bool:
-    """Tell whether what the verb says mostly happens once to the same participants: ending, resigning, signing."""
-    return lemma in _ONCE_PER_SUBJECT
 
 
 _SAME_COUNT: dict[str, tuple[str, ...]] = {

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
 from factcheck.claims import Sentence, Token
-from factcheck.facts.amounts import AGE, SCORE, Amount, find_amounts
+from factcheck.facts.amounts import AGE, SCORE, TIMES, Amount, find_amounts
 from factcheck.facts.fact import Quantity, TimeSpan
 from factcheck.facts.lexicon import canonical_noun, kind_of_noun, kind_of_verb
+from factcheck.facts.numerals import find_numbers
 from factcheck.facts.syntax import (
     ancestors,
     case_of,
@@ -19,7 +21,7 @@ from factcheck.facts.syntax import (
 )
 from factcheck.facts.units import unit_named
 
-__all__ = ["PART", "TOTAL", "find_quantities"]
+__all__ = ["PART", "TOTAL", "figures_of", "find_quantities"]
 
 PART = "part"
 """Modifier of a part: the 16 of "16 of the passengers"."""
@@ -69,6 +71,14 @@ def find_quantities(
     return found
 
 
+def figures_of(
+    text: str, times: Sequence[tuple[int, int]], quantities: Sequence[tuple[int, int]]
+) -> frozenset[tuple[float, str]]:
+    """Return (value, "") of the numbers of a text outside its times and quantities (offsets into the text)."""
+    taken = [*times, *quantities]
+    return frozenset((n.value, "") for n in find_numbers(text) if not any(s <= n.start < e for s, e in taken))
+
+
 def _quantity(sentence: Sentence, text: str, amount: Amount, times: Sequence[TimeSpan]) -> Quantity | None:
     head = _numeral(sentence, amount)
     if head is None:
@@ -115,6 +125,8 @@ def _counted(sentence: Sentence, amount: Amount, token: Token) -> tuple[str, fro
     predicate = governing_predicate(sentence, token.i)
     if amount.counted == AGE:
         return AGE, frozenset(_age_holder(sentence, token)), "", predicate
+    if amount.counted == TIMES:
+        return TIMES, frozenset(), _kind(predicate), predicate
     noun = _noun_above(sentence, token)
     if amount.unit in (SCORE,):
         return SCORE, frozenset(), _kind(predicate), predicate
@@ -183,6 +195,7 @@ def _modifiers(sentence: Sentence, noun: Token, numeral: Token) -> frozenset[str
             found.add(kind_of_verb(word(child)) or word(child))
         elif child.dep in ("nmod", "nmod:poss") and child.pos in _NOUNS:
             found.add(f"{case_of(sentence, child.i)} {word(child)}".strip())
+            found.update(word(c) for c in children(sentence, child.i, "amod") if word(c) not in _VAGUE)
     return frozenset(found)
 
 
@@ -323,7 +336,7 @@ def _is_unit(noun: Token) -> bool:
 _RATE = re.compile(
     r"\b(?:per [a-z]{3,15}|apiece|each|(?:a|an|every) (?:day|week|month|year|hour|night|minute"
     r"|second|person|head|capita)|daily|weekly|monthly|annual|annually|yearly)\b"
-    r"(?! (?:ago|before|after|later|earlier|from))",
+    r"(?! (?:ago|before|after|later|earlier|from (?:now|today)))",
     re.IGNORECASE,
 )
 _CUMULATIVE = re.compile(

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from factcheck.facts.fact import Entity, GroundedClaim, Phrase, TimeSpan
+from factcheck.facts.fact import Entity, Frame, GroundedClaim, Phrase, TimeSpan
 from factcheck.facts.names import name_words, same_name, same_word
+from factcheck.facts.senses import is_nation
 
 __all__ = [
     "Alignment",
+    "Coverage",
     "align",
     "arguments_agree",
+    "cover",
     "match_phrases",
     "names_of",
     "phrase_words",
     "places_of",
+    "strange",
     "times_apart",
     "times_differ",
 ]
@@ -81,7 +85,7 @@ def match_phrases(left: Iterable[Phrase], right: Iterable[Phrase]) -> float | No
 
 
 def _match(p: Phrase, q: Phrase) -> float | None:
-    if p.pronoun or q.pronoun:
+    if (p.pronoun and not p.name) or (q.pronoun and not q.name):
         return None
     if p.name and q.name:
         return 1.0 if same_name(p.name, q.name) else 0.0
@@ -159,7 +163,7 @@ def align(
         overlap=shared / union if union else 0.0,
         shared=shared,
         names=names,
-        series=first.markers != second.markers,
+        series=_series(first, second) or _series(second, first),
         worlds=_world(a) != _world(b),
         strangers=strangers,
     )
@@ -177,6 +181,57 @@ def arguments_agree(alignment: Alignment, a: GroundedClaim, b: GroundedClaim) ->
     return bool(present) and all(value == 1.0 for value in present)
 
 
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of the shorter claim the other one speaks of, its whole sentence included.
+
+    `share` is in [0, 1]; `words` are the words in common, `missing` those that the other side lacks.
+    """
+
+    share: float
+    words: frozenset[str]
+    missing: frozenset[str]
+
+
+_GENERIC = frozenset(
+    ["company", "firm", "group", "bank", "country", "city", "town", "village", "man", "woman", "person", "team", "club",
+    "party", "body", "state", "nation", "region", "area", "place", "figure", "number", "total", "case", "thing",
+    "way", "part", "amount", "level", "rate", "use", "do", "make", "become", "see", "put", "set", "bring", "try"]
+)  # fmt: skip
+"""Words that stand for another one: that they are missing on one side says nothing."""
+
+
+def cover(a: GroundedClaim, b: GroundedClaim, drop: frozenset[str] = frozenset()) -> Coverage:
+    """Return how far the claim with fewer words, `drop` aside, is covered by the other and its sentence."""
+    first, second = a.facts.frame.words - drop, b.facts.frame.words - drop
+    if len(second) < len(first):
+        first, a, b = second, b, a
+    there = b.facts.frame.words | b.facts.context
+    found = frozenset(w for w in first if w in there or any(_alike(w, x) for x in there))
+    missing = first - found - _GENERIC
+    known = len(found) + len(missing)
+    return Coverage(len(found) / known if known else 1.0, found, missing)
+
+
+def strange(covered: Coverage, a: GroundedClaim, b: GroundedClaim) -> bool:
+    """Tell whether the claims speak of two nations: each has one that the other lacks."""
+    ours = {w for w in a.facts.frame.words if is_nation(w)}
+    theirs = {w for w in b.facts.frame.words if is_nation(w)}
+    return bool(ours - theirs - covered.words) and bool(theirs - ours - covered.words)
+
+
+_STEM = 5  # letters that words of one root share at least
+
+
+def _alike(a: str, b: str) -> bool:
+    """Tell whether two words are spellings of one name, or of one root: "economy" and "economic"."""
+    if len(a) <= 3 or len(b) <= 3:
+        return False
+    if a[:_STEM] == b[:_STEM] and len(a) >= _STEM and len(b) >= _STEM and abs(len(a) - len(b)) <= 4:
+        return True
+    return same_word(a, b)
+
+
 def phrase_words(phrases: Iterable[Phrase]) -> frozenset[str]:
     """Return the words by which a claim's content words name these phrases."""
     found: set[str] = set()
@@ -191,6 +246,14 @@ def _shared(first: frozenset[str], second: frozenset[str]) -> int:
     # "Taqwa" and "Takwa", "Greens" and "Green"
     return len(exact) + sum(
         any(same_word(x, y) for y in others) for x in rest if len(x) > 3 and rest and others
+    )
+
+
+def _series(first: Frame, second: Frame) -> bool:
+    """Tell whether the first claim marks as one of a series what the second speaks of without that mark."""
+    return any(
+        not above or above in second.words or above == second.kind
+        for _, above in first.markers - second.markers
     )
 
 

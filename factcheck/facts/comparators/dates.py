@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
-from factcheck.facts.comparators.alignment import Alignment, align, arguments_agree
+from factcheck.facts.comparators.alignment import Coverage, align, cover, strange
 from factcheck.facts.comparators.numbers import numbers_differ
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import Event, GroundedClaim, TimeSpan
-from factcheck.facts.lexicon import ONCE_ONLY, once_per_subject
+from factcheck.facts.lexicon import ONCE_ONLY, ONCE_PER_SUBJECT
 from factcheck.facts.names import same_name
+from factcheck.facts.senses import HAPPENING, sense_of
 from factcheck.facts.showing import show_time, show_time_with_reason
 
 __all__ = ["compare", "disjoint", "slack_days"]
@@ -20,7 +22,9 @@ _SLACK = {
 }  # fmt: skip
 """Days by which an approximate time may be off, by the precision of its words: half a unit."""
 
-_SAME_EVENT = 0.5  # evidence from which two datings are taken for one event
+_ONCE = frozenset(sense_of(verb) for verb in ONCE_PER_SUBJECT)
+_EMPTY = ("be", "do")
+_FEWEST = 3  # words in common where no argument is seen to agree
 _HELD_ONCE = (
     0.66  # share of the shorter claim that the longer must hold when the event happens once to somebody
 )
@@ -73,29 +77,76 @@ def _shares(first: Event, second: Event) -> bool:
 
 
 def _predicates(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
-    """Compare when two claims with the same predicate and arguments happened."""
-    first, second = a.facts.when, b.facts.when
-    if first is None or second is None or a.claim.negated or b.claim.negated:
+    """Compare when two claims that say the same thing happened."""
+    first, second = _dating(a), _dating(b)
+    if first is None or second is None or "during" in (first.relation, second.relation):
         return None
-    if first.relation == "during" or second.relation == "during":
-        return None
-    if first.relation != second.relation and not once_per_subject(a.facts.frame.predicate):
+    deed = _common_deed(a, b)
+    if not deed or (first.relation != second.relation and deed not in _ONCE):
         return None
     alignment = align(a, b)
-    if not alignment.predicate or alignment.same < _SAME_EVENT or not arguments_agree(alignment, a, b):
+    if alignment.apart or alignment.agents == 0.0 or alignment.patients == 0.0:
+        return None
+    covered = cover(a, b, frozenset([deed, a.facts.frame.kind, b.facts.frame.kind, *_EMPTY]))
+    if not covered.words or strange(covered, a, b):
+        return None
+    if (
+        alignment.agents != 1.0
+        and alignment.patients != 1.0
+        and not alignment.names
+        and len(covered.words) < _FEWEST
+    ):
         return None
     clash = disjoint(first, second)
     if clash and numbers_differ(a, b):
         return None  # two falls of the index on two days, each with its figure
-    if clash and not _one_event(a, b, alignment):
+    if clash and not _one_event(a, b, deed, covered):
         return None
-    return _answer(first, second, alignment.same if clash else 0.5 * alignment.same)
+    evidence = max(alignment.same, 0.7 * covered.share)
+    return _answer(first, second, evidence if clash else 0.5 * evidence)
 
 
-def _one_event(a: GroundedClaim, b: GroundedClaim, alignment: Alignment) -> bool:
+def _common_deed(a: GroundedClaim, b: GroundedClaim) -> str:
+    """Return the sense of what both claims say to have happened, verb or noun, "" where they differ.
+
+    "The vote came in May" and "they voted in June" have a vote in common.
+    """
+    first, second = a.facts.frame, b.facts.frame
+    if first.copular or second.copular:
+        return first.kind if first.kind == second.kind and first.copular == second.copular else ""
+    if first.predicate and first.kind == second.kind:
+        return first.kind
+    for one, other in ((first, second), (second, first)):
+        if one.predicate in HAPPENING and any(p.head == other.kind for p in (*one.agents, *one.patients)):
+            return other.kind
+    return ""
+
+
+def _dating(claim: GroundedClaim) -> TimeSpan | None:
+    """Return when a claim's deed happened; "it was not sold until 2020" says that it was sold in 2020 or later."""
+    when = claim.facts.when
+    if not claim.claim.negated or when is None:
+        return when
+    if when.relation not in ("until", "before") or when.latest is None:
+        return None
+    day = when.latest + timedelta(days=1) if when.relation == "before" else _first_day(when)
+    return None if day is None else replace(when, earliest=day, latest=None, relation="at")
+
+
+def _first_day(time: TimeSpan) -> date | None:
+    """Return the first day of the unit that an open interval ends with."""
+    last = time.latest
+    if last is None or time.approximate:
+        return None
+    return {"day": last, "month": last.replace(day=1), "year": last.replace(month=1, day=1)}.get(
+        time.granularity
+    )
+
+
+def _one_event(a: GroundedClaim, b: GroundedClaim, deed: str, covered: Coverage) -> bool:
     """Tell whether two datings are of one event rather than of two alike."""
     first, second = a.facts.frame, b.facts.frame
-    once = once_per_subject(first.predicate) or once_per_subject(second.predicate)
+    once = deed in _ONCE
     if (
         any(
             p.text.casefold().startswith(("a ", "an ", "another "))
@@ -105,7 +156,7 @@ def _one_event(a: GroundedClaim, b: GroundedClaim, alignment: Alignment) -> bool
         and not once
     ):
         return False
-    return alignment.held >= (_HELD_ONCE if once else _HELD)
+    return covered.share >= (_HELD_ONCE if once else _HELD)
 
 
 def _answer(first: TimeSpan, second: TimeSpan, same_event: float) -> Comparison:

@@ -6,7 +6,7 @@ from factcheck.facts.comparators.alignment import align, match_phrases, phrase_w
 from factcheck.facts.comparators.numbers import numbers_differ
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim, Phrase
-from factcheck.facts.names import same_name
+from factcheck.facts.names import name_words, same_name
 
 __all__ = ["compare"]
 
@@ -47,6 +47,13 @@ def _office(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     return _slot(a, b, a.facts.frame.agents, b.facts.frame.agents)
 
 
+def _mentions(claim: GroundedClaim, phrase: Phrase) -> bool:
+    """Tell whether a claim's sentence names the bearer of a phrase, too."""
+    return any(same_name(e.name, phrase.name) for e in claim.facts.entities) or set(
+        name_words(phrase.name)
+    ) <= set(claim.facts.context)
+
+
 def _slot(
     a: GroundedClaim, b: GroundedClaim, left: tuple[Phrase, ...], right: tuple[Phrase, ...]
 ) -> Comparison | None:
@@ -54,8 +61,10 @@ def _slot(
     if len(names) != 1 or len(others) != 1 or len(left) != 1 or len(right) != 1:
         return None
     p, q = names[0], others[0]
-    if same_name(p.name, q.name) or p.head == q.head:
+    if same_name(p.name, q.name) or p.head == q.head or _mentions(a, q) or _mentions(b, p):
         return None
+    if a.facts.quantities and b.facts.quantities:
+        return None  # who won it eight times and who won it twice
     alignment = align(a, b, phrase_words(left), phrase_words(right))
     if alignment.series or alignment.worlds or alignment.held < _HELD or alignment.shared < 2:
         return None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 
-from factcheck.facts.comparators.alignment import Alignment, align, match_phrases, places_of
+from factcheck.facts.comparators.alignment import Alignment, align, cover, match_phrases, places_of, strange
+from factcheck.facts.amounts import SHARE_UNIT
 from factcheck.facts.comparison import Answer, Comparison
 from factcheck.facts.fact import GroundedClaim, Quantity, TimeSpan
 from factcheck.facts.places import place_relation
+from factcheck.facts.senses import HAVING, nation_of, sense_of
 from factcheck.facts.showing import show_quantity
 
 __all__ = ["compare", "differ"]
@@ -36,55 +38,115 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     """Answer about the first two quantities that count the same; clashes go before agreement."""
     if not a.facts.quantities or not b.facts.quantities or a.claim.negated or b.claim.negated:
         return None
+    candidates = [
+        (first, second, pair)
+        for first in a.facts.quantities
+        for second in b.facts.quantities
+        if _comparable(a, b, first, second) and (pair := _one_unit(first, second)) is not None
+    ]
+    if not candidates:
+        return None
     alignment = align(a, b)
-    if alignment.apart or alignment.shared < _FEWEST_SHARED or _dated_apart(a, b):
+    if alignment.apart or _dated_apart(a, b):
         return None
     found: Comparison | None = None
-    for first in a.facts.quantities:
-        for second in b.facts.quantities:
-            pair = _one_unit(first, second) if _comparable(a, b, first, second) else None
-            if pair is None or (not (first.counted and second.counted) and alignment.held < _HELD_UNNAMED):
-                continue
-            if differ(*pair) and not _one_matter(a, b, alignment, first, second):
-                continue
-            answer = _answer(a, b, *pair, max(alignment.same, alignment.held * 0.6))
-            if answer.answer == "clash":
-                return answer
-            found = found or answer
+    for first, second, pair in candidates:
+        evidence = _one_matter(a, b, alignment, first, second, clash=differ(*pair))
+        if not evidence:
+            continue
+        answer = _answer(a, b, *pair, evidence)
+        if answer.answer == "clash":
+            return answer
+        found = found or answer
     return found
 
 
-_HELD_UNNAMED = (
-    0.85  # share of the shorter claim that the longer must hold when the parse does not show what is measured
-)
+_TIMES = "time"  # what "twice" counts
 _FEWEST_SHARED = 1  # beside the counted noun itself
-_HELD = 0.7
+_HELD = 0.7  # share of the shorter claim that the other must cover when both say the same of the same noun
+_HELD_UNLIKE = 0.8  # and when the verbs differ, or the parse does not show what is measured
+_HELD_UNNAMED = 0.9  # and when both
 
 
 def _one_matter(
-    a: GroundedClaim, b: GroundedClaim, alignment: Alignment, first: Quantity, second: Quantity
-) -> bool:
-    """Tell whether two counts are of one thing: the rest of the shorter claim is in the longer one."""
-    if not alignment.predicate and first.predicate not in _TOLL:
-        return False
+    a: GroundedClaim,
+    b: GroundedClaim,
+    alignment: Alignment,
+    first: Quantity,
+    second: Quantity,
+    *,
+    clash: bool,
+) -> float:
+    """Return the evidence, in [0, 1], that two figures are of one thing; 0 where something tells against it."""
+    said, other = sense_of(first.predicate), sense_of(second.predicate)
+    alike = said == other or alignment.predicate or (_mere(first, said) and _mere(second, other))
+    named = bool(first.counted and second.counted)
+    counted = {sense_of(first.counted), sense_of(second.counted)}
+    covered = cover(a, b, frozenset(counted | {said, other, a.facts.frame.kind, b.facts.frame.kind}))
+    measured = named and bool(first.unit)  # what is measured is shared, too
+    held = _HELD if alike and named else _HELD_UNLIKE if alike or named else _HELD_UNNAMED
+    fewest = _FEWEST_SHARED - measured + (not named) + 2 * (not alike)
+    if covered.share < held or len(covered.words) < fewest:
+        return 0.0
+    if clash and (strange(covered, a, b) or _apart(a, b, first, second) or _explained(a, first, b, second)):
+        return 0.0
+    return max(alignment.same, covered.share * (0.6 if alike and named else 0.5))
+
+
+def _mere(quantity: Quantity, sense: str) -> bool:
+    """Tell whether a verb only says that so many there are."""
+    return quantity.predicate in HAVING or sense in HAVING
+
+
+def _apart(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
+    """Tell whether places, other counts or the other arguments show that two figures are of two things."""
     here, there = {p.name for p in places_of(a)}, {p.name for p in places_of(b)}
     if (
         here
         and there
         and not all(any(place_relation(x, y) in ("same", "inside") for y in there) for x in here)
     ):
-        return False
+        return True
     if _other_counts(a, b, first, second) or _other_counts(b, a, second, first):
-        return False
-    if 1.0 in (first.low, second.low) and 1.0 in (first.high, second.high):
-        return False  # "one driver" is one of many as often as the only one
+        return True
+    if first.counted != _TIMES and 1.0 in (first.low, second.low) and 1.0 in (first.high, second.high):
+        return True  # "one driver" is one of many as often as the only one
     p, q = a.facts.frame, b.facts.frame
     for left, right in ((p.agents, q.agents), (p.patients, q.patients)):
         left = tuple(x for x in left if not x.start <= first.start < x.end)
         right = tuple(x for x in right if not x.start <= second.start < x.end)
         if match_phrases(left, right) == 0.0:
-            return False
-    return alignment.held >= _HELD
+            return True
+    return False
+
+
+def _explained(a: GroundedClaim, first: Quantity, b: GroundedClaim, second: Quantity) -> bool:
+    """Tell whether one claim's figure follows from the other's: it is named there too, or their sum or difference."""
+    return _follows(a, first, b) or _follows(b, second, a)
+
+
+def _follows(owner: GroundedClaim, quantity: Quantity, claim: GroundedClaim) -> bool:
+    quantities = [q for q in claim.facts.beside if math.isfinite(q.low)]
+    results = {value for value, _ in claim.facts.figures}
+    results |= {q.low for q in quantities if _comparable(owner, claim, quantity, q)}
+    exact = quantity.low == quantity.high
+    if exact and quantity.unit == SHARE_UNIT:
+        results |= {100.0 - q.low for q in quantities if q.unit == SHARE_UNIT and not _same_deed(q, quantity)}
+    given = sorted({q.low for q in quantities} | {value for value, _ in claim.facts.figures})
+    if exact and len(given) <= _MANY:
+        # a bound holds for many a sum; a plain figure that is one is no accident
+        for i, x in enumerate(given):
+            for y in given[i + 1 :]:
+                results |= {x + y, y - x, x * y, y / (x or 1.0)}
+    slack = _slack(quantity)
+    return any(quantity.low - slack <= r <= quantity.high + slack for r in results)
+
+
+def _same_deed(a: Quantity, b: Quantity) -> bool:
+    return bool(a.predicate) and sense_of(a.predicate) == sense_of(b.predicate)
+
+
+_MANY = 8  # figures in one sentence beyond which their sums say nothing
 
 
 def _other_counts(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
@@ -92,7 +154,7 @@ def _other_counts(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Q
     for other in a.facts.quantities:
         if other is first or not other.counted or other.unit:
             continue
-        if other.counted in b.facts.frame.words and not any(
+        if sense_of(other.counted) in b.facts.frame.words and not any(
             q is not second and (q.low, q.high) == (other.low, other.high) for q in b.facts.quantities
         ):
             return True
@@ -111,9 +173,14 @@ def numbers_differ(a: GroundedClaim, b: GroundedClaim) -> bool:
 
 def _dated_apart(a: GroundedClaim, b: GroundedClaim) -> bool:
     """Tell whether the claims speak of different times, or only one of them of a time that narrows its figure."""
+    if a.facts.periods != b.facts.periods:
+        return True
     dated, other = a.facts.when, b.facts.when
     if dated is not None and other is not None:
         return not _equal(dated, other)
+    undated = b if dated is not None else a
+    if not undated.facts.times and {a.facts.frame.kind, b.facts.frame.kind} <= _ONE_OFF:
+        return False
     if dated is not None or other is not None:
         first, second = [dated] if dated else [], [other] if other else []
     else:
@@ -124,6 +191,12 @@ def _dated_apart(a: GroundedClaim, b: GroundedClaim) -> bool:
         # a day is where a report happens to stand; a year or a quarter is what its figure is for
         return any(t.granularity not in ("day", "week") for t in first or second)
     return not any(_equal(t, u) for t in first for u in second)
+
+
+_ONE_OFF = frozenset(
+    ["buy", "sale", "sell", "merge", "founding", "sentence", "conviction", "fine", "settle", "bear"]
+)
+"""Senses of what happens once to the same two: a date in one report alone does not tell their figures apart."""
 
 
 def _periods(claim: GroundedClaim) -> list[TimeSpan]:
@@ -137,11 +210,11 @@ def _equal(a: TimeSpan, b: TimeSpan) -> bool:
 
 def _comparable(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
     """Tell whether two quantities count or measure the same thing, as far as their own words tell."""
-    if first.counted != second.counted and (not first.unit or (first.counted and second.counted)):
+    if sense_of(first.counted) != sense_of(second.counted) and (
+        not first.unit or (first.counted and second.counted)
+    ):
         return False
     if not first.counted and not first.unit:
-        return False
-    if first.predicate != second.predicate and first.predicate and second.predicate:
         return False
     if not _same_window(first.window, second.window):
         return False
@@ -149,7 +222,10 @@ def _comparable(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Qua
     lone = {(m, b) for m in first.modifiers - second.modifiers} | {
         (m, a) for m in second.modifiers - first.modifiers
     }
-    return all(m not in _SET_APART and m.split()[-1] in other.facts.frame.words for m, other in lone)
+    return all(
+        m not in _SET_APART and nation_of(sense_of(m.split()[-1])) in other.facts.frame.words
+        for m, other in lone
+    )
 
 
 _SET_APART = frozenset(["part", "total", "further"])
