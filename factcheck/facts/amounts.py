@@ -139,11 +139,13 @@ _AGE_AFTER = re.compile(
 _AGE_BEFORE = re.compile(
     r"\b(?:aged|age|at the age of|the age of|ages|turned|turning|turns) $", re.IGNORECASE
 )
+_AGE_WHEN = re.compile(r" when (?:he|she)\b")
 _COMMA_AGE_BEFORE = re.compile(r"\b[A-Z][\w’'-]{1,30}, $")
 _COMMA_AGE_AFTER = re.compile(r"^(?:, |\)|,$)")
 _OLDEST = 120
 _SCALE_AFTER_SIGN = re.compile(r"(bn|mn|tn|k|m|b|t)\b", re.IGNORECASE)
 _SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12, "tn": 1e12}
+_DEGREES_AFTER = re.compile(r"[CF](?!\w)")
 _LETTER = re.compile(r"[A-Za-zµ]")
 _MINUS_BEFORE = re.compile(r"(?:(?<![\w\d])[-−]|\bminus )$")
 
@@ -170,6 +172,8 @@ def _measured(text: str, number: Number) -> Amount | None:
         )
         value, place, unit, counted = value * factor, place * factor, "year", AGE
         end = match.end() if match else end
+    elif value <= _OLDEST and _AGE_WHEN.match(text, end):
+        unit, counted = "year", AGE
     elif value <= _OLDEST and _AGE_BEFORE.search(before) and not UNIT_AFTER.match(text, end):
         unit, counted = "year", AGE
     elif (
@@ -188,6 +192,11 @@ def _measured(text: str, number: Number) -> Amount | None:
                 value, start = -value, start - len(negative.group())
             value, place, unit, factor = _convert(value, known), place * known[1], known[0], known[1]
             end = match.end()
+    elif not number.spelled and (match := _DEGREES_AFTER.match(text, end)):
+        known = unit_named(f"°{match.group()}")
+        if known is not None:
+            value, place, unit, factor = _convert(value, known), place * known[1], known[0], known[1]
+        end = match.end()
     elif not number.spelled and end < len(text) and _LETTER.match(text, end):
         return None  # "5G", "3D", "737MAX"
     return _hedged(
@@ -349,7 +358,7 @@ _NOT_SHARE = re.compile(
 )
 _IN = re.compile(
     r"(?<![\w-])(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:in"
-    r"|out of)(?: every)? (?P<d>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty"
+    r"|out of)(?: every)? (?P<d>two hundred|a hundred|a thousand|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty"
     r"|\d{1,4})(?![\w%.,-]\d|\w)(?! (?:years?|days?|weeks?|months?|hours?|minutes?))",
     re.IGNORECASE,
 )
@@ -387,7 +396,10 @@ def _in(match: re.Match[str]) -> Amount | None:
     return _percent(match, part / whole) if 0 < part <= whole else None
 
 
-_NUMBER_WORDS = {**_SMALL, "twelve": 12, "twenty": 20}
+_NUMBER_WORDS = {
+    **_SMALL, "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a hundred": 100, "two hundred": 200,
+    "a thousand": 1000,
+}  # fmt: skip
 
 
 def _small(words: str) -> int:
@@ -404,7 +416,7 @@ def _percent(match: re.Match[str], share: float) -> Amount:
         100 * share,
         100 * share,
         SHARE_UNIT,
-        rounding=1.5,
+        rounding=min(1.5, 25 * share),
     )
 
 

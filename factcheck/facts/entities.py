@@ -173,7 +173,6 @@ _PLACE_CASES = frozenset(
         "at",
         "near",
         "on",
-        "outside",
         "inside",
         "around",
         "over",

@@ -14,6 +14,7 @@ from typing import Literal
 from factcheck.claims import Claim
 
 __all__ = [
+    "Deed",
     "Entity",
     "Event",
     "Facts",
@@ -112,6 +113,21 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that a sentence dates: the sense of its verb or noun, the words of its arguments, the time.
+
+    `indefinite` tells that an argument is one of several ("a visit").
+    """
+
+    sense: str
+    arguments: frozenset[str]
+    when: TimeSpan
+    start: int
+    end: int
+    indefinite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase of a frame: `head` and `words` are lemmas, `name` the canonical name it bears or "".
 
@@ -163,7 +179,8 @@ class Facts:
     `times` are all times in the clause; `when` is the one that dates its main predicate, None when none does.
     `context` are the content words of the whole sentence, as in `Frame.words`; `periods` the nouns of the claim that
     limit it to a time which could not be resolved ("the first weekend"); `figures` the
-    numbers of the sentence that are no quantities, with their unit; `beside` all quantities of the sentence.
+    numbers of the sentence that are no quantities, with their unit; `beside` all quantities of the sentence;
+    `deeds` what it dates.
     """
 
     times: tuple[TimeSpan, ...] = ()
@@ -177,6 +194,7 @@ class Facts:
     periods: frozenset[str] = frozenset()
     figures: frozenset[tuple[float, str]] = frozenset()
     beside: tuple[Quantity, ...] = ()
+    deeds: tuple[Deed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

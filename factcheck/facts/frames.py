@@ -252,7 +252,7 @@ def _content(token: Token, lemma: str) -> Iterable[str]:
 
 _PERIODS = frozenset(
     ["minute", "hour", "day", "night", "morning", "afternoon", "evening", "week", "weekend", "month", "quarter", "half",
-    "season", "year", "decade", "century", "period", "moment", "time", "start", "end", "beginning"]
+    "season", "year", "decade", "century", "period", "moment", "start", "end", "beginning"]
 )  # fmt: skip
 _PERIOD_CASES = frozenset(
     ["in", "on", "at", "during", "within", "by", "over", "for", "through", "throughout", "from", "since"]
@@ -262,14 +262,17 @@ _PERIOD_CASES = frozenset(
 def periods_of(claim: Claim, values: Sequence[tuple[int, int]]) -> frozenset[str]:
     """Return the nouns of time that limit a claim, outside the spans `values` that were read as times or quantities."""
     sentence = claim.sentence
-    return frozenset(
-        word(token)
-        for i in claim.tokens
-        if word(token := sentence.tokens[i]) in _PERIODS
-        and token.pos == "NOUN"
-        and case_of(sentence, i) in _PERIOD_CASES
-        and not any(s <= token.start < e for s, e in values)
-    )
+    found = set()
+    for i in claim.tokens:
+        token = sentence.tokens[i]
+        if word(token) not in _PERIODS or token.pos != "NOUN":
+            continue
+        if any(True for t in sentence.tokens[i + 1 : i + 2] if t.text.casefold() in ("before", "after")):
+            found.add(word(token))  # "a day before landfall"
+        elif case_of(sentence, i) in _PERIOD_CASES or token.dep.startswith("obl"):
+            if not any(s <= token.start < e for s, e in values):
+                found.add(word(token))
+    return frozenset(found)
 
 
 def _marker(sentence: Sentence, token: Token, lemma: str) -> tuple[str, str] | None:

@@ -12,6 +12,7 @@ from factcheck.claims import Claim, Sentence
 from factcheck.documents import Document
 from factcheck.facts.anniversaries import find_anniversaries
 from factcheck.facts.attachment import anchors_of
+from factcheck.facts.deeds import find_deeds
 from factcheck.facts.derived import derive
 from factcheck.facts.entities import (
     PLACE_LABELS,
@@ -23,7 +24,7 @@ from factcheck.facts.entities import (
     with_surnames,
 )
 from factcheck.facts.events import EventMemory, anniversary_times, find_events
-from factcheck.facts.fact import Entity, Event, Facts, Frame, GroundedClaim, Quantity, TimeSpan
+from factcheck.facts.fact import Deed, Entity, Event, Facts, Frame, GroundedClaim, Quantity, TimeSpan
 from factcheck.facts.frames import claim_words, frame_of, periods_of, sentence_words
 from factcheck.facts.names import name_words, strip_title
 from factcheck.facts.places import is_country, is_place
@@ -64,6 +65,7 @@ class _SentenceFacts:
     events: list[tuple[int, Event, bool]]
     words: frozenset[str]
     figures: frozenset[tuple[float, str]]
+    deeds: list[tuple[int, Deed]]
 
 
 def _ground_document(
@@ -165,11 +167,12 @@ def _read_sentence(
         ):
             discourse = Interval(time.earliest, time.latest, time.granularity, "", time.approximate)
     words = sentence_words(sentence)
+    deeds = find_deeds(sentence, anchored, names)
     figures = figures_of(
         text, [(t.start, t.end) for t in read.times], [(q.start - start, q.end - start) for q in quantities]
     )
     return (
-        _SentenceFacts(times, quantities, mentions, names, anchored, remembered, events, words, figures),
+        _SentenceFacts(times, quantities, mentions, names, anchored, remembered, events, words, figures, deeds),
         discourse,
     )
 
@@ -214,6 +217,7 @@ def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> 
         periods=periods_of(claim, values),
         figures=read.figures,
         beside=tuple(read.quantities),
+        deeds=tuple(deed for i, deed in read.deeds if i in own),
     )
     return GroundedClaim(claim, facts)
 

@@ -186,6 +186,8 @@ def _modifiers(sentence: Sentence, noun: Token, numeral: Token) -> frozenset[str
     for child in children(sentence, noun.i):
         if child.i == numeral.i or child.pos == "NUM":
             continue
+        if child.dep in ("det", "det:predet") and word(child) == "all":
+            found.add(PART)  # "all five" are five of the five
         if child.dep in ("amod", "compound", "nmod:desc", "det", "advmod") and word(child) in _FURTHER:
             found.add("further")
         elif child.dep in ("amod", "compound", "nmod:desc") and child.pos in ("ADJ", "NOUN", "PROPN", "VERB"):
@@ -296,7 +298,7 @@ def _measured_noun(
     if of is not None:
         return canonical_noun(word(of)), _modifiers(sentence, of, token), _said_of(sentence, unit), of
     if noun is not None and not _is_unit(noun):
-        return canonical_noun(word(noun)), _modifiers(sentence, noun, token), _said_of(sentence, noun), noun
+        return canonical_noun(word(noun)), _modifiers(sentence, noun, token), "", noun
     above = sentence.tokens[unit.head] if unit.head != unit.i else unit
     if word(above) in _DIMENSIONS:
         modifiers.add(word(above))
@@ -307,7 +309,8 @@ def _measured_noun(
         return canonical_noun(word(above)), frozenset(modifiers), "", above
     subject = next(children(sentence, predicate.i, "nsubj", "nsubj:pass"), None)
     lemma = word(predicate)
-    if subject is not None and subject.pos in _NOUNS:
+    measuring = lemma in _MEASURING or predicate.i == unit.i or predicate.pos not in ("VERB", "AUX")
+    if subject is not None and subject.pos in _NOUNS and measuring:
         return (
             canonical_noun(word(subject)),
             frozenset(modifiers | _modifiers(sentence, subject, token)),
@@ -340,7 +343,7 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _CUMULATIVE = re.compile(
-    r"\b(?P<words>since (?!the age)[^,.;]{3,60}|(?:in|over|during|within) the (?:(?:past|last"
+    r"\b(?P<words>since (?!the age|she|he|it|they|there)[^,.;]{3,60}|(?:in|over|during|within) the (?:(?:past|last"
     r"|first|previous|next|same) )?"
     r"(?:\w{1,12} ){0,2}(?:days?|weeks?|months?|years?|hours?|minutes?"
     r"|decades?)\b(?: (?:before|after|since|of|to) [^,.;]{3,50})?)",
@@ -348,6 +351,12 @@ _CUMULATIVE = re.compile(
 )
 
 
+_DURATION = "day"
+_RECORD = re.compile(
+    r"\b(?:\w{2,12}est|first|most|least|record|worst|best)\b[^,.;]{0,30}\bsince (?:\w{1,10} )?$", re.IGNORECASE
+)
+"""A record since a date says nothing of the figure's own time."""
+_LOOK_BACK = 60
 _RATE_WITHIN = 30  # characters behind a figure in which "a day" makes it a rate
 
 
@@ -358,8 +367,11 @@ def _window(
     text = sentence.text
     if match := _RATE.search(text, amount.end, amount.end + _RATE_WITHIN):
         return match.group().casefold()
+    if amount.unit == _DURATION:
+        return None
     for time in times:
-        if time.relation in ("during", "since", "until"):
+        before = text[max(0, time.start - sentence.start - _LOOK_BACK) : time.start - sentence.start]
+        if time.relation in ("during", "since", "until") and not _RECORD.search(before):
             return time
     if match := _CUMULATIVE.search(text):
         return match["words"].casefold().strip()

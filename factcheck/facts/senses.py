@@ -305,7 +305,7 @@ HAPPENING = frozenset(
 HAVING = frozenset(
     ["", "have", "be", "own", "contain", "include", "number", "comprise", "consist", "count", "hold", "total", "reach",
     "stand", "list", "boast", "possess", "operate", "run", "carry", "house", "there", "amount", "form", "make",
-    "see", "get", "pass", "exceed", "top", "register", "record", "report", "measure", "average", "take up"]
+    "see", "get", "pass", "exceed", "top", "register", "record", "report", "measure", "average", "take up", "last"]
 )  # fmt: skip
 """Verbs that only say that so many there are."""
 

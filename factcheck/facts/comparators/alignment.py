@@ -10,6 +10,7 @@ from factcheck.facts.names import name_words, same_name, same_word
 from factcheck.facts.senses import is_nation
 
 __all__ = [
+    "GENERIC",
     "Alignment",
     "Coverage",
     "align",
@@ -87,6 +88,9 @@ def match_phrases(left: Iterable[Phrase], right: Iterable[Phrase]) -> float | No
 def _match(p: Phrase, q: Phrase) -> float | None:
     if (p.pronoun and not p.name) or (q.pronoun and not q.name):
         return None
+    ours, theirs = {w for w in p.words if is_nation(w)}, {w for w in q.words if is_nation(w)}
+    if ours and theirs and not ours & theirs:
+        return 0.0
     if p.name and q.name:
         return 1.0 if same_name(p.name, q.name) else 0.0
     if p.name or q.name:
@@ -193,7 +197,7 @@ class Coverage:
     missing: frozenset[str]
 
 
-_GENERIC = frozenset(
+GENERIC = frozenset(
     ["company", "firm", "group", "bank", "country", "city", "town", "village", "man", "woman", "person", "team", "club",
     "party", "body", "state", "nation", "region", "area", "place", "figure", "number", "total", "case", "thing",
     "way", "part", "amount", "level", "rate", "use", "do", "make", "become", "see", "put", "set", "bring", "try"]
@@ -208,7 +212,7 @@ def cover(a: GroundedClaim, b: GroundedClaim, drop: frozenset[str] = frozenset()
         first, a, b = second, b, a
     there = b.facts.frame.words | b.facts.context
     found = frozenset(w for w in first if w in there or any(_alike(w, x) for x in there))
-    missing = first - found - _GENERIC
+    missing = first - found - GENERIC
     known = len(found) + len(missing)
     return Coverage(len(found) / known if known else 1.0, found, missing)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from factcheck.facts.comparators.alignment import Coverage, align, cover, strange
+from factcheck.facts.comparators.alignment import GENERIC, Alignment, Coverage, align, cover, match_phrases, strange
 from factcheck.facts.comparators.numbers import numbers_differ
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import Event, GroundedClaim, TimeSpan
@@ -13,6 +14,8 @@ from factcheck.facts.lexicon import ONCE_ONLY, ONCE_PER_SUBJECT
 from factcheck.facts.names import same_name
 from factcheck.facts.senses import HAPPENING, sense_of
 from factcheck.facts.showing import show_time, show_time_with_reason
+from factcheck.facts.syntax import children
+from factcheck.facts.timex.calendar import add_months
 
 __all__ = ["compare", "disjoint", "slack_days"]
 
@@ -24,7 +27,7 @@ _SLACK = {
 
 _ONCE = frozenset(sense_of(verb) for verb in ONCE_PER_SUBJECT)
 _EMPTY = ("be", "do")
-_FEWEST = 3  # words in common where no argument is seen to agree
+_INDEFINITE = ("a ", "an ", "another ")
 _HELD_ONCE = (
     0.66  # share of the shorter claim that the longer must hold when the event happens once to somebody
 )
@@ -64,16 +67,43 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
             if second.when is None or second.kind != first.kind or not _shares(first, second):
                 continue
             once = first.kind in ONCE_ONLY and any(p[:1].isupper() for p in first.participants)
+            if disjoint(first.when, second.when) and not disjoint(*_same_year(first.when, second.when)):
+                continue
             answer = _answer(first.when, second.when, 1.0 if once else 0.0)
             if once:
                 if answer.answer == "clash":
                     return answer
                 best = best or answer
-    return best or _predicates(a, b)
+    return best or _predicates(a, b) or _deeds(a, b)
 
 
 def _shares(first: Event, second: Event) -> bool:
     return any(same_name(p, q) for p in first.participants for q in second.participants)
+
+
+def _deeds(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
+    """Compare what happens once and is dated in both, wherever in the claims."""
+    for first in a.facts.deeds:
+        for second in b.facts.deeds:
+            if first.sense != second.sense or first.indefinite or second.indefinite:
+                continue
+            common = first.arguments & second.arguments
+            if first.sense not in _ONCE and len(common - GENERIC) < _NAMED_TWICE:
+                continue
+            odd = {w for w in first.arguments ^ second.arguments if w.isdigit()}
+            if odd or not common - GENERIC or len(common) < _SHARED * min(len(first.arguments), len(second.arguments)):
+                continue
+            if not disjoint(*_same_year(first.when, second.when)) or not disjoint(first.when, second.when):
+                continue
+            alignment = align(a, b)
+            if alignment.series or alignment.worlds or numbers_differ(a, b) or _other_figures(a, b):
+                continue
+            return _answer(first.when, second.when, 0.5 + 0.1 * min(len(common), 3))
+    return None
+
+
+_NAMED_TWICE = 2  # words in common from which a deed is taken for one that could happen again
+_SHARED = 0.6  # of the fewer arguments of two deeds
 
 
 def _predicates(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
@@ -90,20 +120,69 @@ def _predicates(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     covered = cover(a, b, frozenset([deed, a.facts.frame.kind, b.facts.frame.kind, *_EMPTY]))
     if not covered.words or strange(covered, a, b):
         return None
-    if (
-        alignment.agents != 1.0
-        and alignment.patients != 1.0
-        and not alignment.names
-        and len(covered.words) < _FEWEST
-    ):
+    if not _arguments_meet(a, b, alignment):
         return None
     clash = disjoint(first, second)
-    if clash and numbers_differ(a, b):
+    if clash and (not disjoint(*_same_year(first, second)) or _earlier_one(a) != _earlier_one(b)):
+        return None
+    if clash and (numbers_differ(a, b) or _other_figures(a, b)):
         return None  # two falls of the index on two days, each with its figure
     if clash and not _one_event(a, b, deed, covered):
         return None
     evidence = max(alignment.same, 0.7 * covered.share)
     return _answer(first, second, evidence if clash else 0.5 * evidence)
+
+
+def _arguments_meet(a: GroundedClaim, b: GroundedClaim, alignment: Alignment) -> bool:
+    """Tell whether an argument is the same in both claims, and none that both fill is another."""
+    first, second = a.facts.frame, b.facts.frame
+    if first.kind != second.kind:
+        return True  # a noun beside a verb: its complements are no arguments of the parse
+    if first.patients and second.patients and alignment.patients != 1.0:
+        return False
+    if alignment.agents == 1.0 or alignment.patients == 1.0:
+        return True
+    # "they ended the strike", "the strike ended"
+    crossed = (first.patients, second.agents), (first.agents, second.patients)
+    return any(match_phrases(p, q) == 1.0 for p, q in crossed)
+
+
+_YEAR = re.compile(r"\d{4}")
+
+
+def _same_year(first: TimeSpan, second: TimeSpan) -> tuple[TimeSpan, TimeSpan]:
+    """Move a date whose year was only guessed into the year of the other one."""
+    guessed = [t.granularity in ("day", "month") and not t.derivation and not _YEAR.search(t.text) for t in (first, second)]
+    if guessed == [True, False]:
+        return _in_year_of(first, second), second
+    return (first, _in_year_of(second, first)) if guessed == [False, True] else (first, second)
+
+
+def _in_year_of(time: TimeSpan, other: TimeSpan) -> TimeSpan:
+    known = other.earliest or other.latest
+    if known is None or (time.earliest or time.latest) is None:
+        return time
+    step = 12 * (known.year - (time.earliest or time.latest or known).year)
+    return replace(
+        time,
+        earliest=time.earliest and add_months(time.earliest, step),
+        latest=time.latest and add_months(time.latest, step),
+    )
+
+
+def _earlier_one(claim: GroundedClaim) -> bool:
+    """Tell whether a claim looks back from another past: "they had ended an earlier strike in April"."""
+    sentence = claim.claim.sentence
+    return any(t.text.casefold() == "had" for t in children(sentence, claim.claim.head, "aux"))
+
+
+def _other_figures(a: GroundedClaim, b: GroundedClaim) -> bool:
+    """Tell whether both claims give figures of one kind that are not the same, however near."""
+    return any(
+        p.unit == q.unit and p.counted == q.counted and (p.low, p.high) != (q.low, q.high)
+        for p in a.facts.quantities
+        for q in b.facts.quantities
+    )
 
 
 def _common_deed(a: GroundedClaim, b: GroundedClaim) -> str:
@@ -147,14 +226,9 @@ def _one_event(a: GroundedClaim, b: GroundedClaim, deed: str, covered: Coverage)
     """Tell whether two datings are of one event rather than of two alike."""
     first, second = a.facts.frame, b.facts.frame
     once = deed in _ONCE
-    if (
-        any(
-            p.text.casefold().startswith(("a ", "an ", "another "))
-            for f in (first, second)
-            for p in (*f.patients, *f.agents)
-        )
-        and not once
-    ):
+    if any(p.text.casefold().startswith(_INDEFINITE) for f in (first, second) for p in f.patients):
+        return False
+    if not once and any(p.text.casefold().startswith(_INDEFINITE) for f in (first, second) for p in f.agents):
         return False
     return covered.share >= (_HELD_ONCE if once else _HELD)
 

@@ -36,6 +36,8 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
         return None
     if alignment.agents is None and alignment.patients is None:
         return None
+    if any(not (p.definite or p.name) for g in (a, b) for p in g.facts.frame.patients):
+        return None  # there are jobs to cut everywhere
     if alignment.held < _HELD or alignment.shared < 2 or times_differ(a, b) or numbers_differ(a, b):
         return None
     return _answer(first[0], second[0], "clash", alignment.held * 0.8)
