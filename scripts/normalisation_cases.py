@@ -4,7 +4,8 @@ Read are dates and periods of days (DateParser, DatePeriodParser, HolidayParser,
 numbers, percentages, and numbers with unit, currency, age or temperature.  Left out are clock times, durations, sets,
 time zones, ordinals, and the option modes (calendar, tasks, experimental): no claim is compared by them.  Left out too
 is what is typed to an assistant and not printed in a newspaper (`_NOT_NEWS`): days without a month ("on the 27"), dates
-with slashes and no year (4/22), years in words, numbered weeks, business days, arithmetic ("1.1^23").
+with slashes and no year (4/22), years in words, numbered weeks, business days, arithmetic ("1.1^23"), abbreviated
+dozens, and digits with "hundred" ("4 thousand 3 hundred and 0").
 
 A case counts as right when every value that the gold names is found in its place, and nothing where it names none.
 Two conventions differ.  The gold ends a period on the day after it or on the first day of its last unit ("2014-2018"
@@ -53,9 +54,10 @@ _NOT_NEWS = re.compile(
     re.IGNORECASE,
 )
 _NOT_NEWS_NUMBER = re.compile(
-    r"\^|\de\d|\bover\b|\b\w{3,9}ths?\b|\bnegative|\bminus|\bpoint \w{3,5}\b|\d/\d|\bout of\b"
-        r"|^ ?-|\bMM?\b|\d ?[kKGMT]\b|\d{1,3}(?: \d{3}){2}|\d,\d\b|\.\d+\.|\bfifths|\bhalfs?\b"
-        r"|\bquarter|\bthirds?\b|[⅙½⅓]|\bcrore|\blakh",
+    r"\^|\de\d|\bover\b|\b\w{3,9}ths?\b|\bnegative|\bminus|\bpoint \w{3,7}\b|\d/\d|\bout of\b"
+        r"|^ ?-|MM?\b|\de\+\d|\d ?[kKGMT]\b|\d{1,3}(?: \d{3}){2}|\d,\d\b|\.\d+\.|\bfifths|\bhalfs?\b"
+        r"|\bquarter|\bthirds?\b|[⅙½⅓]|\bcrore|\blakh|\bdo?zs\b|dozens\b|\bn[ao]ught\b|  and  |\bnrs\b|firsts\b"
+        r"|\d (?:thousand |\d )?\d? ?hundred and",
 )  # fmt: skip
 
 
@@ -120,7 +122,7 @@ def _right_times(
         return not found
     return all(
         any(
-            (s <= start < e or start <= s < start + 12) and any(_agrees(a, b, wide, day) for day in days)
+            (s <= start < e or start <= s < start + 14) and any(_agrees(a, b, wide, day) for day in days)
             for s, e, a, b, wide in found
         )
         for start, days in gold
@@ -218,14 +220,17 @@ def _in_gold_unit(amount: Amount, gold: float, unit: str) -> bool:
     known = unit_named(unit.replace("_", " ")) or unit_named(
         {"F": "°f", "C": "°c", "Degree": "°c"}.get(unit, unit)
     )
+    ends = [
+        v for v in (amount.low, amount.high) if math.isfinite(v)
+    ]  # of "eight to ten feet" the gold names one
     if amount.unit == "pound":
-        return math.isclose(amount.low, gold, rel_tol=1e-6)
+        return any(math.isclose(v, gold, rel_tol=1e-6) for v in ends)
     if known is not None and known[0] == amount.unit:
-        return math.isclose(amount.low, gold * known[1] + known[2], rel_tol=1e-6)
+        return any(math.isclose(v, gold * known[1] + known[2], rel_tol=1e-6) for v in ends)
     money = CURRENCY_AFTER.match(f" {unit}")
     code = _GOLD_CURRENCIES.get(unit) or (currency_after(money)[0] if money else "")
     factor = 0.01 if unit == "Cent" else 1.0
-    return amount.unit == code and math.isclose(amount.low, gold * factor, rel_tol=1e-6)
+    return amount.unit == code and any(math.isclose(v, gold * factor, rel_tol=1e-6) for v in ends)
 
 
 def _best_value(text: str, gold: float, unit: str) -> bool:

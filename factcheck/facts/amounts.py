@@ -358,7 +358,8 @@ _NOT_SHARE = re.compile(
 )
 _IN = re.compile(
     r"(?<![\w-])(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:in"
-    r"|out of)(?: every)? (?P<d>two hundred|a hundred|a thousand|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty"
+    r"|out of)(?: every)? (?P<d>two hundred|a hundred|a thousand|two|three|four|five|six|seven|eight|nine"
+    r"|ten|twelve|twenty|thirty|forty|fifty"
     r"|\d{1,4})(?![\w%.,-]\d|\w)(?! (?:years?|days?|weeks?|months?|hours?|minutes?))",
     re.IGNORECASE,
 )
@@ -530,7 +531,7 @@ def _compounds(text: str, amounts: list[Amount]) -> list[Amount]:
         if (
             previous is not None
             and previous.unit == amount.unit
-            and amount.unit in _COMPOUNDED
+            and (amount.unit in _COMPOUNDED or amount.unit.isupper())
             and previous.counted == amount.counted
             and previous.low == previous.high
             and amount.low == amount.high

@@ -1,6 +1,7 @@
 """Deeds: whatever a sentence dates, by a verb or a noun: "the memo, written in 2014", "the protests of 2013".
 
-A claim's own time dates its main predicate.  A sentence dates more than that, in participles, relative clauses and nouns.
+A claim's own time dates its main predicate.  A sentence dates more than that, in participles, in relative clauses and
+in nouns.
 """
 
 from __future__ import annotations
@@ -37,10 +38,14 @@ def find_deeds(
             heads = list(_argument_heads(sentence, token))
             words = frozenset(w for k in heads for w in _words(sentence, k, names))
             indefinite = any(
-                t.text.casefold() in ("a", "an", "another") for k in heads for t in children(sentence, k, "det")
+                t.text.casefold() in ("a", "an", "another")
+                for k in heads
+                for t in children(sentence, k, "det")
             )
             if words and not _denied(sentence, sentence.tokens[i]):
-                found.append((i, Deed(sense_of(word(token)), words, at[0], token.start, token.end, indefinite)))
+                found.append(
+                    (i, Deed(sense_of(word(token)), words, at[0], token.start, token.end, indefinite))
+                )
     return found
 
 
@@ -88,5 +93,21 @@ def _denied(sentence: Sentence, token: Token) -> bool:
 
 
 _NOT_SO = frozenset(
-    ["not", "n't", "n’t", "never", "no", "will", "would", "may", "might", "could", "should", "must", "to", "if", "had"]
+    [
+        "not",
+        "n't",
+        "n’t",
+        "never",
+        "no",
+        "will",
+        "would",
+        "may",
+        "might",
+        "could",
+        "should",
+        "must",
+        "to",
+        "if",
+        "had",
+    ]
 )

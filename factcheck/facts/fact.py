@@ -153,8 +153,8 @@ class Frame:
     `predicate` is the lemma with its particle, or the nominal's in a copular clause (`copular`, with `attribute`);
     `kind` its class; `others` are obliques with their preposition.  `words` are the content lemmas of the whole claim
     outside its times and quantities, each replaced by its sense; `markers` those of them that set one of a series
-    apart, with what they stand with ("second" of "outage", "" for the whole claim); `factual` is false for a clause under "before", "if", "may" and the
-    like; `conditions` are the words that limit it ("since", "but", "unless").
+    apart, with what they stand with ("second" of "outage", "" for the whole claim); `factual` is false for a clause
+    under "before", "if", "may" and the like; `conditions` are the words that limit it ("since", "but", "unless").
     """
 
     predicate: str = ""

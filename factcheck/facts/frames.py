@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.claims import Claim, Sentence, Token
 from factcheck.facts.fact import Frame, Phrase
-from factcheck.facts.lexicon import kind_of_noun, kind_of_verb
+from factcheck.facts.lexicon import kind_of_noun
 from factcheck.facts.names import name_words
 from factcheck.facts.senses import nation_of, sense_of
 from factcheck.facts.syntax import case_of, children, is_passive, word
@@ -210,7 +210,8 @@ _OF_SERIES = frozenset(
 """Words that tell one of a series from the others: they matter where both claims speak of what they stand with."""
 _ELLIPTIC = frozenset(["another", "other", "former", "latter", "rest"])
 """Those that stand for what they would modify."""
-_AGAIN = frozenset(["again", "also", "too", "besides", "except", "apart", "excluding", "beforehand", "otherwise", "before",
+_AGAIN = frozenset(["again", "also", "too", "besides", "except", "apart", "excluding", "beforehand",
+    "otherwise", "before",
     "usually", "normally", "typically", "usual", "normal", "originally", "previously", "formerly", "initially"]
 )  # fmt: skip
 """Words that set the whole claim beside another."""

@@ -172,7 +172,9 @@ def _read_sentence(
         text, [(t.start, t.end) for t in read.times], [(q.start - start, q.end - start) for q in quantities]
     )
     return (
-        _SentenceFacts(times, quantities, mentions, names, anchored, remembered, events, words, figures, deeds),
+        _SentenceFacts(
+            times, quantities, mentions, names, anchored, remembered, events, words, figures, deeds
+        ),
         discourse,
     )
 

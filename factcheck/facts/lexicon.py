@@ -123,9 +123,11 @@ ONCE_PER_SUBJECT = frozenset(
      "acquire", "merge", "vote", "rename", "buy",
      "sell", "appoint", "kill", "assassinate", "murder", "execute", "approve", "extradite", "burn",
      "defect", "enact", "ordain", "crown", "abdicate", "retire", "default", "baptise", "bury", "designate", "recapture",
-     "commission", "decommission", "reclassify", "legalise", "legalize", "debut", "disappear", "write", "paint", "compose", "film", "poison", "hijack",
+     "commission", "decommission", "reclassify", "legalise", "legalize", "debut", "disappear",
+     "write", "paint", "compose", "film", "poison", "hijack",
      "demolish", "depose", "overthrow", "expel", "naturalise", "legislate", "criminalise", "decriminalise", "unveil",
-     "patent", "recruit", "divorce", "baptize", "canonise", "beatify", "evict", "extinguish", "derail", "capsize", "introduce", "reach", "land",
+     "patent", "recruit", "divorce", "baptize", "canonise", "beatify", "evict", "extinguish", "derail", "capsize",
+     "introduce", "reach", "land",
      "settle", "switch on", "switch off", "name", "choose", "suspend", "fire", "dismiss", "take", "have",
      "come", "notice", "celebrate", "lay down"]
 )  # fmt: skip

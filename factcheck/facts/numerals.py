@@ -77,7 +77,7 @@ _CANDIDATE = re.compile(
     rf"(?<![\w.,])(?P<digits>{_DIGITS})(?![\d])"
     rf"(?:(?P<short>bn|mn|tn|k|m|b|t)\b(?![/²³])|[ \u00a0-](?P<scale>hundred|thousand|million"
     rf"|billion|trillion|lakh|crore|dozen|bn|mn|tn)s?\b)?"
-    rf"|\b(?P<half>(?:half an?|an? half) (?:million|billion|dozen|trillion|hundred|thousand)"
+    rf"|\b(?P<half>(?:half(?: an?)?|an? half) (?:million|billion|dozen|trillion|hundred|thousand)"
     rf"|(?:an? |the )?quarter (?:of an? )?(?:million|billion|trillion)"
     rf"|three[- ]quarters of an? (?:million|billion))\b"
     rf"|\b(?P<words>(?:(?:an? |several )(?=hundred|thousand|million|billion|trillion"
@@ -86,6 +86,7 @@ _CANDIDATE = re.compile(
 )
 _SPLIT = re.compile(r"[ ,-]+")
 _WORD_AT = re.compile(r"[A-Za-z]+")
+_GREATER_SCALE = re.compile(r"[ -](?:thousand|million|billion)\b", re.IGNORECASE)
 _VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅛": 0.125}
 _HALVES = {"half": 0.5, "quarter": 0.25, "three": 0.75}
 
@@ -152,12 +153,18 @@ def _of_words(text: str, start: int, end: int) -> Number | None:
             break
         if word in _SCALES:
             scale = _SCALES[word]
-            if word == "dozens" or (not seen and current == 0):
+            if word == "dozens" or (
+                not seen
+                and current == 0
+                and not (word == "hundred" and _GREATER_SCALE.match(text, match.end()))
+            ):
                 # a bare "hundred" or "dozens" is no number
                 if not seen:
                     return None
                 break
             if scale in (100, 12):
+                if not seen and current == 0 and _GREATER_SCALE.match(text, match.end()):
+                    current = 1.0  # "hundred thousand dollars"
                 if not 0 < current < 100:
                     break
                 current, room = current * scale, 100.0 if scale == 100 else 0.0

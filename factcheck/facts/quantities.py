@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 
@@ -309,12 +308,16 @@ def _measured_noun(
         return canonical_noun(word(above)), frozenset(modifiers), "", above
     subject = next(children(sentence, predicate.i, "nsubj", "nsubj:pass"), None)
     lemma = word(predicate)
+    level = lemma in _MEASURING and case_of(sentence, unit.i) in (
+        "to",
+        "at",
+    )  # "fell to 3%" says where it stands
     measuring = lemma in _MEASURING or predicate.i == unit.i or predicate.pos not in ("VERB", "AUX")
     if subject is not None and subject.pos in _NOUNS and measuring:
         return (
             canonical_noun(word(subject)),
             frozenset(modifiers | _modifiers(sentence, subject, token)),
-            "" if lemma == "be" or predicate.i == unit.i else _kind(predicate),
+            "" if lemma == "be" or predicate.i == unit.i or level else _kind(predicate),
             predicate,
         )
     return "", frozenset(modifiers), _kind(predicate), predicate
@@ -353,7 +356,8 @@ _CUMULATIVE = re.compile(
 
 _DURATION = "day"
 _RECORD = re.compile(
-    r"\b(?:\w{2,12}est|first|most|least|record|worst|best)\b[^,.;]{0,30}\bsince (?:\w{1,10} )?$", re.IGNORECASE
+    r"\b(?:\w{2,12}est|first|most|least|record|worst|best)\b[^,.;]{0,30}\bsince (?:\w{1,10} )?$",
+    re.IGNORECASE,
 )
 """A record since a date says nothing of the figure's own time."""
 _LOOK_BACK = 60

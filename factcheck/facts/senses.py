@@ -1,7 +1,8 @@
 """Senses: words that newspapers use for one thing, so that two reports in different words are seen to agree.
 
 A line holds the words of one sense, verbs and the nouns made from them alike ("resign", "resignation"); the first word
-names it.  A word stands in one line only, under the sense that news uses it in most; opposites stand in different lines.
+names it.  A word stands in one line only, under the sense that news uses it in most; opposites stand in different
+lines.
 A shared sense never decides alone: it only lets the arguments of two claims be compared.
 """
 

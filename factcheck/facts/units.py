@@ -97,7 +97,8 @@ def unit_named(words: str) -> Unit | None:
 
 _SIGNS = {
     "$": "USD", "US$": "USD", "USD": "USD", "U.S.$": "USD", "A$": "AUD", "USD$": "USD", "AUD$": "AUD",
-    "CAD$": "CAD", "C $": "CAD", "HK $": "HKD", "US $": "USD", "AU$": "AUD", "AUD": "AUD", "C$": "CAD",
+    "CAD$": "CAD", "C $": "CAD", "HK $": "HKD", "US $": "USD", "c $": "CAD", "hk $": "HKD",
+    "usd$": "USD", "aud$": "AUD", "cad$": "CAD", "AU$": "AUD", "AUD": "AUD", "C$": "CAD",
     "CA$": "CAD", "CAD": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "£": "GBP", "GBP": "GBP",
     "€": "EUR", "EUR": "EUR", "¥": "JPY", "JPY": "JPY", "CHF": "CHF", "₹": "INR", "Rs": "INR", "Rs.": "INR",
     "INR": "INR", "₽": "RUB",
@@ -108,7 +109,7 @@ _SIGNS = {
 CURRENCY_BEFORE = re.compile(
     r"(?<![\w$])(?P<sign>"
     + "|".join(re.escape(s) for s in sorted(_SIGNS, key=lambda s: (-len(s), s)))
-    + r")[ \u00a0]?$"
+    + r")[ \u00a0]?$",
 )
 """Pattern of a currency sign that ends right before a number."""
 

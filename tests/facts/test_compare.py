@@ -29,6 +29,30 @@ def clashes(read: Read, first: str, second: str) -> set[str]:
         ("The attack wounded 56 soldiers.", "Fewer than 30 soldiers were wounded in the attack.", "number"),
         ("The reform was approved by parliament.", "Parliament rejected the reform.", "antonym"),
         ("The pupils were abducted in Chad.", "The pupils were abducted in Nigeria.", "location"),
+        (
+            "Nokia sold its phone business to Microsoft in April 2014.",
+            "Nokia's phone business was sold in 2004.",
+            "date",
+        ),
+        (
+            "Broadcom bought VMware in November 2023.",
+            "Broadcom's purchase of VMware came in early 2018.",
+            "date",
+        ),
+        ("The army entered Velsk on 5 May 1941.", "The army did not enter Velsk until 1951.", "date"),
+        (
+            "The frigate Arno, launched in 1992, sank on Monday.",
+            "The frigate Arno was launched in 1982.",
+            "date",
+        ),
+        ("Peru's economy grew 3.1% in 2024.", "The economy of Peru expanded by 0.3% in 2024.", "number"),
+        (
+            "German inflation fell to 1.6% in September.",
+            "Inflation in Germany was 6.1% in September.",
+            "number",
+        ),
+        ("Lightning struck the tower twice.", "Lightning struck the tower five times.", "number"),
+        ("Saturn has 146 known moons.", "Saturn has fewer than 50 known moons.", "number"),
     ],
 )
 def test_what_cannot_both_be_true_clashes(read: Read, first: str, second: str, kind: str) -> None:
@@ -49,6 +73,12 @@ def test_what_cannot_both_be_true_clashes(read: Read, first: str, second: str, k
         ("The station was struck on Monday.", "The station was struck again on Wednesday."),
         ("The pupils were abducted in Abuja.", "The pupils were abducted in Nigeria."),
         ("The minister may resign on Friday.", "The minister resigned in 2019."),
+        ("The phone costs $799, $200 less than last year's model.", "Last year's model cost $999."),
+        ("The pile-up killed six people and injured nine.", "Fifteen people were killed or hurt in the pile-up."),
+        ("The rebels freed 60 prisoners in return for food.", "The rebels still hold 200 prisoners."),
+        ("Toyota sold 10.3 million vehicles in 2023.", "Toyota sold 10.2 million vehicles in 2024."),
+        ("The union ended a strike at the port on 30 September.", "The union had ended a strike at the port in April."),
+        ("The youngest veteran died on 20 September.", "The youngest veteran died in 2024."),
     ],
 )  # fmt: skip
 def test_what_can_both_be_true_does_not_clash(read: Read, first: str, second: str) -> None:

@@ -6,7 +6,15 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from factcheck.facts.comparators.alignment import GENERIC, Alignment, Coverage, align, cover, match_phrases, strange
+from factcheck.facts.comparators.alignment import (
+    GENERIC,
+    Alignment,
+    Coverage,
+    align,
+    cover,
+    match_phrases,
+    strange,
+)
 from factcheck.facts.comparators.numbers import numbers_differ
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import Event, GroundedClaim, TimeSpan
@@ -91,7 +99,11 @@ def _deeds(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
             if first.sense not in _ONCE and len(common - GENERIC) < _NAMED_TWICE:
                 continue
             odd = {w for w in first.arguments ^ second.arguments if w.isdigit()}
-            if odd or not common - GENERIC or len(common) < _SHARED * min(len(first.arguments), len(second.arguments)):
+            if (
+                odd
+                or not common - GENERIC
+                or len(common) < _SHARED * min(len(first.arguments), len(second.arguments))
+            ):
                 continue
             if not disjoint(*_same_year(first.when, second.when)) or not disjoint(first.when, second.when):
                 continue
@@ -152,7 +164,10 @@ _YEAR = re.compile(r"\d{4}")
 
 def _same_year(first: TimeSpan, second: TimeSpan) -> tuple[TimeSpan, TimeSpan]:
     """Move a date whose year was only guessed into the year of the other one."""
-    guessed = [t.granularity in ("day", "month") and not t.derivation and not _YEAR.search(t.text) for t in (first, second)]
+    guessed = [
+        t.granularity in ("day", "month") and not t.derivation and not _YEAR.search(t.text)
+        for t in (first, second)
+    ]
     if guessed == [True, False]:
         return _in_year_of(first, second), second
     return (first, _in_year_of(second, first)) if guessed == [False, True] else (first, second)

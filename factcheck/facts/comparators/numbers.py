@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from factcheck.facts.comparators.alignment import Alignment, align, cover, match_phrases, places_of, strange
 from factcheck.facts.amounts import SHARE_UNIT
+from factcheck.facts.comparators.alignment import Alignment, align, cover, match_phrases, places_of, strange
 from factcheck.facts.comparison import Answer, Comparison
 from factcheck.facts.fact import GroundedClaim, Quantity, TimeSpan
 from factcheck.facts.places import place_relation

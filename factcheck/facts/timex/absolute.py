@@ -250,6 +250,16 @@ def _quarter(match: re.Match[str], context: Context) -> Interval | None:
     return found
 
 
+def _quarter_now(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "the current quarter", and "last quarter" as the one before it."""
+    if context.published is None:
+        return None
+    index = (
+        context.published.year * 4 + (context.published.month - 1) // 3 - (match["k"].casefold() == "last")
+    )
+    return quarter_of(index // 4, index % 4 + 1)
+
+
 def _half(match: re.Match[str], context: Context) -> Interval | None:
     year = _which_year(match["y"], context)
     number = {"1": 1, "2": 2, "first": 1, "second": 2}.get(match["q"].casefold())
@@ -265,7 +275,7 @@ def _fiscal(match: re.Match[str], _context: Context) -> Interval | None:
 
 _DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
-    "nineties": 90,
+    "nineties": 90, "noughties": 100,
 }  # fmt: skip
 
 
@@ -362,6 +372,7 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
         rf"\b{_WEEKDAY_BEFORE}(?:the )?(?P<d>{_DAY_WORD})(?: of | "
         rf"|-)(?P<m>{MONTH})(?!\w){_YEAR_AFTER}?", _month_day),
     rule(rf"\b{_WEEKDAY_BEFORE}(?P<d>{DAY_NUMBER})-(?P<m>{MONTH})-(?P<y>{YEAR})\b", _month_day),
+    rule(rf"\b(?P<y>{YEAR})(?P<s>[-/])(?P<m>{MONTH})(?P=s)(?P<d>{DAY_NUMBER})\b", _month_day),
     rule(
         rf"\b(?:from |between )?(?P<m>{MONTH}) (?P<d>{DAY_NUMBER}) ?(?:-|–|—|to|and|through|until"
         rf"|till) ?(?P<e>{DAY_NUMBER})\b(?!\s?(?:{MONTH})){_YEAR_AFTER}?", _month_days),
@@ -393,15 +404,17 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     rule(rf"(?:(?<=mid-)|(?<![-\w]))(?P<m>{MONTH})(?!\w|-\w)", _month_only),
     rule(rf"(?<![\w.,$£€#/-])(?:the year )?(?P<y>{YEAR})(?![\w%]|[.,/:]\d|-\w)", _year),
     rule(
-        rf"(?<![\w.,$£€#/-])(?:between )?(?P<y>{YEAR})(?: ?[-–—] ?| and )(?P<z>{YEAR})(?![\w%]"
+        rf"(?<![\w.,$£€#/-])(?:between )?(?P<y>{YEAR})(?: ?[-–—] ?|(?<=between \d{{4}}) and )(?P<z>{YEAR})(?![\w%]"
         rf"|[.,/:]\d|-\w)", _years),
     rule(rf"(?<![\w.,$£€#/-])(?P<y>{YEAR})(?:[-–/])(?P<z>\d\d)(?![\w%]|[.,/:-]\d)", _season_years),
     rule(rf"\b(?:the )?(?P<s>{SEASON})(?: of|,)? (?P<y>{YEAR})(?![\w%]|,\d|\.\d)", _season),
     rule(
         r"\b(?:this )(?P<y>(?!))?(?P<s>spring|summer|autumn|winter)(?![-\w’'])(?! (?:\w{3,20}s\b"
         r"|of \w{1,20}ing))", _season),
-    rule(rf"\b(?:the )?(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|final|last)[- ]quarter\b{_IN_YEAR}", _quarter),
+    rule(rf"\b(?:the )?(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|final"
+        rf"|last(?=[- ]quarter (?:of|in|\d)))[- ]quarter\b{_IN_YEAR}", _quarter),
     rule(r"\bQ(?P<q>[1-4])(?:[ ,/-]?(?:of )?(?P<y>(?:19|20)\d\d))?\b", _quarter),
+    rule(r"\b(?:the )?(?P<k>current|last)[- ]quarter\b(?! of\b)(?!,? (?:19|20)\d\d)", _quarter_now),
     rule(r"\b(?P<y>(?:19|20)\d\d)[ -]?Q(?P<q>[1-4])\b", _quarter),
     rule(
         rf"\b(?:the )?(?P<q>first|second)[- ]half(?: of| in) (?:the year )?(?P<y>{YEAR}|last year"
@@ -410,12 +423,15 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     rule(
         rf"\b(?:the )?(?P<o>first|second|third|fourth|fifth|last|final|{ORDINAL}) (?P<u>week|month"
         rf"|day|weekend) of (?P<y>{YEAR})\b", _nth_of_year),
+    rule(r"\b(?P<y>(?:19|20)\d\d)-H(?P<q>[12])\b", _half),
     rule(r"\bH(?P<q>[12]) ?(?P<y>(?:19|20)\d\d)\b", _half),
     rule(rf"\b(?:fiscal(?: year)? |FY ?)(?P<y>{YEAR}|\d\d)\b", _fiscal),
-    rule(r"(?<![\w$£€])(?:the )?[’']?(?P<n>(?:1\d|20)\d0|(?<=the )[2-9]0|(?<=[’'])[2-9]0)[’']?s\b", _decade),
     rule(
-        r"\bthe (?:early |late |mid-? ?)?(?P<n>twenties|thirties|forties|fifties|sixties|seventies"
-        r"|eighties|nineties)\b", _decade),
+        r"(?<![\w$£€])(?:the )?[’']?(?P<n>(?:1\d|20)\d0|(?<=the )[2-9]0|(?<=[’'])[2-9]0|(?<=\bin )[2-9]0"
+        r"(?=[’']s))[’']?s\b", _decade),
+    rule(
+        r"\b(?:the|in) (?:early |late |mid-? ?)?(?P<n>twenties|thirties|forties|fifties|sixties|seventies"
+        r"|eighties|nineties|noughties)\b", _decade),
     rule(rf"\b(?:the )?(?P<c>{ORDINAL})[- ]century\b", _century),
     rule(
         rf"\b(?P<h>{HOLIDAY})(?![\w-])(?: (?:in |of )?(?P<y>{YEAR})(?![\w%]|,\d|\.\d)"

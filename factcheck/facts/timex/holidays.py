@@ -19,7 +19,7 @@ _FIXED: dict[str, tuple[int, int]] = {
     r"groundhog day": (2, 2), r"(?:st\.?|saint) valentine[’']?s day|valentine[’']?s day": (2, 14),
     r"international women[’']?s day": (3, 8), r"(?:st\.?|saint) patrick[’']?s day": (3, 17),
     r"april fools?[’']?(?:s[’']?)? day": (4, 1), r"earth day": (4, 22), r"(?:st\.?|saint) george[’']?s day": (4, 23),
-    r"anzac day": (4, 25), r"may day": (5, 1), r"juneteenth": (6, 19),
+    r"anzac day": (4, 25), r"may day|(?:international|int[’']l) workers[’']? day": (5, 1), r"juneteenth": (6, 19),
     r"canada day": (7, 1), r"(?:the )?fourth of july": (7, 4), r"bastille day": (7, 14),
     r"assumption day": (8, 15), r"hallowe[’']?en": (10, 31), r"all saints[’']? day": (11, 1),
     r"all souls[’']? day": (11, 2), r"guy fawkes night|bonfire night": (11, 5),
@@ -36,7 +36,7 @@ _EASTER: dict[str, int] = {
 _NTH: dict[str, tuple[int, int, int]] = {  # month, weekday (Monday 0), which one (-1: last)
     r"(?:martin luther king(?:,? jr\.?)?|mlk) day": (1, 0, 3), r"president[’']?s[’']? day": (2, 0, 3),
     r"memorial day": (5, 0, -1), r"labor day": (9, 0, 1), r"columbus day": (10, 0, 2),
-    r"thanks ?giving(?: day)?": (11, 3, 4),
+    r"thanks ?giving(?: day)?": (11, 3, 4), r"father[’']?s[’']? day": (6, 6, 3),
 }  # fmt: skip
 
 

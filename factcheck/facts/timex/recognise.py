@@ -11,7 +11,7 @@ from typing import Literal
 from factcheck.facts.fact import TimeSpan
 from factcheck.facts.numerals import cardinal
 from factcheck.facts.timex.absolute import ABSOLUTE_RULES
-from factcheck.facts.timex.calendar import Interval, part_of
+from factcheck.facts.timex.calendar import Interval, add_months, month_of, part_of
 from factcheck.facts.timex.context import Context, Outlook, Reference
 from factcheck.facts.timex.relative import RELATIVE_RULES, offset_interval, unit_of
 from factcheck.facts.timex.rule import Rule
@@ -307,10 +307,34 @@ def _range(first: _Found, last: _Found, reference: Reference) -> Interval | None
             candidate.match, Context(reference.published, None, "", year=end.latest.year)
         )
         start = again or start
-    if start.earliest is None or start.earliest > end.latest:
+    if start.earliest is None:
         return None
+    if start.earliest > end.latest:
+        named = last.candidate is not None and re.search(r"\d{4}", last.candidate.match.group())
+        moved = None if named else _later(end, start)
+        if moved is None or moved.latest is None:
+            return None
+        end = moved
     derivation = "; ".join(d for d in (start.derivation, end.derivation) if d)
     return Interval(start.earliest, end.latest, "period", derivation, start.approximate or end.approximate)
+
+
+def _later(end: Interval, start: Interval) -> Interval | None:
+    """Move the end of a range behind its start: "from Monday to Friday", "from November to March"."""
+    if end.earliest is None or end.latest is None or start.earliest is None:
+        return None
+    if end.derivation and end.granularity == "day":
+        days = -((end.latest - start.earliest).days // 7) * 7
+        return replace(
+            end, earliest=end.earliest + timedelta(days=days), latest=end.latest + timedelta(days=days)
+        )
+    if end.granularity == "month" and not end.derivation:
+        return replace(
+            end,
+            earliest=add_months(end.earliest, 12),
+            latest=month_of(end.latest.year + 1, end.latest.month).latest,
+        )
+    return None
 
 
 _RELATION_BEFORE = re.compile(

@@ -353,11 +353,20 @@ def _stretch(match: re.Match[str], context: Context) -> Interval | None:
     if match["n"] and match["n"].casefold() in ("few", "several"):
         count = 3.0
     vague = bool(match["n"]) and match["n"].casefold() in ("few", "several")
-    if match["k"].casefold() in _NEXT:
+    if unit == "quarter" and match["n"] and not vague:
+        span = _quarters(context.published, int(count), ahead=match["k"].casefold() in _NEXT)
+    elif match["k"].casefold() in _NEXT:
         span = Interval(context.published, shift(context.published, count, unit), "period")
     else:
         span = Interval(shift(context.published, -count, unit), context.published, "period")
     return replace(span, approximate=vague, derivation=_say(f"{match.group()}, seen from", context.published))
+
+
+def _quarters(day: date, count: int, *, ahead: bool) -> Interval:
+    """Return the `count` whole quarters before or after the one that holds `day`."""
+    first = date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
+    begin = add_months(first, 3 if ahead else -3 * count)
+    return Interval(begin, add_days(add_months(begin, 3 * count), -1), "period")
 
 
 def _week_of(match: re.Match[str], context: Context) -> Interval | None:
