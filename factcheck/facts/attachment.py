@@ -38,6 +38,12 @@ def anchor_of(sentence: Sentence, time: TimeSpan) -> int | None:
             kind_of_noun(word(above)) or word(above) in ("anniversary", "birthday")
         ):
             return above.i
+        if (
+            sentence.tokens[top.i].dep.startswith("nmod")
+            and above.i == top.head
+            and above.dep in ("obl", "nmod")
+        ):
+            return above.i  # "over the defeat in July" dates the defeat
         if above.pos in _NOMINAL and case_of(sentence, above.i) in (
             "since",
             "after",

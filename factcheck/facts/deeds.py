@@ -81,9 +81,11 @@ def _words(sentence: Sentence, k: int, names: Mapping[int, str]) -> Iterator[str
         yield from (nation_of(w) for w in name_words(token.text))
     elif token.pos == "NOUN":
         yield sense_of(word(token))
-    for child in children(sentence, k, "appos", "flat", "nmod:desc", "compound", "nmod:poss"):
+    for child in children(sentence, k, "appos", "flat", "nmod:desc", "compound", "amod"):
         if child.i in names:
             yield from (nation_of(w) for w in name_words(names[child.i]))
+        elif child.dep in ("compound", "amod") and child.pos in ("NOUN", "ADJ"):
+            yield nation_of(sense_of(word(child)))
 
 
 def _denied(sentence: Sentence, token: Token) -> bool:

@@ -210,7 +210,10 @@ _OF_SERIES = frozenset(
 """Words that tell one of a series from the others: they matter where both claims speak of what they stand with."""
 _ELLIPTIC = frozenset(["another", "other", "former", "latter", "rest"])
 """Those that stand for what they would modify."""
-_AGAIN = frozenset(["again", "also", "too", "besides", "except", "apart", "excluding", "beforehand",
+_AGAIN = frozenset(
+    [
+        "previous",
+        "again", "also", "too", "besides", "except", "apart", "excluding", "beforehand",
     "otherwise", "before",
     "usually", "normally", "typically", "usual", "normal", "originally", "previously", "formerly", "initially"]
 )  # fmt: skip

@@ -20,10 +20,16 @@ from factcheck.facts.syntax import (
 )
 from factcheck.facts.units import unit_named
 
-__all__ = ["PART", "TOTAL", "figures_of", "find_quantities"]
+__all__ = ["ALL", "DEFINITE", "PART", "TOTAL", "figures_of", "find_quantities"]
 
 PART = "part"
 """Modifier of a part: the 16 of "16 of the passengers"."""
+
+ALL = "all"
+"""Modifier of a number that is said to be all there are: "all five leaders"."""
+
+DEFINITE = "the"
+"""Modifier of what was spoken of before: its noun need not repeat what tells it from others."""
 
 TOTAL = "total"
 """Modifier of the whole that a part is taken of: the 20 of "16 of the 20 passengers"."""
@@ -44,6 +50,9 @@ _DIMENSIONS = frozenset(
     "depth", "width", "thickness",
      "distance", "speed", "altitude", "magnitude"]
 )  # fmt: skip
+_RATIO = re.compile(r" ?times (?:as|more|what|the|its|his|her|their|that|\w{2,12}er)\b", re.IGNORECASE)
+"""Twelve times as much counts nothing."""
+_LIFE_TAKING = frozenset(["claim", "cost", "take", "lose"])
 _FURTHER = frozenset(["more", "other", "another", "further", "additional", "extra"])
 _PERSONS = frozenset(
     ["person", "man", "woman", "victim", "casualty", "child", "patient", "soldier", "worker"]
@@ -63,11 +72,20 @@ def find_quantities(
     text = sentence.text
     taken = [*unread, *((t.start - sentence.start, t.end - sentence.start) for t in times)]
     found = []
-    for amount in find_amounts(text, taken):
-        quantity = _quantity(sentence, text, amount, times)
+    amounts = find_amounts(text, taken)
+    for amount in amounts:
+        quantity = _quantity(sentence, text, amount, _own_times(sentence, amount, amounts, times))
         if quantity is not None:
             found.append(quantity)
     return found
+
+
+def _own_times(
+    sentence: Sentence, amount: Amount, amounts: Sequence[Amount], times: Sequence[TimeSpan]
+) -> list[TimeSpan]:
+    """Return the times of a sentence that are not behind the next figure: those belong to it."""
+    following = min((a.start for a in amounts if a.start >= amount.end), default=len(sentence.text))
+    return [t for t in times if t.start - sentence.start < max(following, amount.end)]
 
 
 def figures_of(
@@ -84,6 +102,8 @@ def _quantity(sentence: Sentence, text: str, amount: Amount, times: Sequence[Tim
         return None
     counted, modifiers, predicate, anchor = _counted(sentence, amount, head)
     if not counted and not amount.unit:
+        return None
+    if counted == TIMES and _RATIO.match(text, amount.end):
         return None
     if amount.total:
         modifiers |= {TOTAL}
@@ -135,6 +155,8 @@ def _counted(sentence: Sentence, amount: Amount, token: Token) -> tuple[str, fro
         return _headless(sentence, amount, token, predicate)
     counted = canonical_noun(word(noun))
     modifiers = _modifiers(sentence, noun, token)
+    if counted == "life" and word(sentence.tokens[noun.head]) in _LIFE_TAKING:
+        return "person", frozenset(), "death", noun
     if kind := kind_of_noun(word(noun)):
         # "84 deaths" are 84 people who died
         if kind in _PEOPLE_VERBS:
@@ -186,7 +208,9 @@ def _modifiers(sentence: Sentence, noun: Token, numeral: Token) -> frozenset[str
         if child.i == numeral.i or child.pos == "NUM":
             continue
         if child.dep in ("det", "det:predet") and word(child) == "all":
-            found.add(PART)  # "all five" are five of the five
+            found.add(ALL)
+        if child.dep == "det" and word(child) in ("the", "this", "these", "that", "those"):
+            found.add(DEFINITE)
         if child.dep in ("amod", "compound", "nmod:desc", "det", "advmod") and word(child) in _FURTHER:
             found.add("further")
         elif child.dep in ("amod", "compound", "nmod:desc") and child.pos in ("ADJ", "NOUN", "PROPN", "VERB"):
@@ -211,10 +235,12 @@ def _said_of(sentence: Sentence, noun: Token) -> str:
     above = sentence.tokens[top.head]
     if top.head == top.i:
         return ""
+    if word(above) == "lose" and any(word(c) == "life" for c in children(sentence, above.i, "obj")):
+        return "death"
     after = sentence.tokens[noun.i + 1] if noun.i + 1 < len(sentence.tokens) else None
     if after is not None and after.tag == "VBN" and (kind := kind_of_verb(word(after))):
         return kind  # "three were killed and seven wounded"
-    if word(above) == "life" and word(sentence.tokens[above.head]) in ("claim", "cost", "take", "lose"):
+    if word(above) == "life" and word(sentence.tokens[above.head]) in _LIFE_TAKING:
         return "death"
     for child in children(sentence, above.i, "xcomp", "amod", "obj"):
         # "left 40 people dead", "wounding at least 40"
@@ -297,7 +323,8 @@ def _measured_noun(
     if of is not None:
         return canonical_noun(word(of)), _modifiers(sentence, of, token), _said_of(sentence, unit), of
     if noun is not None and not _is_unit(noun):
-        return canonical_noun(word(noun)), _modifiers(sentence, noun, token), "", noun
+        said = "" if amount.unit == _DURATION else _said_of(sentence, noun)
+        return canonical_noun(word(noun)), _modifiers(sentence, noun, token), said, noun
     above = sentence.tokens[unit.head] if unit.head != unit.i else unit
     if word(above) in _DIMENSIONS:
         modifiers.add(word(above))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factcheck.facts.fact import Entity, Frame, GroundedClaim, Phrase, TimeSpan
 from factcheck.facts.names import name_words, same_name, same_word
 from factcheck.facts.senses import is_nation
+from factcheck.facts.syntax import children
 
 __all__ = [
     "GENERIC",
@@ -16,6 +17,7 @@ __all__ = [
     "align",
     "arguments_agree",
     "cover",
+    "earlier_one",
     "match_phrases",
     "names_of",
     "phrase_words",
@@ -97,7 +99,8 @@ def _match(p: Phrase, q: Phrase) -> float | None:
         # "Parliament" and "the parliament"; but "Mayor Lund" and "the mayor" may be two
         return 1.0 if p.head == q.head and (p.words & q.words or not (p.words or q.words)) else None
     if p.head == q.head:
-        return 1.0
+        # the road tunnel and the railway tunnel
+        return None if p.words - q.words and q.words - p.words else 1.0
     if p.kind and p.kind == q.kind:
         return 1.0
     return None if p.head in q.words or q.head in p.words else 0.0
@@ -215,6 +218,12 @@ def cover(a: GroundedClaim, b: GroundedClaim, drop: frozenset[str] = frozenset()
     missing = first - found - GENERIC
     known = len(found) + len(missing)
     return Coverage(len(found) / known if known else 1.0, found, missing)
+
+
+def earlier_one(claim: GroundedClaim) -> bool:
+    """Tell whether a claim looks back from another past: "they had ended an earlier strike in April"."""
+    sentence = claim.claim.sentence
+    return any(t.text.casefold() == "had" for t in children(sentence, claim.claim.head, "aux"))
 
 
 def strange(covered: Coverage, a: GroundedClaim, b: GroundedClaim) -> bool:

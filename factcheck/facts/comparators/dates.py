@@ -12,6 +12,7 @@ from factcheck.facts.comparators.alignment import (
     Coverage,
     align,
     cover,
+    earlier_one,
     match_phrases,
     strange,
 )
@@ -22,7 +23,6 @@ from factcheck.facts.lexicon import ONCE_ONLY, ONCE_PER_SUBJECT
 from factcheck.facts.names import same_name
 from factcheck.facts.senses import HAPPENING, sense_of
 from factcheck.facts.showing import show_time, show_time_with_reason
-from factcheck.facts.syntax import children
 from factcheck.facts.timex.calendar import add_months
 
 __all__ = ["compare", "disjoint", "slack_days"]
@@ -107,15 +107,15 @@ def _deeds(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
                 continue
             if not disjoint(*_same_year(first.when, second.when)) or not disjoint(first.when, second.when):
                 continue
-            alignment = align(a, b)
-            if alignment.series or alignment.worlds or numbers_differ(a, b) or _other_figures(a, b):
+            held = _HELD_ONCE if first.sense in _ONCE else _HELD
+            if align(a, b).apart or numbers_differ(a, b) or _other_figures(a, b) or cover(a, b).share < held:
                 continue
             return _answer(first.when, second.when, 0.5 + 0.1 * min(len(common), 3))
     return None
 
 
 _NAMED_TWICE = 2  # words in common from which a deed is taken for one that could happen again
-_SHARED = 0.6  # of the fewer arguments of two deeds
+_SHARED = 0.75  # of the fewer arguments of two deeds
 
 
 def _predicates(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
@@ -135,7 +135,7 @@ def _predicates(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     if not _arguments_meet(a, b, alignment):
         return None
     clash = disjoint(first, second)
-    if clash and (not disjoint(*_same_year(first, second)) or _earlier_one(a) != _earlier_one(b)):
+    if clash and (not disjoint(*_same_year(first, second)) or earlier_one(a) != earlier_one(b)):
         return None
     if clash and (numbers_differ(a, b) or _other_figures(a, b)):
         return None  # two falls of the index on two days, each with its figure
@@ -183,12 +183,6 @@ def _in_year_of(time: TimeSpan, other: TimeSpan) -> TimeSpan:
         earliest=time.earliest and add_months(time.earliest, step),
         latest=time.latest and add_months(time.latest, step),
     )
-
-
-def _earlier_one(claim: GroundedClaim) -> bool:
-    """Tell whether a claim looks back from another past: "they had ended an earlier strike in April"."""
-    sentence = claim.claim.sentence
-    return any(t.text.casefold() == "had" for t in children(sentence, claim.claim.head, "aux"))
 
 
 def _other_figures(a: GroundedClaim, b: GroundedClaim) -> bool:

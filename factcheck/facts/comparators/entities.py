@@ -63,7 +63,11 @@ def _slot(
     p, q = names[0], others[0]
     if same_name(p.name, q.name) or p.head == q.head or _mentions(a, q) or _mentions(b, p):
         return None
-    if a.facts.quantities and b.facts.quantities:
+    if bool(a.facts.times) != bool(b.facts.times):
+        return None  # who won it, and who won it in 2022
+    if (a.facts.quantities and b.facts.quantities) or any(
+        q.counted == "time" for q in (*a.facts.beside, *b.facts.beside)
+    ):
         return None  # who won it eight times and who won it twice
     alignment = align(a, b, phrase_words(left), phrase_words(right))
     if alignment.series or alignment.worlds or alignment.held < _HELD or alignment.shared < 2:

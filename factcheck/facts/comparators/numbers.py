@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import math
+import re
 
 from factcheck.facts.amounts import SHARE_UNIT
-from factcheck.facts.comparators.alignment import Alignment, align, cover, match_phrases, places_of, strange
+from factcheck.facts.comparators.alignment import (
+    Alignment,
+    align,
+    cover,
+    earlier_one,
+    match_phrases,
+    places_of,
+    strange,
+)
 from factcheck.facts.comparison import Answer, Comparison
 from factcheck.facts.fact import GroundedClaim, Quantity, TimeSpan
 from factcheck.facts.places import place_relation
+from factcheck.facts.quantities import ALL, DEFINITE, PART
 from factcheck.facts.senses import HAVING, nation_of, sense_of
 from factcheck.facts.showing import show_quantity
 
@@ -47,10 +57,17 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     if not candidates:
         return None
     alignment = align(a, b)
-    if alignment.apart or _dated_apart(a, b):
+    if alignment.apart or a.facts.periods != b.facts.periods or earlier_one(a) != earlier_one(b):
         return None
+    if bool(_IN_ALL.search(a.claim.text)) != bool(_IN_ALL.search(b.claim.text)):
+        return None
+    differing = [(id(p), id(q)) for p, q, pair in candidates if differ(*pair)]
+    if len({p for p, _ in differing}) > 1 and len({q for _, q in differing}) > 1:
+        return None  # a second value that differs as well: two trials, each with its patients and its weeks
     found: Comparison | None = None
     for first, second, pair in candidates:
+        if _dated_apart(a, b, first, second):
+            continue
         evidence = _one_matter(a, b, alignment, first, second, clash=differ(*pair))
         if not evidence:
             continue
@@ -61,6 +78,7 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     return found
 
 
+_IN_ALL = re.compile(r"\b(?:in all|in total|altogether|combined|between them|overall)\b", re.IGNORECASE)
 _TIMES = "time"  # what "twice" counts
 _FEWEST_SHARED = 1  # beside the counted noun itself
 _HELD = 0.7  # share of the shorter claim that the other must cover when both say the same of the same noun
@@ -113,8 +131,8 @@ def _apart(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity
         return True  # "one driver" is one of many as often as the only one
     p, q = a.facts.frame, b.facts.frame
     for left, right in ((p.agents, q.agents), (p.patients, q.patients)):
-        left = tuple(x for x in left if not x.start <= first.start < x.end)
-        right = tuple(x for x in right if not x.start <= second.start < x.end)
+        left = tuple(x for x in left if not (x.start < first.end and first.start < x.end))
+        right = tuple(x for x in right if not (x.start < second.end and second.start < x.end))
         if match_phrases(left, right) == 0.0:
             return True
     return False
@@ -171,26 +189,27 @@ def numbers_differ(a: GroundedClaim, b: GroundedClaim) -> bool:
     )
 
 
-def _dated_apart(a: GroundedClaim, b: GroundedClaim) -> bool:
-    """Tell whether the claims speak of different times, or only one of them of a time that narrows its figure."""
-    if a.facts.periods != b.facts.periods:
-        return True
-    dated, other = a.facts.when, b.facts.when
+def _dated_apart(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
+    """Tell whether two figures are of different times, or only one of them of a time that narrows it."""
+    dated, other = _time_of(a, first), _time_of(b, second)
     if dated is not None and other is not None:
         return not _equal(dated, other)
+    alone = dated or other
+    if alone is None:
+        return False
     undated = b if dated is not None else a
     if not undated.facts.times and {a.facts.frame.kind, b.facts.frame.kind} <= _ONE_OFF:
         return False
-    if dated is not None or other is not None:
-        first, second = [dated] if dated else [], [other] if other else []
-    else:
-        first, second = _periods(a), _periods(b)
-    if not first and not second:
-        return False
-    if not first or not second:
-        # a day is where a report happens to stand; a year or a quarter is what its figure is for
-        return any(t.granularity not in ("day", "week") for t in first or second)
-    return not any(_equal(t, u) for t in first for u in second)
+    # a day is where a report happens to stand; a year or a quarter is what its figure is for
+    return alone.granularity not in ("day", "week")
+
+
+def _time_of(claim: GroundedClaim, quantity: Quantity) -> TimeSpan | None:
+    """Return the time of a claim's figure: that of its predicate, else the nearest one in the clause."""
+    if claim.facts.when is not None:
+        return claim.facts.when
+    times = [t for t in claim.facts.times if t.relation in ("at", "during", "since", "until")]
+    return min(times, key=lambda t: max(t.start - quantity.end, quantity.start - t.end), default=None)
 
 
 _ONE_OFF = frozenset(
@@ -199,13 +218,19 @@ _ONE_OFF = frozenset(
 """Senses of what happens once to the same two: a date in one report alone does not tell their figures apart."""
 
 
-def _periods(claim: GroundedClaim) -> list[TimeSpan]:
-    return [t for t in claim.facts.times if t.relation in ("at", "during", "since", "until")]
+_YEAR = re.compile(r"\d{4}")
 
 
 def _equal(a: TimeSpan, b: TimeSpan) -> bool:
     # a day's dead are fewer than those of the month that holds it
-    return (a.earliest, a.latest) == (b.earliest, b.latest)
+    if (a.earliest, a.latest) == (b.earliest, b.latest):
+        return True
+    guessed = a.granularity == b.granularity == "day" and not (_YEAR.search(a.text) and _YEAR.search(b.text))
+    return guessed and not a.derivation and not b.derivation and _month_day(a) == _month_day(b)
+
+
+def _month_day(time: TimeSpan) -> tuple[int, int] | None:
+    return None if time.earliest is None else (time.earliest.month, time.earliest.day)
 
 
 def _comparable(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
@@ -218,13 +243,22 @@ def _comparable(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Qua
         return False
     if not _same_window(first.window, second.window):
         return False
+    ours, theirs = first.modifiers, second.modifiers
+    if ALL in ours | theirs:
+        ours, theirs = ours - {ALL, PART}, theirs - {ALL, PART}
+    if any(m.split()[-1] == n.split()[-1] and m != n for m in ours for n in theirs if " " in m and " " in n):
+        return False  # in work, out of work
+    # "the lava" is the lava from Kilauea that was spoken of
+    told = (
+        DEFINITE in theirs and theirs - {DEFINITE} <= ours,
+        DEFINITE in ours and ours - {DEFINITE} <= theirs,
+    )
     # "wounded" soldiers and American soldiers are no others if the other claim speaks of wounded Americans, too
-    lone = {(m, b) for m in first.modifiers - second.modifiers} | {
-        (m, a) for m in second.modifiers - first.modifiers
-    }
+    lone = {(m, b, told[0]) for m in ours - theirs} | {(m, a, told[1]) for m in theirs - ours}
     return all(
-        m not in _SET_APART and nation_of(sense_of(m.split()[-1])) in other.facts.frame.words
-        for m, other in lone
+        m == DEFINITE
+        or (m not in _SET_APART and (known or nation_of(sense_of(m.split()[-1])) in other.facts.frame.words))
+        for m, other, known in lone
     )
 
 

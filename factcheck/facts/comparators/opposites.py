@@ -59,6 +59,16 @@ for _kind, _left, _right in _PAIRS:
 _HELD = 0.75  # share of the shorter claim, predicates aside, that the longer must hold
 
 
+_IN_TURN = frozenset(
+    "begin start end finish stop arrive leave depart buy acquire sell join enter quit exit find lose".split()
+)
+"""What the same does one after the other: it is no conflict unless both are dated, and alike."""
+
+
+def _in_turn(first: str, second: str) -> bool:
+    return first in _IN_TURN and second in _IN_TURN
+
+
 def opposition(first: str, second: str) -> Opposition | None:
     """Return how two predicates oppose each other, None when they do not."""
     return _OPPOSITES.get((first, second))
@@ -69,6 +79,8 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     first, second = a.facts.frame, b.facts.frame
     kind = opposition(first.predicate, second.predicate)
     if kind is None or a.claim.negated or b.claim.negated or first.copular or second.copular:
+        return None
+    if _in_turn(first.predicate, second.predicate) and (a.facts.when is None or b.facts.when is None):
         return None
     drop = frozenset([first.predicate, first.kind]), frozenset([second.predicate, second.kind])
     alignment = align(a, b, *drop)

@@ -10,6 +10,7 @@ __all__ = ["compare"]
 
 _HELD = 0.85  # share of the affirmed claim's words that the denied one must hold: "not X" says nothing of "X and Y"
 _OVERLAP = 0.6
+_NOT = frozenset(["not", "n't", "n’t", "never", "no"])
 
 
 def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
@@ -23,6 +24,9 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
         return None
     if a.facts.frame.conditions != b.facts.frame.conditions or "but" in a.facts.frame.conditions:
         return None  # no bird was seen since the falcons came; birds were seen before
+    affirmed = b if a.claim.negated else a
+    if any(affirmed.claim.sentence.tokens[i].text.casefold() in _NOT for i in affirmed.claim.tokens):
+        return None  # by a cook and not by the duke
     if a.facts.quantities or b.facts.quantities or not (a.facts.frame.factual and b.facts.frame.factual):
         return None  # a tenth of the eggs hatched, and most did not
     if alignment.held < _HELD or alignment.overlap < _OVERLAP or alignment.shared < 2:
