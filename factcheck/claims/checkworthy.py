@@ -49,6 +49,9 @@ def is_checkworthy(sentence: Sentence, clause: Clause) -> bool:
         facts = any(t.pos in ("NUM", "PROPN") or t.entity for t in words)
         named = all(t.pos == "PROPN" for t in words if t.pos in _CONTENT)
         return facts and not named and content >= _SHORTEST_FRAGMENT
+    if any(isinstance(p, int) and sentence.tokens[p].tag == "WP$" for p in subject):
+        if not any(isinstance(p, int) and p in clause.replaced for p in subject):
+            return False  # "whose husband …": nobody could tell whose, out of context
     first = subject[0] if len(subject) == 1 else None
     pronoun = sentence.tokens[first].text.casefold() if isinstance(first, int) else ""
     if (
