@@ -62,7 +62,7 @@ def _kinds(nli: NLIModel, pairs: Sequence[tuple[Claim, Claim]]) -> list[Conflict
 
     It reads the claims and their sentences, each both ways round; the kind most probable on average is taken.
     """
-    if not isinstance(nli, TypedNLI) or not nli.conflict_types:
+    if not pairs or not isinstance(nli, TypedNLI) or not nli.conflict_types:
         return [None] * len(pairs)
     readings = []
     for a, b in pairs:

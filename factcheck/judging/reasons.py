@@ -56,11 +56,11 @@ def explain_reading(
 ) -> Reason:
     """Say why two claims that the NLI model holds apart do not go together, by what differs on their surface.
 
-    `kind` is the type of the conflict where something better than the surface tells it, `telling` the words of each
+    `kind` is the type that the model thinks of, taken where the surface shows none; `telling` are the words of each
     claim that the model's verdict hangs on.
     """
     a, b = first.claim, second.claim
-    kind = kind or _type_of(first, second)
+    kind = _type_of(first, second) or kind or "outcome"
     spans = _mentions(first, second, kind) or (telling[0] or _core(a), telling[1] or _core(b))
     ours, theirs = (_quote(c, span) for c, span in zip((a, b), spans, strict=True))
     words = f"{ours} does not go with {theirs}"
@@ -77,8 +77,8 @@ def explain_reading(
     return Reason(kind, words, *spans)
 
 
-def _type_of(first: GroundedClaim, second: GroundedClaim) -> ConflictType:
-    """Name the kind of conflict from what differs on the surface."""
+def _type_of(first: GroundedClaim, second: GroundedClaim) -> ConflictType | None:
+    """Name the kind of conflict from what differs on the surface, None where nothing does."""
     a, b = first.claim, second.claim
     ours, theirs = _lemmas(a), _lemmas(b)
     if a.modality != b.modality and "planned" in (a.modality, b.modality):
@@ -96,7 +96,7 @@ def _type_of(first: GroundedClaim, second: GroundedClaim) -> ConflictType:
             return kind
     if ours & _SEQUENCE_WORDS and theirs & _SEQUENCE_WORDS:
         return "sequence"
-    return "outcome"
+    return None
 
 
 def _mentions(first: GroundedClaim, second: GroundedClaim, kind: ConflictType) -> tuple[Span, Span] | None:

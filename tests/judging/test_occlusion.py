@@ -76,3 +76,11 @@ def test_a_finding_of_the_reading_has_the_kind_and_the_words_of_the_model(
     assert (verdict.relation, verdict.type) == ("contradiction", "antonym")
     assert "opened" in verdict.explanation
     assert "closed" in verdict.explanation
+
+
+def test_where_nothing_clashes_nothing_is_asked(claims: tuple[Claim, Claim]) -> None:
+    grounded = tuple(ground(list(claims)))
+    matches = Matches(grounded, (), (Pair(0, 1, 0.9, (), 0),))
+    never = Fusion(-5.0, (0.0,) * len(FEATURES), error=0.85, warning=0.3, stranger=0.6)
+    (verdict,) = judge(matches, OpenedAgainstClosed(), never)
+    assert verdict.relation != "contradiction"
