@@ -27,8 +27,8 @@ def gather(
 
     The NLI model reads the two sentences first: there are fewer of them than of claims, and they say more.  Where that
     gives a contradiction at least the probability `suspicion`, they are read the other way, too.  A pair is suspicious
-    when the mean of both is as high, or when a comparator answers *clash* or *superseded*; only then are the claims
-    read with each other and with each other's sentence, both ways.
+    when the mean of both is as high, or when a comparator answers *clash* or *superseded*; only then is
+    each claim read with the other's sentence.
     `advance(done, total)` reports progress in pairs.
     """
     claims = matches.claims
@@ -46,14 +46,12 @@ def gather(
         if spoken or (triple[0] + back[0]) / 2 >= suspicion
     ]
     pairs = [pair for pair, *_ in suspicious]
-    claim = _predict(nli, [_texts(claims, p) for p in pairs])
-    claim_backward = _predict(nli, [_texts(claims, p)[::-1] for p in pairs])
     mixed = _predict(nli, [(_sentences(claims, p)[0], _texts(claims, p)[1]) for p in pairs])
     mixed_backward = _predict(nli, [(_sentences(claims, p)[1], _texts(claims, p)[0]) for p in pairs])
-    readings = zip(suspicious, claim, claim_backward, mixed, mixed_backward, strict=True)
+    readings = zip(suspicious, mixed, mixed_backward, strict=True)
     return [
-        Evidence(pair, one, other, triple, back, forth, forth_back, comparisons)
-        for (pair, triple, back, comparisons), one, other, forth, forth_back in readings
+        Evidence(pair, triple, back, forth, forth_back, comparisons)
+        for (pair, triple, back, comparisons), forth, forth_back in readings
     ]
 
 

@@ -90,8 +90,8 @@ def judge_evidence(
         relation,
         told.type,
         probability,
-        evidence.claim,
-        evidence.claim_reverse,
+        evidence.mixed,
+        evidence.mixed_reverse,
         evidence.comparisons,
         told.words,
         reason,
@@ -112,6 +112,6 @@ def _relation(evidence: Evidence, probability: float, apart: Comparison | None, 
         return "superseded"
     if apart and apart.type == "date":
         return "possible"
-    if max(evidence.claim[1], evidence.claim_reverse[1]) >= _AGREES:
+    if max(evidence.mixed[1], evidence.mixed_reverse[1]) >= _AGREES:
         return "agrees"
     return "unrelated"
