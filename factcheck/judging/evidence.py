@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from factcheck.facts import Comparison, GroundedClaim, compare
 from factcheck.judging.features import Evidence
 from factcheck.judging.nli import NLIModel
+from factcheck.judging.occasions import possibly_different_events
 from factcheck.matching import Matches, Pair
 
 __all__ = ["SUSPICION", "gather"]
@@ -27,16 +28,18 @@ def gather(
 
     The NLI model reads the two sentences first: there are fewer of them than of claims, and they say more.  Where that
     gives a contradiction at least the probability `suspicion`, they are read the other way, too.  A pair is suspicious
-    when the mean of both is as high, or when a comparator answers *clash* or *superseded*; only then is
-    each claim read with the other's sentence.
+    when the mean of both is as high, when a comparator answers *clash* or *superseded*, or when the two may tell of
+    different events; only then is each claim read with the other's sentence.
     `advance(done, total)` reports progress in pairs.
     """
     claims = matches.claims
     forward = _predict(nli, [_sentences(claims, p) for p in matches.pairs], advance)
     met: list[tuple[Pair, Triple, tuple[Comparison, ...], bool]] = []
     for pair, triple in zip(matches.pairs, forward, strict=True):
-        comparisons = compare(claims[pair.first], claims[pair.second])
+        first, second = claims[pair.first], claims[pair.second]
+        comparisons = compare(first, second)
         spoken = any(c.answer in ("clash", "superseded") for c in comparisons)
+        spoken = spoken or possibly_different_events(first, second, pair.cosine) is not None
         if spoken or triple[0] >= suspicion:
             met.append((pair, triple, comparisons, spoken))
     backward = _predict(nli, [_sentences(claims, p)[::-1] for p, *_ in met])
