@@ -17,9 +17,11 @@ OLDER = "89abcdef0123456789abcdef0123456789abcdef"
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A Hugging Face cache with two commits of org/model, and an installation with torch."""
-    hub = pytest.importorskip("huggingface_hub")
-    monkeypatch.setattr(hub.constants, "HF_HUB_CACHE", str(tmp_path / "hub"))
-    monkeypatch.setattr(hub.file_download.constants, "HF_HUB_CACHE", str(tmp_path / "hub"))
+    constants = pytest.importorskip("huggingface_hub.constants")
+    monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path / "hub"))
+    # Its modules are imported when they are asked for, and some of them copy the constant.
+    download = pytest.importorskip("huggingface_hub.file_download")
+    monkeypatch.setattr(download.constants, "HF_HUB_CACHE", str(tmp_path / "hub"))
     monkeypatch.setattr(checkpoints, "_EXTRA", ())
     monkeypatch.chdir(tmp_path)
     repository = tmp_path / "hub" / "models--org--model"
