@@ -30,7 +30,7 @@ REQUIRED = (
     "factcheck/_models/embedder/onnx/model_qint8.onnx",
     "factcheck/_models/judge/judge.json",
     "factcheck/_models/nli/onnx/model_qint8.onnx",
-    "factcheck/_models/parser/config.cfg",
+    "factcheck/_models/parser/onnx/model_qint8.onnx",
 )
 BANNED = ("torch", "transformers", "sentence_transformers")
 
