@@ -12,9 +12,9 @@ from transformers import BertModel
 
 from factcheck.claims.parsing.lemmas import LemmaRule
 from factcheck.claims.parsing.pieces import SHAPES
+from factcheck.claims.parsing.reader import OUTPUTS
 
 ARC_WIDTH, RELATION_WIDTH = 256, 80
-OUTPUTS = ("arcs", "roots", "relations", "tags", "morphs", "lemmas", "names", "starts")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
-"""Train the NLI model: one stage, everything mixed, on a CPU or a GPU.
+"""Train the NLI model, a stage a run, everything mixed, on a CPU or a GPU.
 
-    python scripts/train_nli.py --run full [--out runs/nli-full] [--minutes 90]
+    python scripts/train_nli.py --run base [--out runs/nli-base] [--minutes 90]
 
 All settings are in scripts/nli.toml. A run can be stopped at any time and started again with the same
 command: it goes on from its last checkpoint. With `--minutes` the learning rate falls to zero in that time
@@ -306,7 +306,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--config", type=Path, default=Path(__file__).with_name("nli.toml"))
-    parser.add_argument("--run", default="full", help="the table [run.NAME] of the configuration")
+    parser.add_argument("--run", default="base", help="the table [run.NAME] of the configuration")
     parser.add_argument("--out", type=Path, help="folder of the run (default: runs/nli-NAME)")
     parser.add_argument("--minutes", type=float, default=0.0, help="end within this time (0: no limit)")
     args = parser.parse_args()

@@ -16,8 +16,8 @@ import shutil
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -29,9 +29,11 @@ from transformers import BertModel
 
 from factcheck.claims.parsing.lemmas import LONGEST_SUFFIX, SHORTEST_SUFFIX, LemmaRule, Lemmas
 from factcheck.claims.parsing.pieces import WordPieces
+from factcheck.claims.parsing.reader import OUTPUTS
 from onnx_int8 import INPUTS, export_fp32, quantise
-from parser_model import OUTPUTS, Labels, Outputs, Reader
+from parser_model import Labels, Outputs, Reader
 from treebank import Paragraph, Sentence, Word, read_paragraphs
+from treebank_variation import vary
 
 SEED = 7
 ENCODER_RATE, HEAD_RATE, LAYER_DECAY = 3e-4, 1.5e-3, 0.85
@@ -83,11 +85,6 @@ META = {
         },
     ],
 }
-
-LOWERED, CAPITALISED, TITLED, CURLED = 0.03, 0.02, 0.03, 0.1
-"""Shares of the training stretches that are written in lower case, in capitals, like a headline, with curly quotes."""
-UNPUNCTUATED = 0.02
-"""Share of the single sentences that lose their final stop, like headlines."""
 
 
 @dataclass(frozen=True)
@@ -457,71 +454,6 @@ def padded(size: int) -> int:
 def length(paragraph: Paragraph) -> int:
     """Count the words of a paragraph."""
     return sum(len(sentence.words) for sentence in paragraph.sentences)
-
-
-def vary(paragraph: Paragraph, rng: random.Random) -> Paragraph:
-    """Return the paragraph as another writer might set it: case, quotes, no final stop. Offsets of names hold."""
-    draw = rng.random()
-    if draw < LOWERED:
-        paragraph = _rewrite(paragraph, lambda w: w.lower())
-    elif draw < LOWERED + CAPITALISED:
-        paragraph = _rewrite(paragraph, lambda w: w.upper())
-    elif draw < LOWERED + CAPITALISED + TITLED:
-        paragraph = _rewrite(paragraph, lambda w: w[:1].upper() + w[1:] if len(w) > 3 else w)
-    if rng.random() < CURLED:
-        paragraph = _curl(paragraph)
-    if len(paragraph.sentences) == 1 and rng.random() < UNPUNCTUATED:
-        paragraph = _drop_stop(paragraph)
-    return paragraph
-
-
-def _rewrite(paragraph: Paragraph, change: Callable[[str], str]) -> Paragraph:
-    return Paragraph(
-        paragraph.document,
-        tuple(
-            Sentence(s.identifier, tuple(_with_form(w, change(w.form)) for w in s.words), s.names, s.unknown)
-            for s in paragraph.sentences
-        ),
-    )
-
-
-def _with_form(word: Word, form: str) -> Word:
-    if len(form) != len(word.form):  # "ß".upper() is longer
-        form = word.form
-    return replace(word, form=form)
-
-
-def _curl(paragraph: Paragraph) -> Paragraph:
-    """Set straight quotes and apostrophes as typographers do, by the side on which the space is."""
-
-    def curl(form: str, tag: str) -> str:
-        if form in {'"', "''", "``"}:
-            return "“" if tag == "``" else "”"
-        return form.replace("'", "‘" if tag == "``" else "’")
-
-    return Paragraph(
-        paragraph.document,
-        tuple(
-            Sentence(
-                s.identifier,
-                tuple(replace(w, form=curl(w.form, w.xpos)) for w in s.words),
-                s.names,
-                s.unknown,
-            )
-            for s in paragraph.sentences
-        ),
-    )
-
-
-def _drop_stop(paragraph: Paragraph) -> Paragraph:
-    sentence = paragraph.sentences[0]
-    last = len(sentence.words) - 1
-    if last < 1 or sentence.words[last].form != "." or any(w.head == last for w in sentence.words[:last]):
-        return paragraph
-    return Paragraph(
-        paragraph.document,
-        (Sentence(sentence.identifier, sentence.words[:last], sentence.names, sentence.unknown - {last}),),
-    )
 
 
 if __name__ == "__main__":

@@ -22,13 +22,14 @@ from factcheck.claims.parsing.words import word_spans
 from factcheck.errors import ModelError
 from factcheck.inference import Graph, open_tokenizer
 
-__all__ = ["EncoderParser"]
+__all__ = ["OUTPUTS", "EncoderParser"]
 
 _LABELS = "labels.json"
 _WINDOW = 254
 """Word pieces that are read at once, without the marks of the ends; it was trained on stretches of up to 110 words."""
 _CHUNK = 64  # texts that are read side by side
-_OUTPUTS = ("arcs", "roots", "relations", "tags", "morphs", "lemmas", "names", "starts")
+OUTPUTS = ("arcs", "roots", "relations", "tags", "morphs", "lemmas", "names", "starts")
+"""What the graph gives for each piece, in the order of `scripts/parser_model.py`, which tells the shapes."""
 
 
 class _Reading:
@@ -109,7 +110,7 @@ class EncoderParser:
             "attention_mask": np.ones_like(ids),
             "token_type_ids": np.array([window.shapes], dtype=np.int64),
         }
-        rows = dict(zip(_OUTPUTS, self._graph.session.run(list(_OUTPUTS), feed), strict=True))
+        rows = dict(zip(OUTPUTS, self._graph.session.run(list(OUTPUTS), feed), strict=True))
         first = np.array(window.first)
         scores = {
             name: rows[name][0][first] for name in ("roots", "tags", "morphs", "lemmas", "names", "starts")
