@@ -29,7 +29,8 @@ from sklearn.metrics import average_precision_score, f1_score, roc_auc_score
 from tokenizers import Encoding, Tokenizer
 
 from export_embedder import onnx_encoder
-from nli_data import CLASSES, Case, Example, conflict_neighbourhood, read_cases, read_lines, read_pairs
+from nli_cases import Case, conflict_neighbourhood, read_cases
+from nli_examples import CLASSES, Example, read_lines, read_pairs
 
 Array = npt.NDArray[np.float32]
 

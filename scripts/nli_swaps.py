@@ -142,6 +142,20 @@ def swapped_year(base: str, entailed: str, rng: random.Random) -> str | None:
     return pattern.sub(str(year + rng.choice((-9, -4, -3, -2, -1, 1, 2, 3))), entailed)
 
 
+def agreeing_swaps(first: str, second: str, rng: random.Random) -> Iterator[str]:
+    """Yield versions of `second` with another value in place of each one that `first` gives, too."""
+    for amount in shared_amounts(first, second):
+        other = written(other_value(amount.value, rng), spelled=amount.spelled)
+        yield _capitalised(second[: amount.start] + other + second[amount.end :])
+    for changed in (
+        swapped_word(first, second, _DAYS, rng),
+        swapped_word(first, second, _MONTHS, rng),
+        swapped_year(first, second, rng),
+    ):
+        if changed is not None:
+            yield changed
+
+
 def swap_pairs(families: Iterable[dict[str, Any]], rng: random.Random) -> Iterator[tuple[str, str, str]]:
     """Yield (premise, hypothesis, label) for every detail that a base and one of its `ent` share."""
     for family in families:

@@ -22,7 +22,7 @@ import torch
 from sklearn.linear_model import LogisticRegression
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
-from nli_data import read_lines
+from nli_examples import read_lines
 
 BATCH = 64
 MAX_TOKENS = 192
