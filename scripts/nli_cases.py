@@ -166,7 +166,7 @@ def case_pairs(
 def swapped_pairs(
     case: Case, vectors: npt.NDArray[np.float32], limit: int, rng: random.Random
 ) -> list[Example]:
-    """Return conflicts made from near sentences of different documents that name the same number, weekday, month or year.
+    """Return conflicts made from near sentences of two documents that name the same number, weekday, month or year.
 
     One of the two is given another value; what else differs between them stays as real writers left it.  At most
     `limit` pairs of sentences a case, the nearest first; the annotated pairs are left alone.

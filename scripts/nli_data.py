@@ -7,6 +7,7 @@ where a source does not say which of the two it is.
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,14 @@ from nli_families import cross_pairs, family_pairs
 from nli_swaps import swap_pairs
 
 Pools = dict[str, list[Example]]
+
+IDENTICAL = 3000
+"""Texts, and as many negative texts, that are paired with themselves."""
+
+TOLD = ("families", "cases", "claims")
+"""Sources whose statements are paired with themselves."""
+
+NEGATION = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|without)\b|n't\b", re.IGNORECASE)
 
 CASE_SWAPS = 12
 """Conflicts made by a changed value that one case gives at most."""
@@ -54,7 +63,7 @@ def read_pools(settings: dict[str, Any]) -> Pools:
 
     Weights name files of `data`/train and the sources `families`, `families_reversed`, `families_internal`,
     `families_swap`, `families_cross`, `cases_conflict`, `cases_quote`, `cases_trap`, `cases_supported`, `cases_other`,
-    `cases_swap`, `claims_conflict`, `claims_trap`, `claims_other`, `fever_neutral`.  `near_pairs` and `far_pairs` of
+    `cases_swap`, `claims_conflict`, `claims_trap`, `claims_other`, `fever_neutral`, `identical`.  `near_pairs` and `far_pairs` of
     each case that share only the story are taken.  Cases whose names begin with `held_out` are kept for the judge.
     """
     rng = random.Random(settings["seed"])
@@ -76,9 +85,22 @@ def read_pools(settings: dict[str, Any]) -> Pools:
         _add(pools, _case_examples(settings, embed, rng))
     if any(name.startswith("claims_") for name in weights):
         _add(pools, _claim_examples(settings, rng))
+    if "identical" in weights:
+        pools["identical"] = identical_pairs(pools, rng)
     if unknown := set(weights) - set(pools):
         raise SystemExit(f"no such source: {', '.join(sorted(unknown))}")
     return {name: pool for name, pool in sorted(pools.items()) if name in weights}
+
+
+def identical_pairs(pools: Pools, rng: random.Random) -> list[Example]:
+    """Return texts paired with themselves, negative ones as often as the rest: a text never contradicts itself."""
+    texts = sorted({e.hypothesis for name, pool in pools.items() if name.startswith(TOLD) for e in pool})
+    negative = [t for t in texts if NEGATION.search(t)]
+    chosen = [
+        *rng.sample(texts, min(IDENTICAL, len(texts))),
+        *rng.sample(negative, min(IDENTICAL, len(negative))),
+    ]
+    return [Example(text, text, "entailment", "identical") for text in chosen]
 
 
 def _add(pools: Pools, examples: Sequence[Example]) -> None:
@@ -115,8 +137,8 @@ def _claim_examples(settings: dict[str, Any], rng: random.Random) -> list[Exampl
 def mix_epochs(pools: Pools, weights: dict[str, float], epochs: int, seed: int) -> list[list[Example]]:
     """Return the examples of each epoch: each pool times its weight (1 = every pair once an epoch).
 
-    What a weight below 1 leaves out of one epoch comes in the next: a pool is gone through from end to end before any of
-    its pairs is seen again.
+    What a weight below 1 leaves out of one epoch comes in the next: a pool is gone through from end to end before any
+    of its pairs is seen again.
     """
     rng = random.Random(seed)
     mixes: list[list[Example]] = [[] for _ in range(epochs)]
