@@ -63,8 +63,9 @@ def read_pools(settings: dict[str, Any]) -> Pools:
 
     Weights name files of `data`/train and the sources `families`, `families_reversed`, `families_internal`,
     `families_swap`, `families_cross`, `cases_conflict`, `cases_quote`, `cases_trap`, `cases_supported`, `cases_other`,
-    `cases_swap`, `claims_conflict`, `claims_trap`, `claims_other`, `fever_neutral`, `identical`.  `near_pairs` and `far_pairs` of
-    each case that share only the story are taken.  Cases whose names begin with `held_out` are kept for the judge.
+    `cases_swap`, `claims_conflict`, `claims_trap`, `claims_other`, `fever_neutral`, `identical`.
+    `near_pairs` and `far_pairs` of each case that share only the story are taken.  Cases whose names begin with
+    `held_out` are kept for the judge.
     """
     rng = random.Random(settings["seed"])
     weights = {name: weight for name, weight in settings["weights"].items() if weight}
