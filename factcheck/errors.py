@@ -3,6 +3,7 @@
 FactcheckError
 ├── InputError        a document that cannot be read (FC9xx); the others are still checked
 ├── UsageError        an option or a configuration value that makes no sense
+├── OutputError       a report that cannot be written
 └── ModelError        a model directory that is missing, incomplete, or not what it should be
 
 Every message is one line for a person: what is wrong, where, and what would be right.
@@ -10,7 +11,7 @@ Every message is one line for a person: what is wrong, where, and what would be 
 
 from __future__ import annotations
 
-__all__ = ["FactcheckError", "InputError", "ModelError", "UsageError"]
+__all__ = ["FactcheckError", "InputError", "ModelError", "OutputError", "UsageError"]
 
 
 class FactcheckError(Exception):
@@ -38,6 +39,10 @@ class InputError(FactcheckError):
 
 class UsageError(FactcheckError):
     """An option, an argument or a configuration value that makes no sense."""
+
+
+class OutputError(FactcheckError):
+    """A report that cannot be written where it was asked for."""
 
 
 class ModelError(FactcheckError):

@@ -17,6 +17,7 @@ from factcheck.cli.options import (
     FormatOption,
     NLIModelOption,
     PathsArgument,
+    ReportFormat,
     Show,
     day,
 )
@@ -66,7 +67,34 @@ def check(
             help="References to check the articles against; they are not checked against one another.",
         ),
     ] = None,
-    format: FormatOption = Format.terminal,
+    format: Annotated[
+        list[ReportFormat] | None,
+        typer.Option(
+            "--format",
+            "--output-format",
+            metavar="FORMAT",
+            show_default=False,
+            help="How to print: terminal (the default), concise, json, jsonl, sarif, github, gitlab, junit or markdown.",
+        ),
+    ] = None,
+    output_file: Annotated[
+        str | None,
+        typer.Option(
+            "--output-file",
+            "-o",
+            metavar="FILE",
+            show_default=False,
+            help="Write this report to a file rather than to standard output.",
+        ),
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FORMAT=FILE",
+            show_default=False,
+            help="Write another report, too, like sarif=report.sarif; may be repeated.",
+        ),
+    ] = None,
     fail_on: Annotated[
         FailOn, typer.Option(metavar="error|warning|never", help="Exit with 1 from this severity on.")
     ] = FailOn.error,
@@ -74,7 +102,7 @@ def check(
     show: Annotated[
         list[Show] | None,
         typer.Option(
-            metavar="info", show_default=False, help="Print notes too: updates, possible conflicts."
+            metavar="info", show_default=False, help="Show people notes too: updates, possible conflicts."
         ),
     ] = None,
     encoding: EncodingOption = "utf-8",
@@ -88,7 +116,10 @@ def check(
 ) -> int:
     """Check articles for claims that cannot all be true."""
     from factcheck.cli.models import SHIPPED, ModelChoice
+    from factcheck.cli.outputs import planned
     from factcheck.preload import preload
+
+    outputs = planned(format or [], output_file, output or [])
 
     models = ModelChoice(nli_model, embedder, allow_download)
     graphs = preload() if models == SHIPPED else {}  # before the imports below, which take as long
@@ -96,8 +127,9 @@ def check(
     from factcheck.cli.check import CheckOptions, run_check
 
     options = CheckOptions(
-        format=format,
-        fail_on=FailOn.never if exit_zero else fail_on,
+        outputs=outputs,
+        fail_on=fail_on,
+        exit_zero=exit_zero,
         show_info=bool(show),
         encoding=encoding,
         color=color,
@@ -150,3 +182,18 @@ def compare(
         color,
         ModelChoice(nli_model, embedder, allow_download),
     )
+
+
+@app.command()
+def rule(
+    codes: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="CODE...", show_default=False, help="Codes of rules, like FC101."),
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Explain every rule.")] = False,
+    format: FormatOption = Format.terminal,
+) -> int:
+    """Explain rules: what they find and what not, with examples."""
+    from factcheck.cli.rule import run_rule
+
+    return run_rule(codes or [], every, format)

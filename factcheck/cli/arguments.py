@@ -28,7 +28,7 @@ def one_value_each(arguments: Sequence[str]) -> list[str]:
         if argument == "--":
             return [*out, *arguments[at:]]
         if argument.startswith("-") and argument != "-":
-            before = "" if argument in FLAGS or "=" in argument else argument
+            before = "" if argument in FLAGS or _holds_its_value(argument) else argument
         elif before == _MANY and drafts:
             if out[-1] != _MANY:
                 out.append(_MANY)
@@ -38,3 +38,8 @@ def one_value_each(arguments: Sequence[str]) -> list[str]:
             drafts = True
         out.append(argument)
     return out
+
+
+def _holds_its_value(option: str) -> bool:
+    """Tell whether the value is part of the argument: `--output-file=report.json`, `-oreport.json`."""
+    return "=" in option or (not option.startswith("--") and len(option) > len("-o"))

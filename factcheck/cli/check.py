@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TextIO
+from typing import Literal, TextIO
 
 from factcheck import __version__
 from factcheck.cli.exits import ExitCode
 from factcheck.cli.models import SHIPPED, ModelChoice, open_pipeline, shipped_models
-from factcheck.cli.options import FailOn, Format
+from factcheck.cli.options import FailOn
+from factcheck.cli.outputs import FOR_PEOPLE, Output, refuse_what_cannot_work, write
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.reading import Inputs, read_inputs
-from factcheck.cli.streams import Color, colored, columns, printing
+from factcheck.cli.streams import COLUMNS_IN_A_PIPE, Color, colored, columns, complain, printing
+from factcheck.errors import OutputError
 from factcheck.inference import Graph
-from factcheck.reports import Layout, Report, print_terminal, render_json
+from factcheck.reports import Layout, Report, print_report
 
 __all__ = ["CheckOptions", "run_check"]
+
+_Severities = frozenset[Literal["error", "warning"]]
+_ERRORS: _Severities = frozenset({"error"})
+_FAILING: Mapping[FailOn, _Severities] = {
+    FailOn.error: _ERRORS,
+    FailOn.warning: _ERRORS | {"warning"},
+    FailOn.never: _ERRORS,  # the run passes, and a report still tells what would fail it
+}
+"""Severities that a document fails on."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
     """What `factcheck check` was asked to do.
 
-    `encoding` is that of files that do not tell theirs, `graphs` are those of the models that are already being loaded.
+    `outputs` are the reports to print, the first of them to standard output or into a file in its place; `exit_zero` turns
+    the exit code 1 into 0 and changes no report; `encoding` is that of files that do not tell theirs, `graphs` are those of the models that are already being loaded.
     """
 
-    format: Format
+    outputs: tuple[Output, ...]
     fail_on: FailOn
+    exit_zero: bool
     show_info: bool
     encoding: str
     color: Color
@@ -39,17 +53,21 @@ class CheckOptions:
 def run_check(paths: Sequence[str], against: Sequence[str], options: CheckOptions) -> ExitCode:
     """Check `paths` and return the exit code; what cannot be read does not keep the rest from being checked."""
     inputs = read_inputs(paths, against, encoding=options.encoding)
+    read = {d.path for d in (*inputs.drafts, *inputs.references)}
+    refuse_what_cannot_work(options.outputs, read.union(paths, against))
+    outputs = options.outputs
     if inputs.drafts:
         report = _checked(inputs, options.models, options.graphs)
-    elif options.format is Format.json:
-        report = _nothing_read(inputs, options.models)
     else:
+        outputs = tuple(o for o in outputs if o.path is not None or o.format not in FOR_PEOPLE)
+        if not outputs:
+            return ExitCode.WRONG
+        report = _nothing_read(inputs, options.models)
+    written = _print(report, outputs, options)
+    if inputs.problems or not inputs.drafts or not written:
         return ExitCode.WRONG
-    with printing() as stdout:
-        _print(report, options, stdout)
-    if inputs.problems or not inputs.drafts:
-        return ExitCode.WRONG
-    return ExitCode.FINDINGS if _fails(report, options.fail_on) else ExitCode.CLEAN
+    failed = _fails(report, options.fail_on) and not options.exit_zero
+    return ExitCode.FINDINGS if failed else ExitCode.CLEAN
 
 
 def _checked(inputs: Inputs, models: ModelChoice, graphs: Mapping[str, Graph]) -> Report:
@@ -67,25 +85,38 @@ def _nothing_read(inputs: Inputs, models: ModelChoice) -> Report:
     return Report(__version__, names, (), (), inputs.problems, 0, 0, 0, 0, None)
 
 
-def _print(report: Report, options: CheckOptions, stdout: TextIO) -> None:
-    if options.format is Format.json:
-        stdout.write(render_json(report, timings=options.timings) + "\n")
-        return
+def _print(report: Report, outputs: Sequence[Output], options: CheckOptions) -> bool:
+    """Print the report in each format, files first: nobody reading standard output any more keeps none from being written.
+
+    Returns whether all could be written; each that could not is told on standard error.
+    """
+    written = True
+    for output in outputs:
+        if output.path is not None:
+            text = io.StringIO()
+            _print_to(text, report, output, options, COLUMNS_IN_A_PIPE)
+            try:
+                write(text.getvalue(), output.path)
+            except OutputError as error:
+                complain(str(error))
+                written = False
+    for output in outputs:
+        if output.path is None:
+            with printing() as stdout:
+                _print_to(stdout, report, output, options, columns())
+    return written
+
+
+def _print_to(stream: TextIO, report: Report, output: Output, options: CheckOptions, width: int) -> None:
     layout = Layout(
-        width=columns(),
-        color=colored(options.color, stdout),
+        width=width,
+        color=colored(options.color, stream),
         show_info=options.show_info,
         timings=options.timings,
+        failing=_FAILING[options.fail_on],
     )
-    print_terminal(report, stdout, layout)
+    print_report(output.format, report, stream, layout)
 
 
 def _fails(report: Report, fail_on: FailOn) -> bool:
-    severities = {finding.severity for finding in report.findings}
-    match fail_on:
-        case FailOn.error:
-            return "error" in severities
-        case FailOn.warning:
-            return not severities.isdisjoint({"error", "warning"})
-        case FailOn.never:
-            return False
+    return fail_on is not FailOn.never and any(f.severity in _FAILING[fail_on] for f in report.findings)

@@ -21,6 +21,7 @@ __all__ = [
     "FormatOption",
     "NLIModelOption",
     "PathsArgument",
+    "ReportFormat",
     "Show",
     "day",
 ]  # fmt: skip
@@ -31,6 +32,20 @@ class Format(StrEnum):
 
     terminal = "terminal"
     json = "json"
+
+
+class ReportFormat(StrEnum):
+    """How to print a report on findings; `factcheck.reports.FORMATS` has a printer for each."""
+
+    terminal = "terminal"
+    concise = "concise"
+    json = "json"
+    jsonl = "jsonl"
+    sarif = "sarif"
+    github = "github"
+    gitlab = "gitlab"
+    junit = "junit"
+    markdown = "markdown"
 
 
 class FailOn(StrEnum):

@@ -16,9 +16,19 @@ import typer
 
 from factcheck.cli.exits import ExitCode
 
-__all__ = ["Color", "colored", "columns", "complain", "prepare", "printing", "silence_stdout", "tell"]
+__all__ = [
+    "COLUMNS_IN_A_PIPE",
+    "Color",
+    "colored",
+    "columns",
+    "complain",
+    "prepare",
+    "printing",
+    "silence_stdout",
+    "tell",
+]
 
-_COLUMNS_IN_A_PIPE = 80
+COLUMNS_IN_A_PIPE = 80
 _MOST_COLUMNS = 100  # longer lines are hard to read
 
 
@@ -59,7 +69,7 @@ def colored(choice: Color, stream: TextIO) -> bool:
 
 def columns() -> int:
     """Return the width to print at: that of the terminal or of $COLUMNS up to a readable one, 80 in a pipe."""
-    return min(shutil.get_terminal_size((_COLUMNS_IN_A_PIPE, 0)).columns, _MOST_COLUMNS)
+    return min(shutil.get_terminal_size((COLUMNS_IN_A_PIPE, 0)).columns, _MOST_COLUMNS)
 
 
 @contextlib.contextmanager

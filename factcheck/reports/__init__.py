@@ -3,6 +3,7 @@
 from factcheck.reports.claims_json import render_claims_json
 from factcheck.reports.claims_terminal import print_claims
 from factcheck.reports.comparison import print_comparison, render_comparison_json
+from factcheck.reports.formats import FORMATS, Printer, print_report
 from factcheck.reports.json_report import render_json
 from factcheck.reports.page import Layout
 from factcheck.reports.report import DocumentSummary, Report
@@ -10,12 +11,15 @@ from factcheck.reports.safe import one_line, visible
 from factcheck.reports.terminal import print_terminal
 
 __all__ = [
+    "FORMATS",
     "DocumentSummary",
     "Layout",
+    "Printer",
     "Report",
     "one_line",
     "print_claims",
     "print_comparison",
+    "print_report",
     "print_terminal",
     "render_claims_json",
     "render_comparison_json",

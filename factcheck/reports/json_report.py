@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, TextIO
 
 from factcheck.documents import Document
 from factcheck.judging import Finding, Side
+from factcheck.reports.page import Layout
 from factcheck.reports.report import DocumentSummary, Report
+from factcheck.reports.safe import escaped
 
-__all__ = ["FORMAT_VERSION", "document_fields", "dump", "render_json", "tool"]
+__all__ = ["FORMAT_VERSION", "document_fields", "dump", "finding_fields", "print_json", "render_json", "tool"]
 
 FORMAT_VERSION = 1
 _CONFIDENCE_DIGITS = 4
 _SECONDS_DIGITS = 2
+
+
+def print_json(report: Report, stream: TextIO, layout: Layout) -> None:
+    """Print the report as one JSON object; it holds notes whatever `layout` says."""
+    stream.write(render_json(report, timings=layout.timings) + "\n")
 
 
 def render_json(report: Report, *, timings: bool) -> str:
@@ -34,20 +41,20 @@ def render_json(report: Report, *, timings: bool) -> str:
             "version": FORMAT_VERSION,
             "tool": tool(report.version, dict(report.models)),
             "documents": [_document(d) for d in report.documents],
-            "findings": [_finding(f) for f in report.findings],
+            "findings": [finding_fields(f) for f in report.findings],
             "suppressed": report.suppressed,
             "summary": summary,
         }
     )
 
 
-def dump(value: Any) -> str:
-    """Return `value` as indented JSON in Unicode.
+def dump(value: Any, indent: int | None = 2) -> str:
+    """Return `value` as JSON in Unicode, on one line where `indent` is None.
 
-    Lone surrogates (from a file name that is not UTF-8, say) are escaped, so that the text can always be encoded.
+    Lone surrogates (from a file name that is not UTF-8, say) are escaped, so that the text can always be encoded, and
+    so are controls, so that it can be shown on a terminal.
     """
-    text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return escaped(json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False))
 
 
 def tool(version: str, models: dict[str, str]) -> dict[str, Any]:
@@ -69,7 +76,8 @@ def _document(summary: DocumentSummary) -> dict[str, Any]:
     return document_fields(summary.document) | {"claims": summary.claims}
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_fields(finding: Finding) -> dict[str, Any]:
+    """Return a finding with both of its sides."""
     return {
         "fingerprint": finding.fingerprint,
         "code": finding.code,

@@ -10,6 +10,7 @@ from rich.color import ColorSystem
 from rich.console import Console
 from rich.text import Text
 
+from factcheck.judging import Severity
 from factcheck.reports.safe import visible
 
 __all__ = ["Layout", "Page", "Style", "phrase", "plural"]
@@ -30,18 +31,20 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How to print for a person.
+    """How to print.
 
     width     columns of the page
     color     whether ANSI escapes may be written
-    show_info whether findings of severity info are printed
+    show_info whether a person is shown findings of severity info
     timings   whether to say how long the run took
+    failing   severities of the findings that a document fails on, where a format knows passed and failed
     """
 
     width: int = 80
     color: bool = False
     show_info: bool = False
     timings: bool = True
+    failing: frozenset[Severity] = frozenset({"error"})
 
 
 class Page:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from factcheck.claims import Claim
-from factcheck.documents import Document
+from factcheck.documents import Document, Position
 from factcheck.reports.page import Page, Style, phrase
 from factcheck.reports.safe import one_line, shortened
 
-__all__ = ["Masthead", "place"]
+__all__ = ["Masthead", "Region", "place", "region"]
 
 _LONGEST_TITLE = 160  # code points
 _DOT = " · "
@@ -20,6 +21,25 @@ def place(claim: Claim) -> str:
     """Return `path:line:column` of the clause, as editors and terminals understand it."""
     position = claim.document.locate(claim.field, claim.start)
     return f"{claim.document.path}:{position.line}:{position.column}"
+
+
+class Region(NamedTuple):
+    """Where a clause stands in the user's file: 1-based lines and columns in code points, `end` exclusive."""
+
+    start: Position
+    end: Position
+
+
+def region(claim: Claim) -> Region:
+    """Return the region of the clause.
+
+    Its end is that of the last character and not the beginning of the next one, before which the reader may have
+    stripped markup.
+    """
+    start = claim.document.locate(claim.field, claim.start)
+    last = claim.document.locate(claim.field, max(claim.start, claim.end - 1))
+    last = max(start, last)  # never backwards, whatever a page's order is
+    return Region(start, Position(last.line, last.column + 1))
 
 
 class Masthead:

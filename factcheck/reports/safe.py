@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["one_line", "shortened", "visible"]
+__all__ = ["escaped", "one_line", "shortened", "visible"]
 
 _STAND_IN = "\ufffd"
 _BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
@@ -21,6 +21,7 @@ def _replacements() -> dict[int, str]:
 
 
 _TABLE = _replacements()
+_ESCAPES = {code: f"\\u{code:04x}" for code in _TABLE if chr(code) not in "\t\n\r"}
 
 
 def visible(text: str) -> str:
@@ -30,6 +31,11 @@ def visible(text: str) -> str:
     code point stays one code point, so offsets into `text` hold for what is returned.
     """
     return text.translate(_TABLE)
+
+
+def escaped(json: str) -> str:
+    """Return a JSON text with each control character and lone surrogate in it as `\\u009b`: the same JSON."""
+    return json.translate(_ESCAPES)
 
 
 def one_line(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Facts in words: "2019-03", "at least 14 crew", "Aurora (SHIP, agent)"."""
+"""Facts and findings in words: "2019-03", "at least 14 crew", "97% sure", "1 document says 2019, 2 say 2018"."""
 
 from __future__ import annotations
 
@@ -7,12 +7,27 @@ import math
 from datetime import date
 
 from factcheck.facts import Entity, Event, GroundedClaim, Quantity, TimeSpan
+from factcheck.judging import Finding
+from factcheck.reports.page import plural
+from factcheck.reports.safe import one_line
+from factcheck.reports.sides import in_one_document
 
-__all__ = ["attitude", "entity_words", "event_words", "quantity_words", "span_words", "time_words"]
+__all__ = [
+    "attitude",
+    "certainty",
+    "entity_words",
+    "event_words",
+    "quantity_words",
+    "span_words",
+    "stand",
+    "time_words",
+]
 
 _DECIMALS = 4
 _OPEN_RELATIONS = {"since", "after", "until", "before"}
 _LAST_MONTH, _LAST_DAY = 12, 31
+_MOST_CERTAIN = 99  # percent; a model is never quite sure
+_MOST_NAMED = 4  # documents of one side that are named rather than only counted
 
 
 def span_words(span: TimeSpan) -> str:
@@ -90,3 +105,36 @@ def attitude(grounded: GroundedClaim) -> str:
     by = f"{claim.speaker} {claim.speech_act or 'says'}" if claim.speaker else ""
     how = [told, by, "negated" if claim.negated else "", "implied" if grounded.derived else ""]
     return " · ".join(part for part in how if part)
+
+
+def certainty(finding: Finding) -> str:
+    """Return " · 97% sure", nothing for a note: it does not claim that anything is wrong."""
+    if finding.severity == "info":
+        return ""
+    return f" · {min(round(finding.confidence * 100), _MOST_CERTAIN)}% sure"
+
+
+def stand(finding: Finding) -> str:
+    """Say how many documents stand where: "1 document says 2019-03-03 · 2 say 2018-02 (coast, inquiry)"."""
+    if in_one_document(finding):
+        return "Both stand in the same document."
+    values = (finding.first.value, finding.second.value)
+    if not all(values) and len(finding.agree_with_first) == len(finding.agree_with_second) == 1:
+        return "1 document on each side"
+    told: list[str] = []
+    for ids, value, ordinal in zip(
+        (finding.agree_with_first, finding.agree_with_second), values, ("first", "second"), strict=True
+    ):
+        if not ids:
+            continue
+        count = str(len(ids)) if told else plural(len(ids), "document")
+        position = (
+            f"{'says' if len(ids) == 1 else 'say'} {one_line(value)}" if all(values) else f"for the {ordinal}"
+        )
+        told.append(f"{count} {position}{_names(ids)}")
+    return " · ".join(told)
+
+
+def _names(ids: tuple[str, ...]) -> str:
+    """Name the documents where there are a few; a single one is named above already."""
+    return f" ({', '.join(map(one_line, ids))})" if 1 < len(ids) <= _MOST_NAMED else ""

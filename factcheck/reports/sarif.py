@@ -1,0 +1,178 @@
+"""SARIF 2.1.0: one run with its rules, documents, findings, and the problems with the input.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; within what GitHub code scanning takes:
+https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
+from typing import Any, TextIO
+from urllib.parse import quote
+
+from factcheck.claims import Claim
+from factcheck.errors import InputError
+from factcheck.judging import Finding, Severity
+from factcheck.reports.json_report import dump
+from factcheck.reports.page import Layout, plural
+from factcheck.reports.places import place, region
+from factcheck.reports.report import Report
+from factcheck.reports.safe import one_line, visible
+from factcheck.reports.sides import draft_first, reference_ids
+from factcheck.reports.summary import SEVERITIES
+from factcheck.rules import RULES, Rule, rule_markdown, rule_text
+
+__all__ = ["print_sarif"]
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_MOST_RESULTS = 5_000  # of a run that GitHub shows
+_FINGERPRINT = "factcheck/v1"
+_OTHER_SIDE = 0  # id of the related location that a message links to
+_STDIN = "-"
+_LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+_GROUP_LEVELS = {"contradiction": "error", "note": "note", "problem": "error"}
+_RULES = tuple(rule for rule in RULES.values() if rule.group != "problem")
+_PROBLEMS = tuple(rule for rule in RULES.values() if rule.group == "problem")
+_INDEX = {rule.code: i for rules in (_RULES, _PROBLEMS) for i, rule in enumerate(rules)}
+
+
+def print_sarif(report: Report, stream: TextIO, layout: Layout) -> None:
+    """Print the report as a SARIF log; it holds notes whatever `layout` says, the worst 5,000 findings at most."""
+    stream.write(dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report)]}) + "\n")
+
+
+def _run(report: Report) -> dict[str, Any]:
+    references = reference_ids(report)
+    worst = sorted(report.findings, key=lambda f: SEVERITIES.index(f.severity))
+    artifacts = _artifacts(report)
+    index = {a["location"]["uri"]: i for i, a in enumerate(artifacts)}
+    return {
+        "tool": {
+            "driver": {
+                "name": "factcheck",
+                "version": report.version,
+                "rules": [_descriptor(rule) for rule in _RULES],
+                "notifications": [_descriptor(rule) for rule in _PROBLEMS],
+                "properties": {"models": dict(report.models)},
+            }
+        },
+        "invocations": [
+            {
+                "executionSuccessful": not report.problems,
+                "toolExecutionNotifications": [
+                    *(_notification(p) for p in report.problems),
+                    *_left_out(worst[_MOST_RESULTS:]),
+                ],
+            }
+        ],
+        "artifacts": artifacts,
+        "results": [_result(f, references, index) for f in worst[:_MOST_RESULTS]],
+        "columnKind": "unicodeCodePoints",
+    }
+
+
+def _descriptor(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "name": "".join(word.capitalize() for word in rule.name.split()),
+        "shortDescription": {"text": _sentence(rule.summary)},
+        "fullDescription": {"text": rule.details},
+        "help": {"text": rule_text(rule), "markdown": rule_markdown(rule)},
+        "defaultConfiguration": {"level": _GROUP_LEVELS[rule.group]},
+    }
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:] + "."
+
+
+def _artifacts(report: Report) -> list[dict[str, Any]]:
+    """List the files that were checked, each once, however many documents it holds."""
+    drafts = {d.document.path for d in report.documents if d.role == "draft"}
+    paths = dict.fromkeys(d.document.path for d in report.documents)
+    return [
+        {"location": {"uri": _uri(path)}} | ({"roles": ["analysisTarget"]} if path in drafts else {})
+        for path in paths
+    ]
+
+
+def _result(finding: Finding, references: frozenset[str], index: Mapping[str, int]) -> dict[str, Any]:
+    ours, theirs = (side.claim.claim for side in draft_first(finding, references))
+    link = re.sub(r"([\[\]\\])", r"\\\1", visible(place(theirs)))
+    message = (
+        f"{_plain(finding.explanation)}. "
+        f"The other side is [{_literal(link)}]({_OTHER_SIDE}): “{_plain(theirs.source_text)}”"
+    )
+    related = {
+        "id": _OTHER_SIDE,
+        "message": {"text": _literal(one_line(theirs.source_text))},
+        "physicalLocation": _location(theirs, index),
+    }
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": _INDEX[finding.code],
+        "level": _LEVELS[finding.severity],
+        "rank": round(100 * float(finding.confidence), 1),
+        "message": {"text": message},
+        "locations": [{"physicalLocation": _location(ours, index)}],
+        "relatedLocations": [related],
+        "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
+        "properties": {"type": finding.type, "confidence": round(float(finding.confidence), 4)},
+    }
+
+
+def _location(claim: Claim, index: Mapping[str, int]) -> dict[str, Any]:
+    uri = _uri(claim.document.path)
+    start, end = region(claim)
+    return {
+        "artifactLocation": {"uri": uri, "index": index[uri]},
+        "region": {
+            "startLine": start.line,
+            "startColumn": start.column,
+            "endLine": end.line,
+            "endColumn": end.column,
+            "snippet": {"text": claim.source_text},
+        },
+    }
+
+
+def _notification(problem: InputError) -> dict[str, Any]:
+    where: dict[str, Any] = {"artifactLocation": {"uri": _uri(problem.path)}}
+    if problem.line is not None:
+        where["region"] = {"startLine": problem.line}
+    return {
+        "descriptor": {"id": problem.code, "index": _INDEX[problem.code]},
+        "level": "error",
+        "message": {"text": _plain(f"{problem.path}: {problem.message}")},
+        "locations": [{"physicalLocation": where}],
+    }
+
+
+def _left_out(rest: Sequence[Finding]) -> Iterable[dict[str, Any]]:
+    if rest:
+        text = f"{plural(len(rest), 'finding')} left out: the report holds the worst {_MOST_RESULTS:,}."
+        yield {"level": "warning", "message": {"text": text}}
+
+
+def _plain(text: str) -> str:
+    """Return text for a message, on one line, in which nothing is taken for a link or a placeholder.
+
+    Brackets are escaped only where they would make a link: viewers that know no links show the backslash.
+    """
+    return _literal(one_line(text).replace("](", "\\]("))
+
+
+def _literal(text: str) -> str:
+    """Double the braces: one alone begins a placeholder (SARIF 2.1.0, 3.11.5)."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def _uri(path: str) -> str:
+    """Return a relative path as a relative URI reference, an absolute one as a file URI; standard input as `stdin`."""
+    if path == _STDIN:
+        return "stdin"
+    pure = PurePath(path)
+    encoded = quote(pure.as_posix().encode("utf-8", "surrogateescape"))
+    return f"file://{'' if encoded.startswith('/') else '/'}{encoded}" if pure.is_absolute() else encoded

@@ -1,0 +1,7 @@
+"""Rules: what each code stands for, with examples.  Any room may ask; this one knows no other and loads nothing heavy."""
+
+from factcheck.rules.catalogue import RULES, find
+from factcheck.rules.pages import rule_fields, rule_markdown, rule_text
+from factcheck.rules.rule import Example, File, Rule, Text
+
+__all__ = ["RULES", "Example", "File", "Rule", "Text", "find", "rule_fields", "rule_markdown", "rule_text"]

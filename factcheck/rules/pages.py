@@ -1,0 +1,149 @@
+"""A rule as a page: plain text for a terminal, Markdown for docs/rules/ and SARIF viewers, fields for programs."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+from factcheck.rules.rule import Example, File, Group, Rule, Text
+
+__all__ = ["rule_fields", "rule_markdown", "rule_text"]
+
+_INDENT = "  "
+_NARROWEST = 20  # columns
+
+_SEVERITY: dict[Group, str] = {
+    "contradiction": "An error when both cannot be true, a warning when they clash unless they speak of different "
+    "events. What a comparison of facts explains is mostly an error; what only the language model sees is mostly a "
+    "warning, and its kind is the model's guess.",
+    "note": "A note: never an error, and shown with --show info only.",
+    "problem": "A problem with the input: the exit code is 2, and what can be read is still checked.",
+}
+_SILENCE: dict[Group, str] = {
+    "contradiction": "A single rule or finding cannot be switched off yet. --fail-on and --exit-zero decide what fails a "
+    "run: --fail-on never reports everything and fails on nothing.",
+    "note": "Notes are silent until you ask for them with --show info. The formats for programs (json, jsonl, sarif, "
+    "gitlab) always hold them, with their severity.",
+    "problem": "Repair the input, or leave it out of the command line. Nothing hides a problem: --exit-zero does not either.",
+}
+_NO_EXAMPLE = "No short example: none of the sentences that we tried is found under this code."
+
+
+def rule_text(rule: Rule, width: int = 80) -> str:
+    """Return the page of a rule as plain text, wrapped at `width` columns where blanks allow it."""
+    wide = max(width, _NARROWEST)
+    return "\n".join(line for block in _blocks(rule) for line in (*_wrapped(block, wide), "")).rstrip() + "\n"
+
+
+def _blocks(rule: Rule) -> Iterator[tuple[str, str]]:
+    """Yield (indent, text) of each paragraph of the page in plain text."""
+    yield "", f"{rule.code} {rule.name}: {rule.summary}"
+    yield _INDENT, rule.details
+    yield _INDENT, _SEVERITY[rule.group]
+    for title, example in (("Found", rule.found), ("Not found", rule.clean)):
+        yield "", title
+        if example is None:
+            yield _INDENT, _NO_EXAMPLE
+            continue
+        for shown in example.inputs:
+            yield _INDENT, _input_text(shown)
+        yield _INDENT, example.why
+    yield "", "How to silence it"
+    yield _INDENT, _SILENCE[rule.group]
+
+
+def _wrapped(block: tuple[str, str], width: int) -> Iterator[str]:
+    indent, text = block
+    for line in text.split("\n"):
+        yield from textwrap.wrap(
+            line,
+            width,
+            initial_indent=indent,
+            subsequent_indent=indent,
+            break_on_hyphens=False,
+            break_long_words=False,
+        )
+
+
+def _input_text(shown: Text | File) -> str:
+    if isinstance(shown, Text):
+        return f"> {shown.words}" + (f" ({_published(shown)})" if shown.published else "")
+    content = shown.content.rstrip("\n").replace("\n", f"\n{_INDENT}") if shown.content else ""
+    return f"{_named(shown)}" + (f"\n{_INDENT}{content}" if content else "")
+
+
+def rule_markdown(rule: Rule) -> str:
+    """Return the page of a rule as Markdown."""
+    return "\n\n".join(_sections(rule)) + "\n"
+
+
+def _sections(rule: Rule) -> Iterator[str]:
+    yield f"# {rule.code} {rule.name}"
+    yield f"**{rule.summary[0].upper()}{rule.summary[1:]}.**"
+    yield rule.details
+    yield _SEVERITY[rule.group]
+    yield "## Found"
+    yield from _example_markdown(rule.found)
+    yield "## Not found"
+    yield from _example_markdown(rule.clean)
+    yield "## How to silence it"
+    yield _SILENCE[rule.group]
+
+
+def _example_markdown(example: Example | None) -> Iterator[str]:
+    if example is None:
+        yield _NO_EXAMPLE
+        return
+    for shown in example.inputs:
+        if isinstance(shown, Text):
+            yield f"> {shown.words}" + (f"\n>\n> *{_published(shown)}*" if shown.published else "")
+        else:
+            yield f"`{shown.name}`{_named(shown).removeprefix(shown.name)}"
+            if shown.content:
+                yield f"```\n{shown.content.strip()}\n```"
+    yield example.why
+
+
+def _published(text: Text) -> str:
+    return f"published on {text.published}"
+
+
+def _named(file: File) -> str:
+    """Return the name of a file with what cannot be seen from its content."""
+    if file.content is None:
+        return f"{file.name} (there is no such file)"
+    told = [
+        "empty" if not file.content else "",
+        f"in {file.encoding}" if file.encoding != "utf-8" else "",
+        f"{file.times:,} times over" if file.times > 1 else "",
+    ]
+    known = ", ".join(t for t in told if t)
+    return file.name + (f" ({known})" if known else "") + (":" if file.content else "")
+
+
+def rule_fields(rule: Rule) -> dict[str, Any]:
+    """Return the page of a rule for a program; keys are only ever added."""
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "group": rule.group,
+        "summary": rule.summary,
+        "details": rule.details,
+        "severity": _SEVERITY[rule.group],
+        "found": _example_fields(rule.found),
+        "not_found": _example_fields(rule.clean),
+        "silence": _SILENCE[rule.group],
+    }
+
+
+def _example_fields(example: Example | None) -> dict[str, Any] | None:
+    if example is None:
+        return None
+    return {"inputs": [_input_fields(i) for i in example.inputs], "why": example.why}
+
+
+def _input_fields(shown: Text | File) -> dict[str, Any]:
+    if isinstance(shown, Text):
+        return {"text": shown.words, "published": shown.published or None}
+    return {"name": shown.name, "content": shown.content, "encoding": shown.encoding, "times": shown.times}
