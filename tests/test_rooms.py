@@ -16,6 +16,7 @@ SHARED = {
     "factcheck.errors",
     "factcheck.inference",
     "factcheck.preload",
+    "factcheck.rules",
     "factcheck.weights",
 }
 """What any room may use: it knows no room itself."""
@@ -39,6 +40,12 @@ def test_a_room_is_entered_by_its_door(root: Path, room: str) -> None:
 @pytest.mark.parametrize("module", ["checkpoints", "errors", "inference", "preload", "weights"])
 def test_what_rooms_share_knows_no_room(root: Path, module: str) -> None:
     assert set(_imports_of_the_package(root / "factcheck" / f"{module}.py")) <= SHARED
+
+
+def test_the_rules_know_no_room(root: Path) -> None:
+    inside = {f"factcheck.rules.{path.stem}" for path in (root / "factcheck" / "rules").glob("*.py")}
+    for path in (root / "factcheck" / "rules").glob("*.py"):
+        assert set(_imports_of_the_package(path)) <= inside | {"factcheck.errors"}, path.name
 
 
 def test_the_command_line_knows_only_what_goes_in_and_what_comes_out(root: Path) -> None:
@@ -65,7 +72,7 @@ def test_the_architecture_page_names_what_exists(page: str, root: Path) -> None:
     assert sorted(path for path in named if not (root / path).exists()) == []
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("room", [*ROOMS, "rules"])
 def test_the_architecture_page_describes_every_module_of_a_room(page: str, root: Path, room: str) -> None:
     section = re.search(rf"^### `factcheck/{room}/`.*?(?=^##)", page, re.MULTILINE | re.DOTALL)
     assert section, f"no section on {room}"

@@ -74,7 +74,8 @@ def check(
             "--output-format",
             metavar="FORMAT",
             show_default=False,
-            help="How to print: terminal (the default), concise, json, jsonl, sarif, github, gitlab, junit or markdown.",
+            help="How to print: terminal (the default), concise, json, jsonl, sarif, github, gitlab, junit "
+            "or markdown.",
         ),
     ] = None,
     output_file: Annotated[

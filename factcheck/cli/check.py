@@ -35,8 +35,8 @@ _FAILING: Mapping[FailOn, _Severities] = {
 class CheckOptions:
     """What `factcheck check` was asked to do.
 
-    `outputs` are the reports to print, the first of them to standard output or into a file in its place; `exit_zero` turns
-    the exit code 1 into 0 and changes no report; `encoding` is that of files that do not tell theirs, `graphs` are those of the models that are already being loaded.
+    `outputs` are the reports to print; `exit_zero` turns the exit code 1 into 0 and changes no report; `encoding` is
+    that of files that do not tell theirs, `graphs` are those of the models that are already being loaded.
     """
 
     outputs: tuple[Output, ...]
@@ -86,9 +86,9 @@ def _nothing_read(inputs: Inputs, models: ModelChoice) -> Report:
 
 
 def _print(report: Report, outputs: Sequence[Output], options: CheckOptions) -> bool:
-    """Print the report in each format, files first: nobody reading standard output any more keeps none from being written.
+    """Print the report in each format, files first: they are written even if nobody reads standard output to its end.
 
-    Returns whether all could be written; each that could not is told on standard error.
+    Return whether all could be written; each that could not is told on standard error.
     """
     written = True
     for output in outputs:

@@ -25,7 +25,7 @@ _LONGEST_TITLE = 160  # code points
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~$]|&(?=#?\w+;)")
 _MENTION = re.compile(r"([@#])(?=\w)")
 _WORD_JOINER = "\u2060"  # has no width, and keeps "@name" and "#1" from calling a person or naming an issue
-_LINE_START = re.compile(r"^(\d*)(?=[-+=#.)])")  # of a list, a heading or a rule
+_LINE_START = re.compile(r"^(\d+(?=[.)])|(?=[-+=#]))")  # of a list, a heading or a rule
 _DOT = " · "
 
 

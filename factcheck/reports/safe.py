@@ -34,7 +34,7 @@ def visible(text: str) -> str:
 
 
 def escaped(json: str) -> str:
-    """Return a JSON text with each control character and lone surrogate in it as `\\u009b`: the same JSON."""
+    """Return a JSON text, the same as JSON, with an escape for each control character and lone surrogate in it."""
     return json.translate(_ESCAPES)
 
 

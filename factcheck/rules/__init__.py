@@ -1,4 +1,4 @@
-"""Rules: what each code stands for, with examples.  Any room may ask; this one knows no other and loads nothing heavy."""
+"""Rules: what each code stands for, with examples.  Any room may ask; nothing heavy is loaded for the answer."""
 
 from factcheck.rules.catalogue import RULES, find
 from factcheck.rules.pages import rule_fields, rule_markdown, rule_text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from types import MappingProxyType
 
 from factcheck.errors import UsageError
@@ -25,8 +24,20 @@ def find(code: str) -> Rule:
     wanted = code.upper()
     if wanted in RULES:
         return RULES[wanted]
-    nearest = RULES[get_close_matches(wanted, RULES, n=1, cutoff=0.0)[0]]
+    nearest = _nearest(code)
     raise UsageError(
         f"no rule has the code {code!r}; the nearest is {nearest.code} ({nearest.name}), and "
         "`factcheck rule --all` lists them all"
     )
+
+
+def _nearest(code: str) -> Rule:
+    """Return the rule whose code or name takes the fewest changes of a letter to make of `code`."""
+    from rapidfuzz.distance import Levenshtein
+
+    def changes(rule: Rule) -> int:
+        return min(
+            Levenshtein.distance(code.upper(), rule.code), Levenshtein.distance(code.lower(), rule.name)
+        )
+
+    return min(RULES.values(), key=changes)

@@ -22,10 +22,11 @@ CONTRADICTIONS = (
         "FC101",
         "date",
         "one event on two dates",
-        "Dates are worked out before they are compared: “on Monday”, “three weeks ago” and “the fourth anniversary of the "
-        "killing” are read relative to the day on which the text was published, and become a first and a last possible "
-        "day. Two dates clash when no day fits both and the claims speak of one event. What happens once (a birth, a "
-        "death, a founding) clashes wherever it is told; what can happen again clashes when names, place and deed agree.",
+        "Dates are worked out before they are compared: “on Monday”, “three weeks ago” and “the fourth "
+        "anniversary of the killing” are read relative to the day on which the text was published, and "
+        "become a first and a last possible day. Two dates clash when no day fits both and the claims speak "
+        "of one event. What happens once (a birth, a death, a founding) clashes wherever it is told; what "
+        "can happen again clashes when names, place and deed agree.",
         _pair(
             "The Harbour Museum in Antwerp opened on 3 May 2019.",
             "The Harbour Museum in Antwerp opened on 5 May 2019.",
@@ -41,11 +42,12 @@ CONTRADICTIONS = (
         "FC102",
         "number",
         "two counts, sums or measures of one thing",
-        "Numbers are read with their unit, with what they count, over which period, and with words like “about”, “at "
-        "least” and “up to”; each becomes an interval. Two numbers clash when the intervals lie apart by more than "
-        "rounding explains, and they measure the same thing. Counts over different periods, shares of different wholes "
-        "and parts of a whole are not held against each other. A toll that is higher in a later report is an update "
-        "(FC301) where nothing else speaks for a contradiction.",
+        "Numbers are read with their unit, with what they count, over which period, and with words like "
+        "“about”, “at least” and “up to”; each becomes an interval. Two numbers clash when the intervals "
+        "lie apart by more than rounding explains, and they measure the same thing. Counts over different "
+        "periods, shares of different wholes and parts of a whole are not held against each other. A toll "
+        "that is higher in a later report is an update (FC301) where nothing else speaks for a "
+        "contradiction.",
         _pair(
             "The Tamar bridge is 335 metres long.",
             "The Tamar bridge is 420 metres long.",
@@ -61,8 +63,9 @@ CONTRADICTIONS = (
         "FC103",
         "entity",
         "two names in a place that only one can fill",
-        "Who won, bought, founded, wrote or directed something, or holds an office that has one holder. Names are the same "
-        "when one is a form of the other (“Lund”, “Maria Lund”), so a short name never clashes with the full one.",
+        "Who won, bought, founded, wrote or directed something, or holds an office that has one holder. "
+        "Names are the same when one is a form of the other (“Lund”, “Maria Lund”), so a short name "
+        "does not clash with the full one.",
         _pair(
             "Maria Lund won the Falun marathon in 2023.",
             "Greta Holm won the Falun marathon in 2023.",
@@ -78,8 +81,9 @@ CONTRADICTIONS = (
         "FC104",
         "location",
         "one event in two places",
-        "Places are looked up in a table of cities, regions and countries. Two places clash when neither lies in the "
-        "other. Places that are in no such table (a street, a building) are told apart by the language model only.",
+        "Places are looked up in a table of cities, regions and countries. Two places clash when neither "
+        "lies in the other. Places that are in no such table (a street, a building) are told apart by the "
+        "language model only.",
         _pair(
             "The freight train derailed near Turin on Friday.",
             "The freight train derailed near Genoa on Friday.",
@@ -97,7 +101,8 @@ CONTRADICTIONS = (
         "FC105",
         "role",
         "who did it to whom, the other way round",
-        "The same two names and the same deed, with doer and done-to exchanged. Active and passive voice are read alike.",
+        "The same two names and the same deed, with doer and done-to exchanged. Active and passive voice "
+        "are read alike.",
         _pair(
             "Clara Reyes sued Martin Holt in 2022.",
             "Martin Holt sued Clara Reyes in 2022.",
@@ -113,9 +118,9 @@ CONTRADICTIONS = (
         "FC106",
         "identity",
         "one person or thing described in two ways that exclude each other",
-        "Two trades, nationalities, ages or relations given to one person, two natures of one thing. One person can be "
-        "many things at once, so this is mostly a warning, and two offices of one person are not reported unless "
-        "something rules out that both are right.",
+        "Two trades, nationalities, ages or relations given to one person, two natures of one thing. One "
+        "person can be many things at once, so this is mostly a warning, and two offices of one person are "
+        "not reported unless something rules out that both are right.",
         _pair(
             "The victim was identified as a Swedish nurse.",
             "The victim was identified as a Danish fisherman.",
@@ -133,9 +138,9 @@ CONTRADICTIONS = (
         "FC107",
         "outcome",
         "one contest, trial or attempt that ended in two ways",
-        "Won and lost, convicted and acquitted, passed and failed, survived and died, said of the same people and the "
-        "same thing. Contradictions that the language model sees without saying of which kind they are also get this "
-        "code.",
+        "Won and lost, convicted and acquitted, passed and failed, survived and died, said of the same "
+        "people and the same thing. Contradictions that the language model sees without saying of which "
+        "kind they are also get this code.",
         _pair(
             "The jury acquitted Daniel Roth of fraud.",
             "The jury convicted Daniel Roth of fraud.",
@@ -151,8 +156,9 @@ CONTRADICTIONS = (
         "FC108",
         "negation",
         "the same statement, affirmed and denied",
-        "“Has signed” and “has not signed”, “nobody” and “several people”. Both must speak of the same people, thing and "
-        "time. What one person says and another denies is not reported: both may have said so.",
+        "“Has signed” and “has not signed”, “nobody” and “several people”. Both must speak of the same "
+        "people, thing and time. What one person says and another denies is no error: both may have "
+        "said so.",
         _pair(
             "The president has signed the fishing treaty with Norway.",
             "The president has not signed the fishing treaty with Norway.",
@@ -186,8 +192,8 @@ CONTRADICTIONS = (
         "FC110",
         "cause",
         "two causes of one event",
-        "“Because of”, “caused by”, “blamed on”, “died of”. There is no comparison for causes, since one event may have "
-        "several: the language model decides, and what it finds is mostly a warning.",
+        "“Because of”, “caused by”, “blamed on”, “died of”. There is no comparison for causes, since one "
+        "event may have several: the language model decides, and what it finds is mostly a warning.",
         _pair(
             "The blackout in Leeds was caused by a lightning strike.",
             "The blackout in Leeds was caused by a cyber attack.",
@@ -205,8 +211,9 @@ CONTRADICTIONS = (
         "FC111",
         "attribution",
         "the same words given to two speakers",
-        "Most of the words of two quotations are the same, and the speakers are not. Two people may say the same thing, "
-        "so this is mostly a warning. That two people say opposite things is never reported under this code.",
+        "Most of the words of two quotations are the same, and the speakers are not. Two people may say the "
+        "same thing, so this is mostly a warning. Two people may also disagree, and where they do so in "
+        "nearly the same words, look twice before you believe this finding.",
         _pair(
             "“We will rebuild the bridge within a year,” mayor Lena Brandt said.",
             "“We will rebuild the bridge within a year,” governor Tom Ekholm said.",
@@ -224,8 +231,8 @@ CONTRADICTIONS = (
         "FC112",
         "modality",
         "a plan in one claim, and in the other what rules it out",
-        "One claim says what somebody plans, intends or will do, the other states something that does not go with the "
-        "plan. That a plan came true is no contradiction.",
+        "One claim says what somebody plans, intends or will do, the other states something that does not "
+        "go with the plan. That a plan came true is no contradiction.",
         _pair(
             "Norvik has abandoned its plan to close the Bergen plant.",
             "Norvik plans to close the Bergen plant.",
@@ -259,8 +266,9 @@ CONTRADICTIONS = (
         "FC114",
         "antonym",
         "opposite words said of the same thing",
-        "Approved and rejected, opened and closed, freed and jailed, imposed and lifted, said by the same people of the "
-        "same thing. What can happen in turn (begin and end, arrive and leave) clashes only on the same dates.",
+        "Approved and rejected, opened and closed, freed and jailed, imposed and lifted, said by the same "
+        "people of the same thing. What can happen in turn (begin and end, arrive and leave) clashes only "
+        "on the same dates.",
         _pair(
             "The council approved the plan for the Elm Street bridge.",
             "The council rejected the plan for the Elm Street bridge.",
@@ -276,8 +284,9 @@ CONTRADICTIONS = (
         "FC199",
         "other",
         "a contradiction that none of the other codes names",
-        "The language model sees a contradiction, and neither a comparison nor the model itself says of which kind it is. "
-        "With the shipped models this hardly happens: they name a kind for every contradiction that we showed them.",
+        "The language model sees a contradiction, and neither a comparison nor the model itself says of "
+        "which kind it is. With the shipped models this hardly happens: they name a kind for every "
+        "contradiction that we showed them.",
         None,
         _pair(
             "The ferry Aurora carries 400 passengers between Lysekil and Skagen.",

@@ -12,9 +12,10 @@ NOTES = (
         "update",
         "note",
         "a later report updates an earlier one",
-        "A toll (deaths, injuries, arrests, rescues, evacuations) that is higher in the younger of two reports. Both were "
-        "right when they were written. The dates of publication decide, so texts without one give no such note. Where "
-        "the language model is sure enough that the two exclude each other, it is reported as FC102 instead.",
+        "A toll (deaths, injuries, arrests, rescues, evacuations) that is higher in the younger of two "
+        "reports. Both were right when they were written. The dates of publication decide, so texts without "
+        "one give no such note. Where the language model is sure enough that the two exclude each other, "
+        "it is reported as FC102 instead.",
         Example(
             (
                 Text("The storm in Bergen killed three people, police said.", "2024-03-05"),
@@ -35,8 +36,9 @@ NOTES = (
         "possibly different events",
         "note",
         "two texts differ about what may be two events",
-        "Two strikes in one city, two fires in one town: the claims are alike, but their dates lie apart, and nothing says "
-        "that both speak of one event. It is said once for any two documents. Read it as a question.",
+        "Two strikes in one city, two fires in one town: the claims are alike, but their dates lie apart, "
+        "and nothing says that both speak of one event. It is said once for any two documents. Read it as a "
+        "question.",
         Example(
             (
                 Text("An American air strike killed a militia chief in Baghdad in May 2021."),

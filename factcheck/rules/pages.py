@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from typing import Any
@@ -14,18 +15,19 @@ _INDENT = "  "
 _NARROWEST = 20  # columns
 
 _SEVERITY: dict[Group, str] = {
-    "contradiction": "An error when both cannot be true, a warning when they clash unless they speak of different "
-    "events. What a comparison of facts explains is mostly an error; what only the language model sees is mostly a "
-    "warning, and its kind is the model's guess.",
+    "contradiction": "An error when both cannot be true, a warning when they clash unless they speak of "
+    "different events. What a comparison of facts explains is mostly an error; what only the language model "
+    "sees is mostly a warning, and its kind is the model's guess.",
     "note": "A note: never an error, and shown with --show info only.",
     "problem": "A problem with the input: the exit code is 2, and what can be read is still checked.",
 }
 _SILENCE: dict[Group, str] = {
-    "contradiction": "A single rule or finding cannot be switched off yet. --fail-on and --exit-zero decide what fails a "
-    "run: --fail-on never reports everything and fails on nothing.",
-    "note": "Notes are silent until you ask for them with --show info. The formats for programs (json, jsonl, sarif, "
-    "gitlab) always hold them, with their severity.",
-    "problem": "Repair the input, or leave it out of the command line. Nothing hides a problem: --exit-zero does not either.",
+    "contradiction": "A single rule or finding cannot be switched off yet. --fail-on and --exit-zero decide "
+    "what fails a run: --fail-on never reports everything and fails on nothing.",
+    "note": "Notes are silent until you ask for them with --show info. The formats for programs (json, "
+    "jsonl, sarif, gitlab) always hold them, with their severity.",
+    "problem": "Repair the input, or leave it out of the command line. Nothing hides a problem: --exit-zero "
+    "does not either.",
 }
 _NO_EXAMPLE = "No short example: none of the sentences that we tried is found under this code."
 
@@ -81,14 +83,19 @@ def rule_markdown(rule: Rule) -> str:
 def _sections(rule: Rule) -> Iterator[str]:
     yield f"# {rule.code} {rule.name}"
     yield f"**{rule.summary[0].upper()}{rule.summary[1:]}.**"
-    yield rule.details
-    yield _SEVERITY[rule.group]
+    yield _with_code(rule.details)
+    yield _with_code(_SEVERITY[rule.group])
     yield "## Found"
     yield from _example_markdown(rule.found)
     yield "## Not found"
     yield from _example_markdown(rule.clean)
     yield "## How to silence it"
-    yield _SILENCE[rule.group]
+    yield _with_code(_SILENCE[rule.group])
+
+
+def _with_code(text: str) -> str:
+    """Set options off as code, which keeps their dashes."""
+    return re.sub(r"--[a-z]+(?:-[a-z]+)*", r"`\g<0>`", text)
 
 
 def _example_markdown(example: Example | None) -> Iterator[str]:

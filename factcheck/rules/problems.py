@@ -47,8 +47,8 @@ PROBLEMS = (
         "FC904",
         "too large",
         "the file, or one line of a .jsonl, is larger than the limit",
-        "The limit is 20 MB for a file that holds one article, and for one line of a .jsonl, which may be of any size as a "
-        "whole. Something this large is rarely an article.",
+        "The limit is 20 MB for a file that holds one article, and for one line of a .jsonl, which may be "
+        "of any size as a whole. Something this large is rarely an article.",
         Example((File("dump.txt", _STORY + " ", times=_TIMES),), "22 MB of text."),
         Example((_GOOD,), "An article."),
     ),
@@ -56,8 +56,8 @@ PROBLEMS = (
         "FC905",
         "broken line",
         'a line of a .jsonl is no JSON object with a "text" (the other lines are still read)',
-        "The message names the line. A feed with a broken line still makes the exit code 2, so that nobody takes a half-read "
-        "feed for a checked one.",
+        "The message names the line. A feed with a broken line still makes the exit code 2, so that nobody "
+        "takes a half-read feed for a checked one.",
         Example(
             (File("feed.jsonl", f'{{"text": "{_STORY}"}}\n{{"txt": 1}}\n'),), "The second line has no text."
         ),
@@ -67,8 +67,8 @@ PROBLEMS = (
         "FC906",
         "unclear date",
         "a date or front matter cannot be understood (the document is still read)",
-        "Without its date of publication, “on Monday” means nothing, so a date that cannot be read is better repaired than "
-        "passed over. Write it like 2024-01-31.",
+        "Without its date of publication, “on Monday” means nothing, so a date that cannot be read is "
+        "better repaired than passed over. Write it like 2024-01-31.",
         Example(
             (File("story.md", f"---\ntitle: Harbour closed\ndate: yesterday-ish\n---\n{_STORY}\n"),),
             "No calendar knows this day.",
