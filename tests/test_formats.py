@@ -129,8 +129,12 @@ def test_junit_is_valid_and_has_a_test_case_for_each_document(run: Run) -> None:
     assert (suite.tests, suite.failures, suite.errors) == (ARTICLES + 1, 1, 1)
     outcomes = {case.name: [type(r).__name__ for r in case.result] for case in suite}
     assert outcomes["gone.txt (FC901)"] == ["Error"]
-    assert [name for name, results in outcomes.items() if results == ["Failure"]] == ["fixtures/airstrike.txt"]
-    assert {d["path"] for d in documents} == {name.partition("#")[0] for name in outcomes if "FC901" not in name}
+    assert [name for name, results in outcomes.items() if results == ["Failure"]] == [
+        "fixtures/airstrike.txt"
+    ]
+    assert {d["path"] for d in documents} == {
+        name.partition("#")[0] for name in outcomes if "FC901" not in name
+    }
 
 
 def test_github_annotates_the_draft_s_side(run: Run) -> None:
@@ -154,7 +158,10 @@ def test_gitlab_gets_what_its_code_quality_report_needs(run: Run) -> None:
         ours = finding["claims"][0]
         assert (entry["check_name"], entry["fingerprint"]) == (finding["code"], finding["fingerprint"])
         assert entry["severity"] == {"error": "major", "info": "info"}[finding["severity"]]
-        assert entry["location"] == {"path": ours["path"], "lines": {"begin": ours["line"], "end": ours["line"]}}
+        assert entry["location"] == {
+            "path": ours["path"],
+            "lines": {"begin": ours["line"], "end": ours["line"]},
+        }
 
 
 def test_markdown_quotes_both_passages_under_a_heading(run: Run) -> None:

@@ -46,8 +46,6 @@ def print_sarif(report: Report, stream: TextIO, layout: Layout) -> None:
 def _run(report: Report) -> dict[str, Any]:
     references = reference_ids(report)
     worst = sorted(report.findings, key=lambda f: SEVERITIES.index(f.severity))
-    artifacts = _artifacts(report)
-    index = {a["location"]["uri"]: i for i, a in enumerate(artifacts)}
     return {
         "tool": {
             "driver": {
@@ -67,8 +65,8 @@ def _run(report: Report) -> dict[str, Any]:
                 ],
             }
         ],
-        "artifacts": artifacts,
-        "results": [_result(f, references, index) for f in worst[:_MOST_RESULTS]],
+        "artifacts": _artifacts(report),
+        "results": [_result(f, references) for f in worst[:_MOST_RESULTS]],
         "columnKind": "unicodeCodePoints",
     }
 
@@ -98,7 +96,7 @@ def _artifacts(report: Report) -> list[dict[str, Any]]:
     ]
 
 
-def _result(finding: Finding, references: frozenset[str], index: Mapping[str, int]) -> dict[str, Any]:
+def _result(finding: Finding, references: frozenset[str]) -> dict[str, Any]:
     ours, theirs = (side.claim.claim for side in draft_first(finding, references))
     link = re.sub(r"([\[\]\\])", r"\\\1", visible(place(theirs)))
     message = (
@@ -108,7 +106,7 @@ def _result(finding: Finding, references: frozenset[str], index: Mapping[str, in
     related = {
         "id": _OTHER_SIDE,
         "message": {"text": _literal(one_line(theirs.source_text))},
-        "physicalLocation": _location(theirs, index),
+        "physicalLocation": _location(theirs),
     }
     return {
         "ruleId": finding.code,
@@ -116,18 +114,17 @@ def _result(finding: Finding, references: frozenset[str], index: Mapping[str, in
         "level": _LEVELS[finding.severity],
         "rank": round(100 * float(finding.confidence), 1),
         "message": {"text": message},
-        "locations": [{"physicalLocation": _location(ours, index)}],
+        "locations": [{"physicalLocation": _location(ours)}],
         "relatedLocations": [related],
         "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
         "properties": {"type": finding.type, "confidence": round(float(finding.confidence), 4)},
     }
 
 
-def _location(claim: Claim, index: Mapping[str, int]) -> dict[str, Any]:
-    uri = _uri(claim.document.path)
+def _location(claim: Claim) -> dict[str, Any]:
     start, end = region(claim)
     return {
-        "artifactLocation": {"uri": uri, "index": index[uri]},
+        "artifactLocation": {"uri": _uri(claim.document.path)},
         "region": {
             "startLine": start.line,
             "startColumn": start.column,
@@ -174,5 +171,13 @@ def _uri(path: str) -> str:
     if path == _STDIN:
         return "stdin"
     pure = PurePath(path)
-    encoded = quote(pure.as_posix().encode("utf-8", "surrogateescape"))
+    encoded = quote(_encoded(pure.as_posix()))
     return f"file://{'' if encoded.startswith('/') else '/'}{encoded}" if pure.is_absolute() else encoded
+
+
+def _encoded(path: str) -> bytes:
+    """Return the bytes of a file name, which need not be UTF-8."""
+    try:
+        return path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half a character of Windows
+        return path.encode("utf-8", "surrogatepass")

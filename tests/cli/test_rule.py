@@ -32,7 +32,8 @@ def test_as_json_one_rule_is_an_object_and_several_are_an_array(run: Run) -> Non
 
 
 @pytest.mark.parametrize(
-    ("code", "nearest"), [("FC1O1", "FC101"), ("fc200", "FC"), ("FC999", "FC199"), ("dates", "FC101 (date)"), ("\x1b[2J", "FC")]
+    ("code", "nearest"),
+    [("FC1O1", "FC101"), ("fc200", "FC"), ("FC999", "FC199"), ("dates", "FC101 (date)"), ("\x1b[2J", "FC")],
 )
 def test_an_unknown_code_is_one_line_with_the_nearest_one(run: Run, code: str, nearest: str) -> None:
     outcome = run("rule", code)
