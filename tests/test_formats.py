@@ -14,7 +14,10 @@ import pytest
 from junitparser import JUnitXml
 from markdown_it import MarkdownIt
 
+from factcheck.documents import read
+from factcheck.pipeline import Pipeline
 from factcheck.reports import FORMATS
+from factcheck.reports.places import region
 from tests.reports.schemas import junit_errors, sarif_errors
 
 ARTICLES = 10
@@ -55,6 +58,18 @@ def test_all_formats_come_from_one_run_and_the_exit_code_stays_that_of_the_probl
     assert run.code == 2
     assert run.errors == "gone.txt: FC901 no such file or directory\n"
     assert {f["code"] for f in run.findings} == {"FC101", "FC302"}
+
+
+def test_the_region_of_every_claim_holds_its_words(root: Path) -> None:
+    claims = [g.claim for g in Pipeline.embedded().claims(read([str(root / "fixtures")]).documents)]
+    assert {Path(c.document.path).suffix for c in claims} == {".txt", ".md", ".html", ".jsonl"}
+    for claim in claims:
+        start, end = region(claim)
+        lines = Path(claim.document.path).read_text(encoding="utf-8").splitlines()[start.line - 1 : end.line]
+        lines[-1] = lines[-1][: end.column - 1]
+        lines[0] = lines[0][start.column - 1 :]
+        # A web page breaks lines where its reader sees a blank.
+        assert " ".join(" ".join(lines).split()) == " ".join(claim.source_text.split())
 
 
 def test_concise_names_place_and_code_of_each_finding(run: Run) -> None:
@@ -128,7 +143,7 @@ def test_junit_is_valid_and_has_a_test_case_for_each_document(run: Run) -> None:
     assert len(documents) == ARTICLES
     assert (suite.tests, suite.failures, suite.errors) == (ARTICLES + 1, 1, 1)
     outcomes = {case.name: [type(r).__name__ for r in case.result] for case in suite}
-    assert outcomes["gone.txt (FC901)"] == ["Error"]
+    assert outcomes["gone.txt: FC901 no such file or directory"] == ["Error"]
     assert [name for name, results in outcomes.items() if results == ["Failure"]] == [
         "fixtures/airstrike.txt"
     ]

@@ -10,6 +10,7 @@ import pytest
 
 import update_readme
 from factcheck.judging import CODES
+from factcheck.reports import FORMATS
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +29,10 @@ def test_the_fixtures_hold_a_date_clash_that_is_an_error(readme: str) -> None:
 def test_every_rule_code_is_in_the_table(readme: str) -> None:
     listed = dict(re.findall(r"^\| (FC\d{3}) \| (\w+) \|", readme, re.MULTILINE))
     assert listed == {code: kind for kind, code in CODES.items()}
+
+
+def test_every_format_is_in_the_table(readme: str) -> None:
+    assert re.findall(r"^\| `(\w+)` \| [^|]+ \| [^|]+ \|$", readme, re.MULTILINE) == list(FORMATS)
 
 
 def test_a_new_report_replaces_the_old_one_and_nothing_else() -> None:

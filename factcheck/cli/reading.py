@@ -26,7 +26,7 @@ class Inputs:
 
 
 def read_inputs(paths: Sequence[str], against: Sequence[str] = (), *, encoding: str) -> Inputs:
-    """Read the documents; each problem is told on standard error as it is met.
+    """Read the documents; each problem is told on standard error, once where a draft and a reference share it.
 
     A document that is both a draft and a reference (`draft.md --against .`) is a draft only.  A reference whose id a
     draft has already gets another one.
@@ -37,13 +37,13 @@ def read_inputs(paths: Sequence[str], against: Sequence[str] = (), *, encoding: 
         raise UsageError("standard input (-) can be read only once")
     drafts = read(paths, encoding=encoding)
     references = read(against, encoding=encoding) if against else None
-    problems = [*drafts.problems, *(references.problems if references else ())]
-    for problem in dict.fromkeys(map(str, problems)):
+    problems = {str(p): p for p in (*drafts.problems, *(references.problems if references else ()))}
+    for problem in problems:
         tell(problem)
     return Inputs(
         tuple(drafts.documents),
         _apart(references.documents, drafts.documents) if references else (),
-        tuple(problems),
+        tuple(problems.values()),
     )
 
 

@@ -85,8 +85,7 @@ def _case(
 
 
 def _problem(problem: InputError) -> ET.Element:
-    where = problem.path if problem.line is None else f"{problem.path}:{problem.line}"
-    case = _element("testcase", name=f"{where} ({problem.code})")
+    case = _element("testcase", name=str(problem))  # two problems of one file have two names
     error = ET.SubElement(case, "error", _attributes(message=problem.message, type=problem.code))
     error.text = _clean(str(problem))
     return case

@@ -81,6 +81,13 @@ def test_a_missing_file_is_reported_and_the_others_are_checked(
     assert [d.id for d in pipeline.drafts] == ["aurora"]
 
 
+def test_what_is_missing_as_a_draft_and_as_a_reference_is_one_problem(run: Run, article: str) -> None:
+    outcome = run("check", article, "gone.txt", "--against", "gone.txt")
+    assert outcome.code == 2
+    assert outcome.err == "gone.txt: FC901 no such file or directory\n"
+    assert "1 problem with the input" in outcome.out
+
+
 def test_exit_zero_does_not_hide_a_problem_with_the_input(run: Run, article: str) -> None:
     assert run("check", "gone.txt", article, "--exit-zero").code == 2
 

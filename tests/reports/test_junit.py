@@ -80,7 +80,7 @@ def test_articles_of_one_file_are_told_apart_by_their_ids() -> None:
 def test_a_problem_is_a_test_case_with_an_error() -> None:
     first = cases(report(problems=(MISSING,)))[0]
     (error,) = first.result
-    assert first.name == "gone.txt (FC901)"
+    assert first.name == "gone.txt: FC901 no such file"
     assert (error.message, error.type, error.text) == (
         "no such file",
         "FC901",
