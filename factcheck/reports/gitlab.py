@@ -37,7 +37,7 @@ def _finding(finding: Finding, references: frozenset[str]) -> dict[str, Any]:
     ours, theirs = draft_first(finding, references)
     claim = ours.claim.claim
     where = region(claim)
-    why = f"{finding.code} {finding.type}: {finding.explanation}, {place(theirs.claim.claim)}"
+    why = f"{finding.code} {finding.type}: {finding.explanation} (see {place(theirs.claim.claim)})"
     return _entry(
         why, finding.code, finding.fingerprint, _SEVERITIES[finding.severity],
         claim.document.path, where.start.line, where.end.line,

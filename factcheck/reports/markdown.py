@@ -14,7 +14,7 @@ from factcheck.reports.places import place
 from factcheck.reports.report import Report
 from factcheck.reports.safe import one_line, shortened, visible
 from factcheck.reports.sides import by_draft, draft_first, reference_ids
-from factcheck.reports.summary import effort, not_shown, scope, shown, tally
+from factcheck.reports.summary import effort, not_shown, shown, verdict
 from factcheck.reports.wording import certainty, stand
 
 __all__ = ["print_markdown"]
@@ -36,7 +36,8 @@ def print_markdown(report: Report, stream: TextIO, layout: Layout) -> None:
     """
     references = reference_ids(report)
     found = shown(report, layout)
-    stream.write(f"## factcheck: {tally(found) or 'no contradictions'} {scope(report)}\n\n")
+    head = verdict(report, found)
+    stream.write(f"## factcheck: {head[0].lower()}{head[1:]}\n\n")
     stream.write(_problems(report.problems))
     room, left_out = _LONGEST, 0
     for _, group in by_draft(found, references):

@@ -8,7 +8,7 @@ from factcheck.judging import Finding, Severity
 from factcheck.reports.page import Layout, plural
 from factcheck.reports.report import Report
 
-__all__ = ["SEVERITIES", "effort", "in_a_line", "not_shown", "scope", "shown", "tally"]
+__all__ = ["SEVERITIES", "effort", "in_a_line", "not_shown", "scope", "shown", "tally", "verdict"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """Worst first."""
@@ -36,6 +36,13 @@ def scope(report: Report) -> str:
     return f"in {plural(drafts, 'document')}{against}"
 
 
+def verdict(report: Report, found: Iterable[Finding]) -> str:
+    """Return "1 error in 3 documents", or that there was nothing to find it in."""
+    if not report.documents:
+        return "Nothing was checked"
+    return f"{tally(found) or 'No contradictions'} {scope(report)}"
+
+
 def effort(report: Report, layout: Layout) -> str:
     """Return "155 claims, 993 pairs compared, 1.9 s"."""
     told = f"{plural(report.claims, 'claim')}, {plural(report.pairs, 'pair')} compared"
@@ -53,4 +60,4 @@ def not_shown(report: Report, found: Sequence[Finding]) -> str:
 def in_a_line(report: Report, found: Sequence[Finding]) -> str:
     """Return "1 error in 10 documents (1 note not shown: …)", for reports of one line a finding."""
     hidden = not_shown(report, found)
-    return f"{tally(found) or 'No contradictions'} {scope(report)}" + (f" ({hidden})" if hidden else "")
+    return verdict(report, found) + (f" ({hidden})" if hidden else "")

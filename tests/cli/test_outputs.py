@@ -69,6 +69,7 @@ def test_what_could_not_be_read_stands_in_the_report_and_the_exit_code_is_2(
     assert "gone.txt" in outcome.out
     assert "FC901" in outcome.out
     assert outcome.err == "gone.txt: FC901 no such file or directory\n"
+    assert "No contradictions" not in outcome.out
 
 
 @pytest.mark.parametrize("name", ["terminal", "concise", "jsonl"])

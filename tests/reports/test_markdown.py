@@ -88,7 +88,7 @@ def test_backticks_in_a_path_stay_within_the_code() -> None:
 def test_what_is_quoted_reads_as_it_was_written(words: str) -> None:
     text = f"a {words} b"
     wreck = document("wreck", text)
-    out = printed("markdown", report(finding(side(wreck, text), SUNK_IN_2018, explanation=words)))
+    out = printed("markdown", report(finding(side(wreck, text, words), SUNK_IN_2018, explanation=words)))
     tokens = inline(out)
     assert {t.type for t in tokens} <= {"text", "text_special", "strong_open", "strong_close", "em_open", "em_close",
                                         "code_inline"}  # fmt: skip
