@@ -105,7 +105,7 @@ def _result(finding: Finding, references: frozenset[str]) -> dict[str, Any]:
     )
     related = {
         "id": _OTHER_SIDE,
-        "message": {"text": _literal(one_line(theirs.source_text))},
+        "message": {"text": _plain(theirs.source_text)},
         "physicalLocation": _location(theirs),
     }
     return {

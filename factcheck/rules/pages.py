@@ -94,8 +94,8 @@ def _sections(rule: Rule) -> Iterator[str]:
 
 
 def _with_code(text: str) -> str:
-    """Set options off as code, which keeps their dashes."""
-    return re.sub(r"--[a-z]+(?:-[a-z]+)*", r"`\g<0>`", text)
+    """Set options, with their values, off as code, which keeps their dashes."""
+    return re.sub(r"--[a-z]+(?:-[a-z]+)*(?: (?:never|info))?", r"`\g<0>`", text)
 
 
 def _example_markdown(example: Example | None) -> Iterator[str]:
