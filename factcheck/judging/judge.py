@@ -106,10 +106,12 @@ def _strongest_clash(comparisons: Sequence[Comparison]) -> Comparison | None:
 
 
 def _relation(evidence: Evidence, probability: float, apart: Comparison | None, bar: float) -> Relation:
+    answers = {c.answer for c in evidence.comparisons}
+    # To the reading, a toll and its later, higher one always contradict each other; the comparator knows the dates.
+    if "superseded" in answers and "clash" not in answers:
+        return "superseded"
     if probability >= bar:
         return "contradiction"
-    if any(c.answer == "superseded" for c in evidence.comparisons):
-        return "superseded"
     if apart and apart.type == "date":
         return "possible"
     if max(evidence.mixed[1], evidence.mixed_reverse[1]) >= _AGREES:

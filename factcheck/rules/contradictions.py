@@ -46,8 +46,7 @@ CONTRADICTIONS = (
         "“about”, “at least” and “up to”; each becomes an interval. Two numbers clash when the intervals "
         "lie apart by more than rounding explains, and they measure the same thing. Counts over different "
         "periods, shares of different wholes and parts of a whole are not held against each other. A toll "
-        "that is higher in a later report is an update (FC301) where nothing else speaks for a "
-        "contradiction.",
+        "that is higher in a later report is an update (FC301).",
         _pair(
             "The Tamar bridge is 335 metres long.",
             "The Tamar bridge is 420 metres long.",

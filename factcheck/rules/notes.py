@@ -14,19 +14,18 @@ NOTES = (
         "a later report updates an earlier one",
         "A toll (deaths, injuries, arrests, rescues, evacuations) that is higher in the younger of two "
         "reports. Both were right when they were written. The dates of publication decide, so texts without "
-        "one give no such note. Where the language model is sure enough that the two exclude each other, "
-        "it is reported as FC102 instead.",
+        "one give no such note.",
         Example(
             (
                 Text("The storm in Bergen killed three people, police said.", "2024-03-05"),
-                Text("The storm in Bergen killed seven people, police said.", "2024-05-20"),
+                Text("The storm in Bergen killed seven people, police said.", "2024-03-07"),
             ),
-            "By May, more deaths were known.",
+            "Two days later, more deaths were known.",
         ),
         Example(
             (
                 Text("The storm in Bergen killed three people, police said.", "2024-03-05"),
-                Text("The storm in Bergen killed three people.", "2024-05-20"),
+                Text("The storm in Bergen killed three people.", "2024-03-07"),
             ),
             "The toll did not change.",
         ),
