@@ -195,7 +195,7 @@ def cardinal(words: str) -> float | None:
     text = words.casefold().strip()
     if text in {"a", "an", "the", "one"}:
         return 1.0
-    if text.startswith("a couple") or text == "couple":
+    if text.startswith(("a couple", "couple")):
         return 2.0
     number = next(find_numbers(text), None)
     return None if number is None else number.value
