@@ -3,8 +3,8 @@
 **Files.**  Dates and periods of days are read from DateParser, DatePeriodParser, HolidayParser, and DateTimeModel
 where every gold value is of one of these types; numbers from NumberModel and PercentModel; units, currencies, ages and
 temperatures from the four files of numberwithunit.  Left out are clock times, durations, sets, time zones, ordinals,
-and the option modes (calendar, tasks, experimental): no claim is compared by them.  The Extractor files hold the same
-sentences without values.
+angles, and the option modes (calendar, tasks, experimental): no claim is compared by them.  The Extractor files hold
+the same sentences without values.
 
 **Left out within a file** is what is typed to an assistant or a spreadsheet and not printed in a newspaper.
 `_NOT_NEWS` and `_NOT_NEWS_NUMBER` list the reasons with the pattern of each; a case goes because its wording is of that
@@ -38,14 +38,15 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from factcheck.facts.amounts import Amount, find_amounts
+from factcheck.facts.amount import SHARE_UNIT, Amount
+from factcheck.facts.amounts import find_amounts
 from factcheck.facts.fact import TimeSpan
 from factcheck.facts.numerals import find_numbers
 from factcheck.facts.timex import Outlook, Reference, find_times
 from factcheck.facts.timex.calendar import add_months, day_of
 from factcheck.facts.units import CURRENCY_AFTER, currency_after, unit_named
 
-__all__ = ["evaluate_normalisation", "time_cases"]
+__all__ = ["asked_on", "evaluate_normalisation", "right_times", "time_cases"]
 
 _TIME_FILES = ("DateParser", "DatePeriodParser", "HolidayParser", "DateTimeModel")
 _NUMBER_FILES = ("number/NumberModel", "number/PercentModel")
@@ -55,6 +56,8 @@ _UNIT_FILES = (
     "numberwithunit/DimensionModel",
     "numberwithunit/TemperatureModel",
 )
+
+_ANGLES = ("Radian", "Turn", "Degree")  # units of DimensionModel that no claim of a newspaper is compared by
 
 Case = dict[str, Any]
 Gold = list[tuple[int, int, set[tuple[date, date]]]]
@@ -92,11 +95,17 @@ _NOT_NEWS = _left_out(
     ),
     the_week_of_who_asks=r"\bmy (?:week|year|month)",
 )  # fmt: skip
-_NOT_NEWS_NUMBER = re.compile(
-    r"\^|\de\d|\bover\b|\b\w{3,9}ths?\b|\bnegative|\bminus|\bpoint \w{3,7}\b|\d/\d|\bout of\b"
-        r"|^ ?-|MM?\b|\de\+\d|\d ?[kKGMT]\b|\d{1,3}(?: \d{3}){2}|\d,\d\b|\.\d+\.|\bfifths|\bhalfs?\b"
-        r"|\bquarter|\bthirds?\b|[⅙½⅓]|\bcrore|\blakh|\bdo?zs\b|dozens\b|\bn[ao]ught\b|  and  |\bnrs\b|firsts\b"
-        r"|\d (?:thousand |\d )?\d? ?hundred and",
+_NOT_NEWS_NUMBER = _left_out(
+    # searched in the whole sentence
+    arithmetic=r"\^|\de\+?\d|\bover (?:three|one|twenty|\d)|^equals|\bplus\b|^-? ?\d+ ?\d*/\d|^- |^ *-\d",
+    fractions_of_a_schoolbook=(
+        r"\b(?:hundred|thousand|twenty|ninety)\b.*(?:ths|thirds)\b|\bthree (?:twenty|fifths)"
+        r"|\w (?:and|an) (?:a|one|two|three|five) (?:\w+ )?(?:fifths?|thirds|ninths|fourth)\b"
+        r"|(?:trillion|hundred)ths?\b"
+    ),
+    spoken_digits=r"\bpoint \w{3,7}\b|\bn[ao]ught\b",
+    shorthand=r"\bdo?zs\b|\dMM\b|\d ?[GM]$|\d +k$|\bnrs?\b|\d\.\d+\.\d|\+\d-|\bSCP-|\d,\d\.$",
+    digits_beside_hundred=r"\d hundred",
 )  # fmt: skip
 
 
@@ -117,6 +126,13 @@ def time_cases(directory: Path) -> Iterator[tuple[str, Case, Gold, str]]:
                 words.append(case["Input"])  # a formula
             reason = next((why for why, pattern in _NOT_NEWS if any(pattern.search(w) for w in words)), "")
             yield name, case, [g for g in gold if g is not None], reason
+
+
+def asked_on(case: Case) -> date:
+    """Return the day that a case is read on."""
+    if "Context" in case:
+        return date.fromisoformat(case["Context"]["ReferenceDateTime"][:10])
+    return date(2016, 11, 7)
 
 
 def _gold(result: Case) -> tuple[int, int, set[tuple[date, date]]] | None:
@@ -159,7 +175,8 @@ def _gold(result: Case) -> tuple[int, int, set[tuple[date, date]]] | None:
     return result["Start"], result["Start"] + len(result["Text"]), days
 
 
-def _right_times(found: Sequence[TimeSpan], gold: Gold, asked: date) -> bool:
+def right_times(found: Sequence[TimeSpan], gold: Gold, asked: date) -> bool:
+    """Tell whether every gold time is found, and nothing where there is none."""
     if not gold:
         return not found
     return all(
@@ -209,18 +226,14 @@ def _times(directory: Path, *, verbose: bool) -> tuple[int, int]:
     out: Counter[str] = Counter()
     out_right: Counter[str] = Counter()
     for name, case, gold, reason in time_cases(directory):
-        day = (
-            date.fromisoformat(case["Context"]["ReferenceDateTime"][:10])
-            if "Context" in case
-            else date(2016, 11, 7)
-        )
+        day = asked_on(case)
         ok = False
         shown: list[TimeSpan] = []
         outlooks: tuple[Outlook, ...] = ("", "future", "past")
         for outlook in outlooks:
             found = list(find_times(case["Input"], Reference(day, day_of(day)), _always(outlook)).times)
             shown = shown or found
-            ok = ok or _right_times(found, gold, day)
+            ok = ok or right_times(found, gold, day)
         if reason:
             out[reason] += 1
             out_right[reason] += ok
@@ -233,9 +246,13 @@ def _times(directory: Path, *, verbose: bool) -> tuple[int, int]:
                 f" {[(s, sorted(f'{a}..{b}' for a, b in d)[:3]) for s, _, d in gold]} |"
                 f" {[(t.text, str(t.earliest), str(t.latest)) for t in shown]}"
             )
-    for reason in sorted(out):
-        print(f"left out: {out[reason]:3} of {reason} ({out_right[reason]} of them right)")
+    _print_left_out(out, out_right)
     return right, total
+
+
+def _print_left_out(out: Counter[str], right: Counter[str]) -> None:
+    for reason in sorted(out):
+        print(f"left out: {out[reason]:3} of {reason} ({right[reason]} of them right)")
 
 
 def _always(outlook: Outlook) -> Callable[[int], Outlook]:
@@ -257,25 +274,34 @@ def _cases(directory: Path, files: tuple[str, ...]) -> Iterator[tuple[str, Case]
 
 def _numbers(directory: Path, *, verbose: bool) -> tuple[int, int]:
     right = total = 0
+    out: Counter[str] = Counter()
+    out_right: Counter[str] = Counter()
     for name, case in _cases(directory, _NUMBER_FILES):
-        if _NOT_NEWS_NUMBER.search(case["Input"]):
-            continue
+        text = case["Input"]
         gold = [_value((r.get("Resolution") or {}).get("value")) for r in case["Results"]]
         if any(g is None for g in gold):
             continue
-        text = case["Input"]
-        values = [n.value for n in find_numbers(text)] + [a.low for a in find_amounts(text)]
+        amounts = find_amounts(text)
+        values = [n.value for n in find_numbers(text)] + [a.low for a in amounts]
+        values += [a.low / 100 for a in amounts if a.unit == SHARE_UNIT]
         ok = all(any(g is not None and math.isclose(g, v, rel_tol=1e-6) for v in values) for g in gold)
+        reason = next((why for why, pattern in _NOT_NEWS_NUMBER if gold and pattern.search(text)), "")
+        if reason:
+            out[reason] += 1
+            out_right[reason] += ok
+            continue
         total += 1
         right += ok
         if verbose and not ok:
             print(f"NUMBER {name}: {text} | {gold} | {values}")
+    _print_left_out(out, out_right)
     return right, total
 
 
 _GOLD_CURRENCIES = {
     "Dollar": "USD", "United States dollar": "USD", "Euro": "EUR", "Pound": "GBP", "British pound": "GBP",
-    "Japanese yen": "JPY",
+    "Japanese yen": "JPY", "Chinese yuan": "CNY", "Netherlands guilder": "NLG",
+    "Costa Rican colón": "CRC", "Georgian lari": "GEL",
     "Canadian dollar": "CAD", "Australian dollar": "AUD", "Cent": "USD", "Hong Kong dollar": "HKD",
     "New Zealand dollar": "NZD",
 }  # fmt: skip
@@ -295,8 +321,10 @@ def _in_gold_unit(amount: Amount, gold: float, unit: str) -> bool:
         return any(math.isclose(v, gold * known[1] + known[2], rel_tol=1e-6) for v in ends)
     money = CURRENCY_AFTER.match(f" {unit}")
     code = _GOLD_CURRENCIES.get(unit) or (currency_after(money)[0] if money else "")
-    factor = 0.01 if unit == "Cent" else 1.0
-    return amount.unit == code and any(math.isclose(v, gold * factor, rel_tol=1e-6) for v in ends)
+    factor = currency_after(money)[1] if money else 1.0
+    return (
+        bool(code) and amount.unit == code and any(math.isclose(v, gold * factor, rel_tol=1e-6) for v in ends)
+    )
 
 
 def _best_value(text: str, gold: float, unit: str) -> bool:
@@ -324,6 +352,8 @@ def _units(directory: Path, *, verbose: bool) -> tuple[int, int]:
                 gold.append((value, resolution["unit"]))
         if case["Results"] and not gold:
             continue
+        if name.endswith("DimensionModel") and any(unit in _ANGLES for _, unit in gold):
+            continue
         text = case["Input"]
         ok = all(_best_value(text, value, unit) for value, unit in gold)
         total += 1
@@ -337,11 +367,15 @@ def _units(directory: Path, *, verbose: bool) -> tuple[int, int]:
 
 
 def evaluate_normalisation(directory: Path, *, verbose: bool) -> dict[str, float]:
-    """Return the shares of cases that are right, for times, numbers and numbers with units."""
+    """Return the shares of cases that are right: times, numbers, numbers with units, the last two together."""
     parts: dict[str, Callable[..., tuple[int, int]]] = {"times": _times, "numbers": _numbers, "units": _units}
     figures = {}
+    counts: Counter[str] = Counter()
     for name, measure in parts.items():
         right, total = measure(directory, verbose=verbose)
         print(f"{name:12} {right:5} of {total:5}")
         figures[f"{name}_right"] = right / total
+        if name != "times":
+            counts += Counter(right=right, total=total)
+    figures["quantities_right"] = counts["right"] / counts["total"]
     return figures

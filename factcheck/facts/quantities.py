@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from factcheck.claims import Sentence, Token
-from factcheck.facts.amounts import AGE, SCORE, TIMES, Amount, find_amounts
+from factcheck.facts.amount import AGE, SCORE, TIMES, Amount
+from factcheck.facts.amounts import find_amounts
 from factcheck.facts.fact import Quantity, TimeSpan
 from factcheck.facts.lexicon import canonical_noun, kind_of_noun, kind_of_verb
 from factcheck.facts.numerals import find_numbers

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from factcheck.facts.amounts import SHARE_UNIT
+from factcheck.facts.amount import SHARE_UNIT
 from factcheck.facts.comparators.alignment import (
     Alignment,
     align,

@@ -88,6 +88,7 @@ _LEADS_TO_MONTH = re.compile(
 
 
 _SURELY_MONTH = re.compile(r"\b(?:in|since|until|till|from|last|next|during) $", re.IGNORECASE)
+_NO_SUCH_DAY_BEFORE = re.compile(r"(?<![\d.,])(?:30|31)(?:th|st)? (?:of )?$")
 _NO_SUCH_DAY = re.compile(r" (?:30|31)(?:st|nd|rd|th)?(?=[.,;:!?)]|$)")
 
 
@@ -100,8 +101,10 @@ def _month_only(match: re.Match[str], context: Context) -> Interval | None:
             return None
         if not (_LEADS_TO_MONTH.search(before) or match.string[match.end() :].lstrip()[:1] in ("", ".")):
             return None
-    if _NO_SUCH_DAY.match(match.string, match.end()):
-        return None  # "30 February" is no February either
+    if _NO_SUCH_DAY.match(match.string, match.end()) or _NO_SUCH_DAY_BEFORE.search(
+        match.string[max(0, match.start() - 12) : match.start()]
+    ):
+        return None  # "30 February" is no day, and not February either
     month = month_named(match["m"])
     year = context.nearest_year(month)
     if context.outlook == "future" and context.year is None and context.published is not None:

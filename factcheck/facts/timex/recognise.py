@@ -294,7 +294,12 @@ def _to_date(text: str, found: _Found, reference: Reference) -> _Found:
     """Apply "to date" that stands behind an expression."""
     match = _TO_DATE.match(text, found.end)
     first = found.interval.earliest
-    if match is None or reference.published is None or first is None or first > reference.published:
+    if match is None or reference.published is None or first is None or found.candidate is None:
+        return found
+    if first > reference.published:
+        past = found.candidate.rule.read(found.candidate.match, Context(reference.published, None, "past"))
+        first = past.earliest if past is not None else None
+    if first is None or first > reference.published:
         return found
     return replace(found, end=match.end(), interval=Interval(first, reference.published, "period"))
 
