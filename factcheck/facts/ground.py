@@ -28,10 +28,11 @@ from factcheck.facts.fact import Deed, Entity, Event, Facts, Frame, GroundedClai
 from factcheck.facts.frames import claim_words, frame_of, periods_of, sentence_words
 from factcheck.facts.names import name_words, strip_title
 from factcheck.facts.places import is_country, is_place
-from factcheck.facts.quantities import figures_of, find_quantities
+from factcheck.facts.quantities import TOTAL, figures_of, find_quantities
 from factcheck.facts.syntax import governing_predicate, outlook_at, token_at
 from factcheck.facts.timex import Reference, find_times
 from factcheck.facts.timex.calendar import Interval
+from factcheck.facts.zeros import find_zeros
 
 __all__ = ["ground"]
 
@@ -129,7 +130,7 @@ def _read_sentence(
     reference = Reference(published, discourse)
     read = find_times(text, reference, lambda offset: outlook_at(sentence, start + offset))
     times = [replace(t, start=t.start + start, end=t.end + start) for t in read.times]
-    quantities = find_quantities(sentence, times, read.unread)
+    quantities = _with_zeros(sentence, find_quantities(sentence, times, read.unread))
     names = {m.head: canonical.get(m.text, m.text) for m in mentions}
     for mention in mentions:
         for k in range(mention.first, mention.last + 1):
@@ -177,6 +178,14 @@ def _read_sentence(
         ),
         discourse,
     )
+
+
+def _with_zeros(sentence: Sentence, quantities: list[Quantity]) -> list[Quantity]:
+    """Add the counts of nothing; the 40 of "none of the 40 passengers" counts the whole."""
+    zeros = list(find_zeros(sentence))
+    parts = {zero.counted for zero in zeros if zero.text.casefold() == "none"}
+    marked = [replace(q, modifiers=q.modifiers | {TOTAL}) if q.counted in parts else q for q in quantities]
+    return sorted([*marked, *zeros], key=lambda q: q.start)
 
 
 def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> GroundedClaim:

@@ -6,7 +6,7 @@ in this sense in news.
 
 from __future__ import annotations
 
-__all__ = ["ONCE_ONLY", "ONCE_PER_SUBJECT", "canonical_noun", "kind_of_noun", "kind_of_verb"]
+__all__ = ["ONCE_ONLY", "ONCE_PER_SUBJECT", "PEOPLE_KINDS", "canonical_noun", "kind_of_noun", "kind_of_verb"]
 
 _VERBS: dict[str, tuple[str, ...]] = {
     "death": (
@@ -108,6 +108,9 @@ _NOUNS: dict[str, tuple[str, ...]] = {
 }
 _KIND_OF_VERB = {verb: kind for kind, verbs in _VERBS.items() for verb in verbs}
 _KIND_OF_NOUN = {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns}
+
+PEOPLE_KINDS = frozenset(["death", "injury", "arrest", "rescue", "evacuation", "displacement"])
+"""Kinds of event that are counted by the people whom they befall."""
 
 ONCE_ONLY = frozenset(["death", "birth", "founding", "massacre"])
 """Kinds of event that happen once to the same participant."""

@@ -9,7 +9,7 @@ from factcheck.claims import Sentence, Token
 from factcheck.facts.amount import AGE, SCORE, TIMES, Amount
 from factcheck.facts.amounts import find_amounts
 from factcheck.facts.fact import Quantity, TimeSpan
-from factcheck.facts.lexicon import canonical_noun, kind_of_noun, kind_of_verb
+from factcheck.facts.lexicon import PEOPLE_KINDS, canonical_noun, kind_of_noun, kind_of_verb
 from factcheck.facts.numerals import find_numbers
 from factcheck.facts.syntax import (
     ancestors,
@@ -21,7 +21,7 @@ from factcheck.facts.syntax import (
 )
 from factcheck.facts.units import unit_named
 
-__all__ = ["ALL", "DEFINITE", "PART", "TOTAL", "figures_of", "find_quantities"]
+__all__ = ["ALL", "DEFINITE", "PART", "TOTAL", "figures_of", "find_quantities", "modifiers_of", "said_of"]
 
 PART = "part"
 """Modifier of a part: the 16 of "16 of the passengers"."""
@@ -37,7 +37,6 @@ TOTAL = "total"
 
 _NUMERIC = ("nummod", "compound", "flat", "advmod", "nmod", "nmod:unmarked", "det", "amod", "fixed", "dep")
 _NOUNS = ("NOUN", "PROPN")
-_PEOPLE_VERBS = frozenset(["death", "injury", "arrest", "rescue", "evacuation", "displacement"])
 _MEASURING = frozenset(
     ["be", "measure", "weigh", "cost", "total", "reach", "stand", "rise", "fall", "grow", "climb", "drop",
     "exceed", "number",
@@ -155,14 +154,14 @@ def _counted(sentence: Sentence, amount: Amount, token: Token) -> tuple[str, fro
     if noun is None:
         return _headless(sentence, amount, token, predicate)
     counted = canonical_noun(word(noun))
-    modifiers = _modifiers(sentence, noun, token)
+    modifiers = modifiers_of(sentence, noun, token)
     if counted == "life" and word(sentence.tokens[noun.head]) in _LIFE_TAKING:
         return "person", frozenset(), "death", noun
     if kind := kind_of_noun(word(noun)):
         # "84 deaths" are 84 people who died
-        if kind in _PEOPLE_VERBS:
+        if kind in PEOPLE_KINDS:
             return "person", modifiers, kind, noun
-    return counted, modifiers, _said_of(sentence, noun), noun
+    return counted, modifiers, said_of(sentence, noun), noun
 
 
 def _age_holder(sentence: Sentence, token: Token) -> set[str]:
@@ -203,7 +202,8 @@ def _noun_above(sentence: Sentence, token: Token) -> Token | None:
     return None
 
 
-def _modifiers(sentence: Sentence, noun: Token, numeral: Token) -> frozenset[str]:
+def modifiers_of(sentence: Sentence, noun: Token, numeral: Token) -> frozenset[str]:
+    """Return the lemmas that narrow a counted noun; its own `numeral` is none of them."""
     found: set[str] = set()
     for child in children(sentence, noun.i):
         if child.i == numeral.i or child.pos == "NUM":
@@ -213,7 +213,8 @@ def _modifiers(sentence: Sentence, noun: Token, numeral: Token) -> frozenset[str
         if child.dep == "det" and word(child) in ("the", "this", "these", "that", "those"):
             found.add(DEFINITE)
         if child.dep in ("amod", "compound", "nmod:desc", "det", "advmod") and word(child) in _FURTHER:
-            found.add("further")
+            if not _than_follows(sentence, child):
+                found.add("further")
         elif child.dep in ("amod", "compound", "nmod:desc") and child.pos in ("ADJ", "NOUN", "PROPN", "VERB"):
             if word(child) not in _VAGUE:
                 found.add(kind_of_verb(word(child)) or word(child))
@@ -225,8 +226,13 @@ def _modifiers(sentence: Sentence, noun: Token, numeral: Token) -> frozenset[str
     return frozenset(found)
 
 
-def _said_of(sentence: Sentence, noun: Token) -> str:
-    """Name what is said of the counted things: the class of the verb they depend on."""
+def _than_follows(sentence: Sentence, token: Token) -> bool:
+    """Tell "no more than ten" from "ten more"."""
+    return token.i + 1 < len(sentence.tokens) and sentence.tokens[token.i + 1].text.casefold() == "than"
+
+
+def said_of(sentence: Sentence, noun: Token) -> str:
+    """Return what is said of the counted things: the class of the verb they depend on."""
     top = noun
     while top.dep == "conj" and top.head != top.i:
         top = sentence.tokens[top.head]
@@ -273,15 +279,15 @@ def _headless(
     if of is not None and of.pos in _NOUNS:
         return (
             canonical_noun(word(of)),
-            _modifiers(sentence, of, token) | {PART},
-            _said_of(sentence, token),
+            modifiers_of(sentence, of, token) | {PART},
+            said_of(sentence, token),
             of,
         )
     kind = kind_of_verb(word(predicate))
     after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
-    if after is not None and after.tag == "VBN" and kind_of_verb(word(after)) in _PEOPLE_VERBS:
+    if after is not None and after.tag == "VBN" and kind_of_verb(word(after)) in PEOPLE_KINDS:
         return "person", frozenset(), kind_of_verb(word(after)), predicate
-    if kind in _PEOPLE_VERBS and (
+    if kind in PEOPLE_KINDS and (
         token.dep in ("obj", "nsubj:pass", "conj") or (token.dep == "nsubj" and word(predicate) == "die")
     ):
         return "person", frozenset(), kind, predicate
@@ -300,10 +306,10 @@ def _headless(
             )
             if inner is not None:
                 kind = kind_of_noun(word(inner)) or kind_of_verb(word(inner))
-                if kind in _PEOPLE_VERBS:
+                if kind in PEOPLE_KINDS:
                     return "person", frozenset(), kind, predicate
                 return canonical_noun(word(inner)), frozenset(), "", predicate
-        return canonical_noun(noun), _modifiers(sentence, subject, token), "", predicate
+        return canonical_noun(noun), modifiers_of(sentence, subject, token), "", predicate
     return "", frozenset(), "", predicate
 
 
@@ -322,17 +328,17 @@ def _measured_noun(
         None,
     )
     if of is not None:
-        return canonical_noun(word(of)), _modifiers(sentence, of, token), _said_of(sentence, unit), of
+        return canonical_noun(word(of)), modifiers_of(sentence, of, token), said_of(sentence, unit), of
     if noun is not None and not _is_unit(noun):
-        said = "" if amount.unit == _DURATION else _said_of(sentence, noun)
-        return canonical_noun(word(noun)), _modifiers(sentence, noun, token), said, noun
+        said = "" if amount.unit == _DURATION else said_of(sentence, noun)
+        return canonical_noun(word(noun)), modifiers_of(sentence, noun, token), said, noun
     above = sentence.tokens[unit.head] if unit.head != unit.i else unit
     if word(above) in _DIMENSIONS:
         modifiers.add(word(above))
         above = sentence.tokens[above.head] if above.head != above.i else above
     elif above.pos in _NOUNS and unit.dep in ("nummod", "compound", "amod", "nmod:unmarked", "nmod"):
         if unit.dep == "nmod" and case_of(sentence, unit.i) in ("of", "at", ""):
-            return canonical_noun(word(above)), _modifiers(sentence, above, token), "", above
+            return canonical_noun(word(above)), modifiers_of(sentence, above, token), "", above
         return canonical_noun(word(above)), frozenset(modifiers), "", above
     subject = next(children(sentence, predicate.i, "nsubj", "nsubj:pass"), None)
     lemma = word(predicate)
@@ -344,7 +350,7 @@ def _measured_noun(
     if subject is not None and subject.pos in _NOUNS and measuring:
         return (
             canonical_noun(word(subject)),
-            frozenset(modifiers | _modifiers(sentence, subject, token)),
+            frozenset(modifiers | modifiers_of(sentence, subject, token)),
             "" if lemma == "be" or predicate.i == unit.i or level else _kind(predicate),
             predicate,
         )

@@ -45,6 +45,8 @@ def show_time_with_reason(time: TimeSpan) -> str:
 def show_quantity(quantity: Quantity) -> str:
     """Return "at least 40", "2,500 (about)", "5–7 percent" as canonical value and unit."""
     low, high = quantity.low, quantity.high
+    if low == high == 0 and not quantity.unit:
+        return "none"
     if quantity.unit == "score":
         return quantity.text
     unit = f" {_UNIT_NAMES.get(quantity.unit, quantity.unit)}" if quantity.unit else ""

@@ -53,6 +53,13 @@ def clashes(read: Read, first: str, second: str) -> set[str]:
         ),
         ("Lightning struck the tower twice.", "Lightning struck the tower five times.", "number"),
         ("Saturn has 146 known moons.", "Saturn has fewer than 50 known moons.", "number"),
+        ("Nobody died in the fire.", "Ten people died in the fire.", "number"),
+        (
+            "No civilians were killed in the strike on Tripoli.",
+            "The strike on Tripoli killed ten civilians.",
+            "number",
+        ),
+        ("No homes were damaged by the storm.", "The storm damaged 200 homes.", "number"),
     ],
 )
 def test_what_cannot_both_be_true_clashes(read: Read, first: str, second: str, kind: str) -> None:
@@ -79,6 +86,9 @@ def test_what_cannot_both_be_true_clashes(read: Read, first: str, second: str, k
         ("Toyota sold 10.3 million vehicles in 2023.", "Toyota sold 10.2 million vehicles in 2024."),
         ("The union ended a strike at the port on 30 September.", "The union had ended a strike at the port in April."),
         ("The youngest veteran died on 20 September.", "The youngest veteran died in 2024."),
+        ("No civilians were killed in the strike on Tripoli.", "The strike on Tripoli killed ten soldiers."),
+        ("No one was injured in the blast.", "At most three people were injured in the blast."),
+        ("No injuries were reported after the blast.", "The blast injured three workers."),
     ],
 )  # fmt: skip
 def test_what_can_both_be_true_does_not_clash(read: Read, first: str, second: str) -> None:

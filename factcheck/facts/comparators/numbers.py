@@ -17,10 +17,12 @@ from factcheck.facts.comparators.alignment import (
 )
 from factcheck.facts.comparison import Answer, Comparison
 from factcheck.facts.fact import GroundedClaim, Quantity, TimeSpan
+from factcheck.facts.lexicon import PEOPLE_KINDS
 from factcheck.facts.places import place_relation
 from factcheck.facts.quantities import ALL, DEFINITE, PART
 from factcheck.facts.senses import HAVING, nation_of, sense_of
 from factcheck.facts.showing import show_quantity
+from factcheck.facts.zeros import is_zero
 
 __all__ = ["compare", "differ"]
 
@@ -28,7 +30,6 @@ _APPROXIMATE = 0.05  # "about 40" may be 38 or 42
 _FLOAT = 1e-6
 _POUND_KG, _POUND = 0.4535924, "pound"
 _MASS, _STERLING = "kg", "GBP"
-_TOLL = frozenset(["death", "injury", "arrest", "rescue", "evacuation", "displacement"])
 _GROWING_DAYS = 1  # a toll may have grown when the later report is at least a day younger
 
 
@@ -46,7 +47,7 @@ def _slack(q: Quantity) -> float:
 
 def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     """Answer about the first two quantities that count the same; clashes go before agreement."""
-    if not a.facts.quantities or not b.facts.quantities or a.claim.negated or b.claim.negated:
+    if not a.facts.quantities or not b.facts.quantities or _denied(a) or _denied(b):
         return None
     candidates = [
         (first, second, pair)
@@ -76,6 +77,11 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
             return answer
         found = found or answer
     return found
+
+
+def _denied(claim: GroundedClaim) -> bool:
+    """Tell whether a claim denies its figures; a count of nothing is stated and not denied."""
+    return claim.claim.negated and not any(is_zero(q) for q in claim.facts.quantities)
 
 
 _IN_ALL = re.compile(r"\b(?:in all|in total|altogether|combined|between them|overall)\b", re.IGNORECASE)
@@ -127,7 +133,9 @@ def _apart(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity
         return True
     if _other_counts(a, b, first, second) or _other_counts(b, a, second, first):
         return True
-    if first.counted != _TIMES and 1.0 in (first.low, second.low) and 1.0 in (first.high, second.high):
+    if is_zero(first) or is_zero(second):
+        pass  # even one is more than none
+    elif first.counted != _TIMES and 1.0 in (first.low, second.low) and 1.0 in (first.high, second.high):
         return True  # "one driver" is one of many as often as the only one
     p, q = a.facts.frame, b.facts.frame
     for left, right in ((p.agents, q.agents), (p.patients, q.patients)):
@@ -235,8 +243,10 @@ def _month_day(time: TimeSpan) -> tuple[int, int] | None:
 
 def _comparable(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
     """Tell whether two quantities count or measure the same thing, as far as their own words tell."""
-    if sense_of(first.counted) != sense_of(second.counted) and (
-        not first.unit or (first.counted and second.counted)
+    if (
+        sense_of(first.counted) != sense_of(second.counted)
+        and (not first.unit or (first.counted and second.counted))
+        and not _nobody_at_all(first, second)
     ):
         return False
     if not first.counted and not first.unit:
@@ -259,6 +269,17 @@ def _comparable(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Qua
         m == DEFINITE
         or (m not in _SET_APART and (known or nation_of(sense_of(m.split()[-1])) in other.facts.frame.words))
         for m, other, known in lone
+    )
+
+
+def _nobody_at_all(first: Quantity, second: Quantity) -> bool:
+    """Tell whether one quantity says that nobody suffered what the other counts some as suffering."""
+    zero, other = (first, second) if is_zero(first) else (second, first)
+    return (
+        is_zero(zero)
+        and zero.counted == "person"
+        and zero.predicate == other.predicate
+        and zero.predicate in PEOPLE_KINDS
     )
 
 
@@ -292,7 +313,7 @@ def _answer(
 ) -> Comparison:
     clash = differ(first, second)
     answer: Answer = "clash" if clash else "compatible"
-    if clash and first.predicate in _TOLL and _grew(a, b, first, second):
+    if clash and first.predicate in PEOPLE_KINDS and _grew(a, b, first, second):
         answer = "superseded"
     left, right = show_quantity(first), show_quantity(second)
     what = f" ({first.counted})" if first.counted and first.counted not in ("age", "score") else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.facts.comparators.alignment import align, arguments_agree, times_differ
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim
+from factcheck.facts.zeros import is_zero
 
 __all__ = ["compare"]
 
@@ -27,7 +28,9 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     affirmed = b if a.claim.negated else a
     if any(affirmed.claim.sentence.tokens[i].text.casefold() in _NOT for i in affirmed.claim.tokens):
         return None  # by a cook and not by the duke
-    if a.facts.quantities or b.facts.quantities or not (a.facts.frame.factual and b.facts.frame.factual):
+    if any(not is_zero(q) for g in (a, b) for q in g.facts.quantities) or not (
+        a.facts.frame.factual and b.facts.frame.factual
+    ):
         return None  # a tenth of the eggs hatched, and most did not
     if alignment.held < _HELD or alignment.overlap < _OVERLAP or alignment.shared < 2:
         return None
