@@ -131,7 +131,7 @@ ONCE_PER_SUBJECT = frozenset(
      "demolish", "depose", "overthrow", "expel", "naturalise", "legislate", "criminalise", "decriminalise", "unveil",
      "patent", "recruit", "divorce", "baptize", "canonise", "beatify", "evict", "extinguish", "derail", "capsize",
      "introduce", "reach", "land",
-     "settle", "switch on", "switch off", "name", "choose", "suspend", "fire", "dismiss", "take", "have",
+     "settle", "switch on", "switch off", "name", "choose", "suspend", "fire", "dismiss", "take",
      "come", "notice", "celebrate", "lay down"]
 )  # fmt: skip
 

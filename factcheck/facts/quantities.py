@@ -21,7 +21,18 @@ from factcheck.facts.syntax import (
 )
 from factcheck.facts.units import unit_named
 
-__all__ = ["ALL", "DEFINITE", "PART", "TOTAL", "figures_of", "find_quantities", "modifiers_of", "said_of"]
+__all__ = [
+    "ALL",
+    "BY",
+    "DEFINITE",
+    "PART",
+    "TO",
+    "TOTAL",
+    "figures_of",
+    "find_quantities",
+    "modifiers_of",
+    "said_of",
+]
 
 PART = "part"
 """Modifier of a part: the 16 of "16 of the passengers"."""
@@ -31,6 +42,9 @@ ALL = "all"
 
 DEFINITE = "the"
 """Modifier of what was spoken of before: its noun need not repeat what tells it from others."""
+
+TO, BY = "to", "by"
+"""Modifiers of a measure: where it went, and by how much it changed."""
 
 TOTAL = "total"
 """Modifier of the whole that a part is taken of: the 20 of "16 of the 20 passengers"."""
@@ -220,10 +234,15 @@ def modifiers_of(sentence: Sentence, noun: Token, numeral: Token) -> frozenset[s
                 found.add(kind_of_verb(word(child)) or word(child))
         elif child.dep in ("acl", "acl:relcl") and child.pos == "VERB":
             found.add(kind_of_verb(word(child)) or word(child))
-        elif child.dep in ("nmod", "nmod:poss") and child.pos in _NOUNS:
+        elif child.dep in ("nmod", "nmod:poss") and child.pos in _NOUNS and not _names_some(sentence, child):
             found.add(f"{case_of(sentence, child.i)} {word(child)}".strip())
             found.update(word(c) for c in children(sentence, child.i, "amod") if word(c) not in _VAGUE)
     return frozenset(found)
+
+
+def _names_some(sentence: Sentence, token: Token) -> bool:
+    """Tell "14 cities, including Lyon": examples narrow nothing."""
+    return case_of(sentence, token.i) in ("including", "such as", "like")
 
 
 def _than_follows(sentence: Sentence, token: Token) -> bool:
@@ -342,10 +361,10 @@ def _measured_noun(
         return canonical_noun(word(above)), frozenset(modifiers), "", above
     subject = next(children(sentence, predicate.i, "nsubj", "nsubj:pass"), None)
     lemma = word(predicate)
-    level = lemma in _MEASURING and case_of(sentence, unit.i) in (
-        "to",
-        "at",
-    )  # "fell to 3%" says where it stands
+    case = case_of(sentence, unit.i)
+    level = lemma in _MEASURING and case in ("to", "at")  # "fell to 3%" says where it stands
+    if lemma in _MEASURING and case in (TO, BY):
+        modifiers.add(case)
     measuring = lemma in _MEASURING or predicate.i == unit.i or predicate.pos not in ("VERB", "AUX")
     if subject is not None and subject.pos in _NOUNS and measuring:
         return (

@@ -21,7 +21,7 @@ from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import Event, GroundedClaim, TimeSpan
 from factcheck.facts.lexicon import ONCE_ONLY, ONCE_PER_SUBJECT
 from factcheck.facts.names import same_name
-from factcheck.facts.senses import HAPPENING, sense_of
+from factcheck.facts.senses import HAPPENING, HAVING, sense_of
 from factcheck.facts.showing import show_time, show_time_with_reason
 from factcheck.facts.timex.calendar import add_months
 
@@ -34,6 +34,10 @@ _SLACK = {
 """Days by which an approximate time may be off, by the precision of its words: half a unit."""
 
 _ONCE = frozenset(sense_of(verb) for verb in ONCE_PER_SUBJECT)
+_OF_SEVERAL = frozenset(
+    ["last", "still", "early", "late", "again", "already", "briefly", "partly", "temporarily", "also"]
+)
+"""Adverbs that tell one time of several, or a part of a time."""
 _EMPTY = ("be", "do")
 _INDEFINITE = ("a ", "an ", "another ")
 _HELD_ONCE = (
@@ -98,6 +102,8 @@ def _deeds(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
             common = first.arguments & second.arguments
             if first.sense not in _ONCE and len(common - GENERIC) < _NAMED_TWICE:
                 continue
+            if (first.arguments - second.arguments) and (second.arguments - first.arguments):
+                continue  # the Nobel prize and the Pulitzer prize
             odd = {w for w in first.arguments ^ second.arguments if w.isdigit()}
             if (
                 odd
@@ -123,7 +129,11 @@ def _predicates(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     first, second = _dating(a), _dating(b)
     if first is None or second is None or "during" in (first.relation, second.relation):
         return None
+    if (a.facts.frame.adverbs ^ b.facts.frame.adverbs) & _OF_SEVERAL:
+        return None  # it last took place in 2013, and took place before; it was still closed on Tuesday
     deed = _common_deed(a, b)
+    if deed in HAVING:
+        return None  # what it has now, and what it had in March
     if not deed or (first.relation != second.relation and deed not in _ONCE):
         return None
     alignment = align(a, b)
