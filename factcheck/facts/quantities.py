@@ -67,6 +67,12 @@ _DIMENSIONS = frozenset(
 _RATIO = re.compile(r" ?times (?:as|more|what|the|its|his|her|their|that|\w{2,12}er)\b", re.IGNORECASE)
 """Twelve times as much counts nothing."""
 _LIFE_TAKING = frozenset(["claim", "cost", "take", "lose"])
+_SHARE_BEHIND = re.compile(
+    r"[^,.;]{0,60},? or (?:about |nearly |almost |roughly |some )?(?:(?:one|two|three|nine) in |an? (?:third|quarter|fifth"
+    r"|tenth)\b|half\b|\d{1,2}(?:\.\d{1,2})? ?(?:%|per ?cent))"
+)
+"""700,000 pupils, or one in six, are a part of them."""
+_IF_BEHIND = re.compile(r"[^,.;]{0,40} if ")
 _FURTHER = frozenset(["more", "other", "another", "further", "additional", "extra"])
 _PERSONS = frozenset(
     ["person", "man", "woman", "victim", "casualty", "child", "patient", "soldier", "worker"]
@@ -121,6 +127,10 @@ def _quantity(sentence: Sentence, text: str, amount: Amount, times: Sequence[Tim
         return None
     if amount.total:
         modifiers |= {TOTAL}
+    if _SHARE_BEHIND.match(text, amount.end):
+        modifiers |= {PART}
+    if _IF_BEHIND.match(text, amount.end):
+        modifiers |= {"if"}
     return Quantity(
         start=sentence.start + amount.start,
         end=sentence.start + amount.end,

@@ -12,6 +12,7 @@ from factcheck.facts.comparators.alignment import (
     cover,
     earlier_one,
     match_phrases,
+    others_apart,
     places_of,
     strange,
     times_apart,
@@ -151,6 +152,8 @@ def _apart(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity
         pass  # even one is more than none
     elif first.counted != _TIMES and 1.0 in (first.low, second.low) and 1.0 in (first.high, second.high):
         return True  # "one driver" is one of many as often as the only one
+    if others_apart(a, b):
+        return True
     p, q = a.facts.frame, b.facts.frame
     for left, right in ((p.agents, q.agents), (p.patients, q.patients)):
         left = tuple(x for x in left if not (x.start < first.end and first.start < x.end))

@@ -278,6 +278,11 @@ def _with_offset(text: str, found: _Found) -> _Found:
     moved = offset_interval(found.interval, count, unit, sign)
     if moved is None:
         return found
+    if side == "to":
+        # "in the three days to Monday" end on Monday; "three days to Christmas" is no date
+        if not before[: match.start()].casefold().endswith("the ") or found.interval.earliest is None:
+            return found
+        moved = Interval(shift(found.interval.earliest, -count, unit), found.interval.latest, "period")
     if match["more"] or match["less"]:
         moved = _bounded(found.interval, sign * count, unit, beyond=bool(match["more"])) or moved
     words = text[found.start - len(before) + match.start() : found.end]

@@ -162,6 +162,9 @@ def offset_interval(anchor: Interval, count: float, unit: str, sign: int) -> Int
         if anchor.granularity != "day":
             return Interval(a, b, "period", approximate=True)
         return Interval(add_days(a, -3), add_days(b, 3), "week", approximate=True)
+    if unit in ("hour", "minute"):  # may lead past midnight
+        a, b = (a, add_days(b, 1)) if sign > 0 else (add_days(a, -1), b)
+        return Interval(a, b, "day", approximate=True)
     granularity = anchor.granularity if anchor.granularity == "day" else "period"
     return Interval(a, b, granularity, approximate=anchor.approximate)
 
