@@ -68,8 +68,8 @@ _RATIO = re.compile(r" ?times (?:as|more|what|the|its|his|her|their|that|\w{2,12
 """Twelve times as much counts nothing."""
 _LIFE_TAKING = frozenset(["claim", "cost", "take", "lose"])
 _SHARE_BEHIND = re.compile(
-    r"[^,.;]{0,60},? or (?:about |nearly |almost |roughly |some )?(?:(?:one|two|three|nine) in |an? (?:third|quarter|fifth"
-    r"|tenth)\b|half\b|\d{1,2}(?:\.\d{1,2})? ?(?:%|per ?cent))"
+    r"[^,.;]{0,60},? or (?:about |nearly |almost |roughly |some )?(?:(?:one|two|three|nine) in "
+    r"|an? (?:third|quarter|fifth|tenth)\b|half\b|\d{1,2}(?:\.\d{1,2})? ?(?:%|per ?cent))"
 )
 """700,000 pupils, or one in six, are a part of them."""
 _IF_BEHIND = re.compile(r"[^,.;]{0,40} if ")
@@ -419,7 +419,7 @@ _CUMULATIVE = re.compile(
 
 _DURATION = "day"
 _RECORD = re.compile(
-    r"\b(?:\w{2,12}est|first|most|least|record|worst|best)\b[^,.;]{0,30}\bsince (?:\w{1,10} )?$",
+    r"\b(?:\w{2,12}est|first|most|least|record|worst|best|any)\b[^,.;]{0,30}\bsince (?:\w{1,10} )?$",
     re.IGNORECASE,
 )
 """A record since a date says nothing of the figure's own time."""
@@ -440,6 +440,7 @@ def _window(
         before = text[max(0, time.start - sentence.start - _LOOK_BACK) : time.start - sentence.start]
         if time.relation in ("during", "since", "until") and not _RECORD.search(before):
             return time
-    if match := _CUMULATIVE.search(text):
+    match = _CUMULATIVE.search(text)
+    if match and not _RECORD.search(f"{text[max(0, match.start() - _LOOK_BACK) : match.start()]}since "):
         return match["words"].casefold().strip()
     return next((t for t in times if t.granularity in ("quarter", "decade", "period")), None)

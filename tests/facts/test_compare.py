@@ -110,6 +110,20 @@ def test_the_explanation_says_how_a_date_came_about(read: Read) -> None:
     assert found[0].same_event == 1.0
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "explanation"),
+    [
+        ("The attack wounded 56 soldiers.", "Fewer than 30 soldiers were wounded in the attack.", "56 against fewer than 30 (soldiers hurt)"),
+        ("Nobody died in the fire.", "Ten people died in the fire.", "none against 10 (people killed)"),
+        ("Saturn has 146 known moons.", "Saturn has fewer than 50 known moons.", "146 against fewer than 50 (moons)"),
+    ],
+)  # fmt: skip
+def test_figures_are_explained_with_what_they_count(
+    read: Read, first: str, second: str, explanation: str
+) -> None:
+    assert explanation in {a.explanation for a in answers(read, first, second) if a.answer == "clash"}
+
+
 def test_a_later_higher_toll_supersedes_an_earlier_one(read: Read) -> None:
     earlier, later = "The fire killed 12 people.", "The fire killed 19 people."
     assert {a.answer for a in answers(read, earlier, later, (TODAY, LATER))} == {"superseded"}

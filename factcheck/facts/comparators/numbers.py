@@ -23,7 +23,7 @@ from factcheck.facts.lexicon import PEOPLE_KINDS
 from factcheck.facts.places import place_relation
 from factcheck.facts.quantities import ALL, BY, DEFINITE, PART, TO, TOTAL
 from factcheck.facts.senses import HAVING, nation_of, sense_of
-from factcheck.facts.showing import show_quantity
+from factcheck.facts.showing import show_counted, show_quantity
 from factcheck.facts.zeros import is_zero
 
 __all__ = ["compare", "differ"]
@@ -78,7 +78,8 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
         answer = _answer(a, b, *pair, evidence)
         if answer.answer == "clash":
             return answer
-        found = found or answer
+        if alignment.agents != 0.0 and alignment.patients != 0.0 and not others_apart(a, b):
+            found = found or answer
     return found
 
 
@@ -355,7 +356,7 @@ def _answer(
     if clash and first.predicate in PEOPLE_KINDS and (_grew(a, b, first, second) or _rose(a, b)):
         answer = "superseded"
     left, right = show_quantity(first), show_quantity(second)
-    what = f" ({first.counted})" if first.counted and first.counted not in ("age", "score") else ""
+    what = f" ({counted})" if (counted := show_counted(first)) else ""
     link = {"clash": "against", "superseded": "then", "compatible": "goes with"}.get(answer, "against")
     return Comparison(
         type="identity" if first.counted == "age" else "number",

@@ -33,7 +33,8 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     relations = {(p, q): _relation(p, q) for p in here for q in there}
     for (p, q), relation in relations.items():
         if relation == "inside":
-            return _answer(p, q, "compatible", 0.0)
+            same = a.facts.frame.kind == b.facts.frame.kind
+            return _answer(p, q, "compatible", 0.0) if same else None
     first = [p for p in here if all(relations[p, q] != "same" for q in there)]
     second = [q for q in there if all(relations[p, q] != "same" for p in here)]
     if not first or not second or any(relations[p, q] != "apart" for p in first for q in second):

@@ -46,6 +46,7 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
             if crossed is not _acting and alignment.held < _HELD:
                 return None
             left, right = f"{_show(p)} → {_show(q)}", f"{_show(r)} → {_show(s)}"
+            what = a.claim.sentence.tokens[a.claim.head].text if what == first.predicate else what
             return Comparison(
                 type="role",
                 answer="clash",
