@@ -65,9 +65,9 @@ def _slots(first: Frame, second: Frame) -> Iterator[tuple[Phrase, Phrase, str, s
         pairs.append((left, right))
     for p, q in pairs:
         if p.head == q.head and not p.pronoun:
-            for left in sorted(p.words - q.words):
-                for right in sorted(q.words - p.words):
-                    yield p, q, left, right
+            for mine in sorted(p.words - q.words):
+                for yours in sorted(q.words - p.words):
+                    yield p, q, mine, yours
 
 
 def _one_matter(a: GroundedClaim, b: GroundedClaim, p: Phrase, q: Phrase, left: str, right: str) -> bool:

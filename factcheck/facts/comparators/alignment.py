@@ -78,17 +78,25 @@ def _numbered_apart(a: GroundedClaim, b: GroundedClaim) -> bool:
 
 def _kin_apart(a: GroundedClaim, b: GroundedClaim) -> bool:
     """Tell Kalve's release from that of Kalve's brother."""
-    ours, theirs = a.facts.frame.words & _KIN, b.facts.frame.words & _KIN
+    ours, theirs = ({w for p in g.facts.frame.patients for w in (p.head, *p.words)} & _KIN for g in (a, b))
     return bool(ours ^ theirs) and not (ours & b.facts.context or theirs & a.facts.context)
 
 
 def others_apart(a: GroundedClaim, b: GroundedClaim) -> bool:
     """Tell whether a preposition of the predicate leads to different things: mines cleared from roads, from rails."""
-    for case, phrase in a.facts.frame.others:
-        rivals = [q for other, q in b.facts.frame.others if other == case]
+    for case, phrase in _plain_others(a):
+        rivals = [q for other, q in _plain_others(b) if other == case]
         if case in _TELLING and rivals and match_phrases([phrase], rivals) == 0.0:
             return True
     return False
+
+
+def _plain_others(claim: GroundedClaim) -> list[tuple[str, Phrase]]:
+    """Return the obliques of a claim that are no time and no quantity."""
+    values = [(v.start, v.end) for v in (*claim.facts.times, *claim.facts.quantities)]
+    return [
+        (c, p) for c, p in claim.facts.frame.others if not any(s < p.end and p.start < e for s, e in values)
+    ]
 
 
 _TELLING = frozenset(["from", "to", "for", "against", "with", "of", "on", "into", "over", "between", "about"])

@@ -21,7 +21,7 @@ from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import Event, GroundedClaim, Phrase, TimeSpan
 from factcheck.facts.lexicon import ONCE_ONLY, ONCE_PER_SUBJECT
 from factcheck.facts.names import same_name
-from factcheck.facts.senses import HAPPENING, HAVING, sense_of
+from factcheck.facts.senses import HAPPENING, sense_of
 from factcheck.facts.showing import show_time, show_time_with_reason
 from factcheck.facts.timex.calendar import add_months
 
@@ -34,6 +34,8 @@ _SLACK = {
 """Days by which an approximate time may be off, by the precision of its words: half a unit."""
 
 _ONCE = frozenset(sense_of(verb) for verb in ONCE_PER_SUBJECT)
+_STATES = frozenset(["have", "own", "possess", "contain", "include", "number", "hold"])
+"""What lasts: what somebody has now, and had in March, are no two datings of one event."""
 _OF_SEVERAL = frozenset(
     ["last", "still", "early", "late", "again", "already", "briefly", "partly", "temporarily", "also"]
 )
@@ -99,7 +101,7 @@ def _deeds(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
         return None
     for first in a.facts.deeds:
         for second in b.facts.deeds:
-            if first.sense != second.sense or first.indefinite or second.indefinite or first.sense in HAVING:
+            if first.sense != second.sense or first.indefinite or second.indefinite or first.sense in _STATES:
                 continue
             common = first.arguments & second.arguments
             if first.sense not in _ONCE and len(common - GENERIC) < _NAMED_TWICE:
@@ -137,7 +139,7 @@ def _predicates(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     if (a.facts.frame.adverbs ^ b.facts.frame.adverbs) & _OF_SEVERAL:
         return None  # it last took place in 2013, and took place before; it was still closed on Tuesday
     deed = _common_deed(a, b)
-    if deed in HAVING:
+    if deed in _STATES:
         return None  # what it has now, and what it had in March
     if not deed or (first.relation != second.relation and deed not in _ONCE):
         return None

@@ -141,8 +141,9 @@ def _answer(
     *,
     swapped: bool,
 ) -> Comparison:
-    values = (first, second), (span, (living.claim.start, living.claim.end))
-    (left, right), (one, other) = tuple(v[::-1] for v in values) if swapped else values
+    left, right, one, other = first, second, span, (living.claim.start, living.claim.end)
+    if swapped:
+        left, right, one, other = right, left, other, one
     return Comparison(
         type=kind,
         answer="clash",

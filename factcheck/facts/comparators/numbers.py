@@ -90,7 +90,7 @@ def _denied(claim: GroundedClaim) -> bool:
 
 _IN_ALL = re.compile(r"\b(?:in all|in total|altogether|combined|between them|overall)\b", re.IGNORECASE)
 _FORMERLY = re.compile(
-    r"\b(?:used to|formerly|previously|originally|initially|at first|once|no longer|would have)\b",
+    r"\b(?:used to|formerly|previously|originally|initially|at first|no longer|would have)\b",
     re.IGNORECASE,
 )
 _WISHING = frozenset(
@@ -372,7 +372,10 @@ def _answer(
 
 def _rose(a: GroundedClaim, b: GroundedClaim) -> bool:
     """Tell whether one claim says itself that its toll came later."""
-    return "later" in a.facts.frame.adverbs ^ b.facts.frame.adverbs
+    return bool(_LATER.search(a.claim.text)) != bool(_LATER.search(b.claim.text))
+
+
+_LATER = re.compile(r"\blater\b(?! than)", re.IGNORECASE)
 
 
 def _grew(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
