@@ -19,6 +19,7 @@ _VERBS: dict[str, tuple[str, ...]] = {
         "behead",
         "perish",
         "drown",
+        "pass away",
         "dead",
         "slain",
     ),

@@ -93,7 +93,9 @@ def others_apart(a: GroundedClaim, b: GroundedClaim) -> bool:
 
 def _plain_others(claim: GroundedClaim) -> list[tuple[str, Phrase]]:
     """Return the obliques of a claim that are no time and no quantity."""
-    values = [(v.start, v.end) for v in (*claim.facts.times, *claim.facts.quantities)]
+    values = [(t.start, t.end) for t in claim.facts.times] + [
+        (q.start, q.end) for q in claim.facts.quantities
+    ]
     return [
         (c, p) for c, p in claim.facts.frame.others if not any(s < p.end and p.start < e for s, e in values)
     ]

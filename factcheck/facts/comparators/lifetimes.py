@@ -27,7 +27,7 @@ _DEEDS = frozenset(
 _POSTHUMOUS = frozenset(
     ["posthumously", "will", "estate", "ghost", "memorial", "tribute", "biopic", "film", "book"]
 )
-_NO_LONGER = re.compile(r"\b(?:no longer|not|never|almost|nearly|feared)\b", re.IGNORECASE)
+_NO_LONGER = re.compile(r"\b(?:no longer|not|never|almost|nearly|feared|die[sd]? out)\b", re.IGNORECASE)
 _GROUPS = frozenset(["they", "some", "others"])
 
 
