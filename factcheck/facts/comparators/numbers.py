@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 
 from factcheck.facts.amount import AGE, SCORE, SHARE_UNIT
 from factcheck.facts.comparators.alignment import (
@@ -337,8 +338,6 @@ def _one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
 
 
 def _scaled(q: Quantity, unit: str, factor: float) -> Quantity:
-    from dataclasses import replace
-
     return replace(q, low=q.low * factor, high=q.high * factor, rounding=q.rounding * factor, unit=unit)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.facts.comparators.alignment import align, match_phrases, places_of, times_differ
 from factcheck.facts.comparators.numbers import numbers_differ
 from factcheck.facts.comparison import Comparison
@@ -86,8 +88,6 @@ def _without(frame: Frame, places: frozenset[str]) -> tuple[list[Phrase], list[P
     gone = places | {nation_of(w) for w in places}
 
     def bare(phrase: Phrase) -> Phrase:
-        from dataclasses import replace
-
         return replace(phrase, words=phrase.words - gone)
 
     return [bare(p) for p in frame.agents], [bare(p) for p in frame.patients]

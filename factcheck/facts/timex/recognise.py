@@ -261,9 +261,6 @@ _OFFSET_BEFORE = re.compile(
     rf"|ahead of|into) (?:the )?$",
     re.IGNORECASE,
 )
-_EVE_BEFORE = re.compile(
-    r"\b(?:on )?the (?P<what>eve|day before|day after|week before|week after)(?: of)? $", re.IGNORECASE
-)
 
 
 def _with_offset(text: str, found: _Found) -> _Found:
