@@ -8,9 +8,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from factcheck.facts.amount import AGE, SCORE, Amount
 from factcheck.facts.numerals import Number, find_numbers
+from factcheck.facts.shares import PATTERNS
 from factcheck.facts.units import (
     CURRENCY_AFTER,
     CURRENCY_BEFORE,
@@ -21,45 +23,18 @@ from factcheck.facts.units import (
     unit_named,
 )
 
-__all__ = ["AGE", "SCORE", "SHARE_UNIT", "TIMES", "Amount", "find_amounts"]
-
-AGE = "age"
-SCORE = "score"
-SHARE_UNIT = "percent"
-TIMES = "time"
+__all__ = ["find_amounts"]
 
 _NEARLY = 0.1  # "nearly 50" is at least 45
 _SCALED_ROUNDING = 0.1  # "5 million" is 4.5 to 5.5 million
 _ROUND_ROUNDING = 0.025  # "2,000" is 1,950 to 2,050
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A value interval in canonical units: code points `[start, end)`, comparison words included.
-
-    `number_end` is where the numeral itself ends.  `counted` is "age" for ages, "" otherwise; `total` is true for
-    the whole that a part is taken of ("16 of the 20"); `factor` leads from the figure as written to canonical units.
-    """
-
-    start: int
-    end: int
-    number_start: int
-    number_end: int
-    low: float
-    high: float
-    unit: str = ""
-    approximate: bool = False
-    rounding: float = 0.0
-    counted: str = ""
-    total: bool = False
-    factor: float = 1.0
-
-
 def find_amounts(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Amount]:
     """Return the amounts of `text`, left to right, outside the spans `taken` (expressions of time)."""
     taken = [*taken]
     found: list[Amount] = []
-    for pattern, read in _SPECIAL:
+    for pattern, read in PATTERNS:
         for match in pattern.finditer(text):
             if not _clashes(match.start(), match.end(), taken):
                 amount = read(match)
@@ -133,7 +108,8 @@ def _is_name(text: str, number: Number) -> bool:
 
 
 _AGE_AFTER = re.compile(
-    r"[- ]?(?:years?|yrs?)[- ](?:of age|old|olds)\b|[- ](?:year|month|week|day)s?[- ](?P<baby>)olds?\b",
+    r"[- ]?(?:years?|yrs?)[- ](?:of age|old|olds)\b|[- ]?(?:yo|y/o)\b"
+    r"|[- ](?:year|month|week|day)s?[- ](?P<baby>)olds?\b",
     re.IGNORECASE,
 )
 _AGE_BEFORE = re.compile(
@@ -147,6 +123,8 @@ _SCALE_AFTER_SIGN = re.compile(r"(bn|mn|tn|k|m|b|t)\b", re.IGNORECASE)
 _SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12, "tn": 1e12}
 _DEGREES_AFTER = re.compile(r"[CF](?!\w)")
 _LETTER = re.compile(r"[A-Za-zµ]")
+_THOUSANDS_AFTER = re.compile(r"k\b(?! (?:run|race|walk))")
+_MINUS_WORD = re.compile(r"\b(?:minus|negative) $", re.IGNORECASE)
 _MINUS_BEFORE = re.compile(r"(?:(?<![\w\d])[-−]|\bminus )$")
 
 
@@ -198,7 +176,11 @@ def _measured(text: str, number: Number) -> Amount | None:
             value, place, unit, factor = _convert(value, known), place * known[1], known[0], known[1]
         end = match.end()
     elif not number.spelled and end < len(text) and _LETTER.match(text, end):
-        return None  # "5G", "3D", "737MAX"
+        if not (thousands := _THOUSANDS_AFTER.match(text, end)):
+            return None  # "5G", "3D", "737MAX"
+        value, place, end, scaled = value * 1e3, place * 1e3, thousands.end(), True
+    elif minus := _MINUS_WORD.search(text[max(0, start - 10) : start]):
+        value, start = -value, start - len(minus.group())
     return _hedged(
         text,
         Amount(
@@ -228,7 +210,13 @@ def _money_after(text: str, number: Number) -> tuple[str, float, int] | None:
         if match.group().startswith("-"):
             return "kg", 0.4535924, match.end()
         unit = "pound"  # of money or of weight: the other claim tells
+    if match["code"] and not number.scaled and (scale := _SCALE_WORD_AFTER.match(text, match.end())):
+        return unit, factor * _SCALE_WORDS[scale[1].casefold()], scale.end()  # "75 USD million"
     return unit, factor, match.end()
+
+
+_SCALE_WORD_AFTER = re.compile(r" (thousand|million|billion|trillion)\b", re.IGNORECASE)
+_SCALE_WORDS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 
 def _convert(value: float, unit: Unit) -> float:
@@ -317,155 +305,6 @@ def _more(amount: Amount) -> float:
         else 1e-9 * abs(amount.low)
     )
 
-
-_SHARES = {
-    "half": 2,
-    "third": 3,
-    "quarter": 4,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-}
-_SMALL = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "every": 1,
-}
-_SHARE = re.compile(
-    r"(?<![\w-])(?:(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine)[- ](?P<d>third"
-    r"|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
-    r"|(?P<half>half))(?![\w’'-])(?! (?:a|an|past|century|season|hour|brother|sister|time"
-    r"|place|final)\b)(?= (?:of|the|its|their|his|her|all|are|were|was|is|have|had|as"
-    r"|[a-z]{3,20}s\b)|[.,;)]|$)",
-    re.IGNORECASE,
-)
-_NOT_SHARE = re.compile(
-    r"\b(?:first|second|other|better|latter|opening|closing|final|by|in|and a|the) (?:a )?$", re.IGNORECASE
-)
-_IN = re.compile(
-    r"(?<![\w-])(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:in"
-    r"|out of)(?: every)? (?P<d>two hundred|a hundred|a thousand|two|three|four|five|six|seven|eight|nine"
-    r"|ten|twelve|twenty|thirty|forty|fifty"
-    r"|\d{1,4})(?![\w%.,-]\d|\w)(?! (?:years?|days?|weeks?|months?|hours?|minutes?))",
-    re.IGNORECASE,
-)
-_POINTS = re.compile(
-    r"(?<![\w-])(?:(?P<n>half|quarter|three[- ]quarters|third)[- ](?:a |of a "
-    r"|percentage[- ])?(?:percentage[- ])?point|(?:a |one )?(?P<m>half|quarter"
-    r"|third) (?:of )?(?:a|one) (?:percentage|per ?cent)(?:age)?[- ]point)\b",
-    re.IGNORECASE,
-)
-_SCORE = re.compile(
-    r"(?<![\w.,/–-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\w–-]|[.,/]\d)(?! ?(?:%|per ?cent"
-    r"|years?|days?|months?|weeks?|hours?|minutes?|people|[a-z]{3,20}s\b))"
-)
-_SCORE_WORDS = re.compile(
-    r"\b(?:won|win|wins|beat|beats|beaten|lost|lose|loses|draw|drew|drawn|victory|defeat"
-    r"|defeated|vote|voted|votes|lead|led|score|scored|final|match|game|tie|ruled|ruling"
-    r"|decision|passed|rout|thrash\w*|trail\w*|ahead|down|up|against|score line|scoreline"
-    r"|series|goals?)\b",
-    re.IGNORECASE,
-)
-_CLOCK_SPAN = re.compile(r"(?<![\w:])\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,3})?(?![\w:])")
-_PHONE = re.compile(r"(?<!\w)(?:\+\d{1,3}[ -]?)?(?:\(\d{2,5}\)[ -]?)?\d{3,5}[ -]\d{3,4}[ -]\d{3,4}(?!\w)")
-
-
-def _share(match: re.Match[str]) -> Amount | None:
-    if _NOT_SHARE.search(match.string[max(0, match.start() - 10) : match.start()]) and not match["n"]:
-        return None
-    part = 1 if match["half"] else _SMALL[match["n"].casefold()]
-    whole = 2 if match["half"] else _SHARES[match["d"].casefold()]
-    return _percent(match, part / whole)
-
-
-def _in(match: re.Match[str]) -> Amount | None:
-    part, whole = _small(match["n"]), _small(match["d"])
-    return _percent(match, part / whole) if 0 < part <= whole else None
-
-
-_NUMBER_WORDS = {
-    **_SMALL, "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a hundred": 100, "two hundred": 200,
-    "a thousand": 1000,
-}  # fmt: skip
-
-
-def _small(words: str) -> int:
-    return int(words) if words.isdigit() else _NUMBER_WORDS[words.casefold()]
-
-
-def _percent(match: re.Match[str], share: float) -> Amount:
-    # "a third" is said of anything from 32 to 35 percent
-    return Amount(
-        match.start(),
-        match.end(),
-        match.start(),
-        match.end(),
-        100 * share,
-        100 * share,
-        SHARE_UNIT,
-        rounding=min(1.5, 25 * share),
-    )
-
-
-def _points(match: re.Match[str]) -> Amount:
-    word = (match["n"] or match["m"]).casefold()
-    value = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}.get(word, 0.75)
-    return Amount(
-        match.start(), match.end(), match.start(), match.end(), value, value, "points", rounding=0.005
-    )
-
-
-_SCORE_BASE = 1000
-
-
-def _score(match: re.Match[str]) -> Amount | None:
-    a, b = int(match["a"]), int(match["b"])
-    if a < b and not _SCORE_WORDS.search(match.string[max(0, match.start() - 60) : match.end() + 40]):
-        return None
-    high, low = max(a, b), min(a, b)
-    value = high + low / _SCORE_BASE
-    return Amount(match.start(), match.end(), match.start(), match.end(), value, value, SCORE)
-
-
-_TIMES_OVER = re.compile(
-    r"\b(?:(?P<two>twice)|(?P<three>thrice)|(?<=only )once|(?<=just )once|once (?=only\b))(?! (?:as|the|more|a|an|every"
-    r"|his|her|its|their|what|that)\b)",
-    re.IGNORECASE,
-)
-
-
-def _times_over(match: re.Match[str]) -> Amount:
-    value = 2.0 if match["two"] else 3.0 if match["three"] else 1.0
-    return Amount(match.start(), match.end(), match.start(), match.end(), value, value, counted=TIMES)
-
-
-def _nothing(_match: re.Match[str]) -> None:
-    return None
-
-
-_SPECIAL = (
-    (_PHONE, _nothing),
-    (_CLOCK_SPAN, _nothing),
-    (_POINTS, _points),
-    (_SHARE, _share),
-    (_IN, _in),
-    (_SCORE, _score),
-    (_TIMES_OVER, _times_over),
-)
 
 _RANGE_BETWEEN = re.compile(r" ?(?:to|-|–|—|or) ?(?:as many as |about |around )?$", re.IGNORECASE)
 _AND_BETWEEN = re.compile(r" and (?:about |around )?$", re.IGNORECASE)

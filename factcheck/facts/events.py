@@ -25,8 +25,8 @@ from factcheck.facts.syntax import (
     word,
 )
 from factcheck.facts.timex.calendar import Interval
-from factcheck.facts.timex.relative import offset_interval, unit_of
-from factcheck.facts.timex.words import UNIT
+from factcheck.facts.timex.relative import offset_interval
+from factcheck.facts.timex.words import UNIT, unit_of
 
 __all__ = ["EventMemory", "anniversary_times", "find_events"]
 

@@ -279,6 +279,11 @@ def periods_of(claim: Claim, values: Sequence[tuple[int, int]]) -> frozenset[str
     return frozenset(found)
 
 
+_FRACTIONS = frozenset(
+    ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "quarter"]
+)
+
+
 def _marker(sentence: Sentence, token: Token, lemma: str) -> tuple[str, str] | None:
     above = sentence.tokens[token.head]
     if lemma == "use" and any(
@@ -295,6 +300,9 @@ def _marker(sentence: Sentence, token: Token, lemma: str) -> tuple[str, str] | N
         return lemma, ""
     if lemma not in _OF_SERIES or token.pos == "SCONJ" or token.dep in ("mark", "case"):
         return None
+    before = sentence.tokens[token.i - 1].text.casefold() if token.i else ""
+    if lemma.rstrip("s") in _FRACTIONS and before in ("a", "one", "two", "three"):
+        return None  # "a third goes on rent"
     if token.dep in ("amod", "det", "advmod", "compound", "nummod"):
         following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else token
         return lemma, "" if following.text == "than" and lemma == "other" else sense_of(word(above))

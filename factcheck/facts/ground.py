@@ -28,13 +28,17 @@ from factcheck.facts.fact import Deed, Entity, Event, Facts, Frame, GroundedClai
 from factcheck.facts.frames import claim_words, frame_of, periods_of, sentence_words
 from factcheck.facts.names import name_words, strip_title
 from factcheck.facts.places import is_country, is_place
-from factcheck.facts.quantities import figures_of, find_quantities
-from factcheck.facts.syntax import governing_predicate, outlook_at, token_at
+from factcheck.facts.quantities import TOTAL, figures_of, find_quantities
+from factcheck.facts.syntax import case_of, governing_predicate, outlook_at, token_at
 from factcheck.facts.timex import Reference, find_times
 from factcheck.facts.timex.calendar import Interval
+from factcheck.facts.zeros import find_zeros
 
 __all__ = ["ground"]
 
+_WHERE = ("in", "at", "near")
+_DENIED_TIME = re.compile(r"(?:,|\band|\bbut) not (?:in |on |by |until |before )?(?:the )?$", re.IGNORECASE)
+_LOOK_BACK = 24  # characters before a time in which "2027, not 2025" denies it
 _DATELINE_DAYS = 14  # a dateline farther from publication than this dates something else
 
 
@@ -128,8 +132,14 @@ def _read_sentence(
     text, start = sentence.text, sentence.start
     reference = Reference(published, discourse)
     read = find_times(text, reference, lambda offset: outlook_at(sentence, start + offset))
-    times = [replace(t, start=t.start + start, end=t.end + start) for t in read.times]
-    quantities = find_quantities(sentence, times, read.unread)
+    times = [
+        replace(t, start=t.start + start, end=t.end + start)
+        for t in read.times
+        if not _DENIED_TIME.search(text[max(0, t.start - _LOOK_BACK) : t.start])
+    ]
+    kept = {t.start for t in times}
+    denied = [(t.start, t.end) for t in read.times if t.start + start not in kept]
+    quantities = _with_zeros(sentence, find_quantities(sentence, times, (*read.unread, *denied)))
     names = {m.head: canonical.get(m.text, m.text) for m in mentions}
     for mention in mentions:
         for k in range(mention.first, mention.last + 1):
@@ -177,6 +187,14 @@ def _read_sentence(
         ),
         discourse,
     )
+
+
+def _with_zeros(sentence: Sentence, quantities: list[Quantity]) -> list[Quantity]:
+    """Add the counts of nothing; the 40 of "none of the 40 passengers" counts the whole."""
+    zeros = list(find_zeros(sentence))
+    parts = {zero.counted for zero in zeros if zero.text.casefold() == "none"}
+    marked = [replace(q, modifiers=q.modifiers | {TOTAL}) if q.counted in parts else q for q in quantities]
+    return sorted([*marked, *zeros], key=lambda q: q.start)
 
 
 def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> GroundedClaim:
@@ -284,6 +302,8 @@ def _apart(a: TimeSpan, b: TimeSpan) -> bool:
 
 def _entity(claim: Claim, mention: Mention, canonical: dict[str, str]) -> Entity:
     entity = entity_of(claim.sentence, mention, canonical)
+    if mention.head == claim.head and case_of(claim.sentence, mention.head) in _WHERE:
+        return replace(entity, role="place")  # "the client was in Hamburg"
     if entity.role == "place" and governing_predicate(claim.sentence, mention.head).i != claim.head:
         return replace(
             entity, role="other"

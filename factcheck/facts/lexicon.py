@@ -6,7 +6,7 @@ in this sense in news.
 
 from __future__ import annotations
 
-__all__ = ["ONCE_ONLY", "ONCE_PER_SUBJECT", "canonical_noun", "kind_of_noun", "kind_of_verb"]
+__all__ = ["ONCE_ONLY", "ONCE_PER_SUBJECT", "PEOPLE_KINDS", "canonical_noun", "kind_of_noun", "kind_of_verb"]
 
 _VERBS: dict[str, tuple[str, ...]] = {
     "death": (
@@ -19,6 +19,7 @@ _VERBS: dict[str, tuple[str, ...]] = {
         "behead",
         "perish",
         "drown",
+        "pass away",
         "dead",
         "slain",
     ),
@@ -109,6 +110,9 @@ _NOUNS: dict[str, tuple[str, ...]] = {
 _KIND_OF_VERB = {verb: kind for kind, verbs in _VERBS.items() for verb in verbs}
 _KIND_OF_NOUN = {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns}
 
+PEOPLE_KINDS = frozenset(["death", "injury", "arrest", "rescue", "evacuation", "displacement"])
+"""Kinds of event that are counted by the people whom they befall."""
+
 ONCE_ONLY = frozenset(["death", "birth", "founding", "massacre"])
 """Kinds of event that happen once to the same participant."""
 
@@ -128,7 +132,7 @@ ONCE_PER_SUBJECT = frozenset(
      "demolish", "depose", "overthrow", "expel", "naturalise", "legislate", "criminalise", "decriminalise", "unveil",
      "patent", "recruit", "divorce", "baptize", "canonise", "beatify", "evict", "extinguish", "derail", "capsize",
      "introduce", "reach", "land",
-     "settle", "switch on", "switch off", "name", "choose", "suspend", "fire", "dismiss", "take", "have",
+     "settle", "switch on", "switch off", "name", "choose", "suspend", "fire", "dismiss", "take",
      "come", "notice", "celebrate", "lay down"]
 )  # fmt: skip
 

@@ -22,6 +22,7 @@ _TENS = {
 _SCALES = {
     "dozen": 12, "dozens": 12, "score": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000,
     "billion": 1_000_000_000, "trillion": 1_000_000_000_000, "lakh": 100_000, "crore": 10_000_000,
+    "lakh crore": 1_000_000_000_000,
 }  # fmt: skip
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "t": 1e12}
 _ORDINAL_WORDS = {
@@ -38,7 +39,6 @@ def _longest_first(words: object) -> str:
 
 
 _UNIT_WORD = _longest_first([*_ONES, *_TENS])
-_SCALE_WORD = _longest_first(set(_SCALES) - {"score", "dozens"})
 _ONES_WORD = _longest_first([w for w, v in _ONES.items() if 0 < v < 10])
 _ORDINAL_ONES = _longest_first([w for w, v in _ORDINAL_WORDS.items() if v < 10])
 
@@ -71,23 +71,33 @@ class Number:
     scaled: bool = False
 
 
-_WORD = rf"(?:{_longest_first([*_ONES, *_TENS, *(set(_SCALES) - {'score'})])})"
-_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,9})?|\.\d{1,6}"
+_VULGAR = {
+    "½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅙": 1 / 6,
+    "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875,
+}  # fmt: skip
+_CODE = "(?:USD|EUR|GBP|CHF|JPY|CNY|RMB|INR|AUD|CAD)"  # may stand right before the digits: "USD115"
+_WORD = rf"(?:{_longest_first([*_ONES, *_TENS, *(set(_SCALES) - {'score', 'lakh crore'})])})"
+_DIGITS = (
+    r"\d{1,3}(?: \d{3}){2,4}(?![,.]?\d)|\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,9})?"
+    r"|\.\d{1,6}"
+)
 _CANDIDATE = re.compile(
-    rf"(?<![\w.,])(?P<digits>{_DIGITS})(?![\d])"
-    rf"(?:(?P<short>bn|mn|tn|k|m|b|t)\b(?![/²³])|[ \u00a0-](?P<scale>hundred|thousand|million"
+    rf"(?<![\w.,/])(?:(?P<whole>\d{{1,3}})(?:-| {{1,2}})?)?(?:(?P<vulgar>[{''.join(_VULGAR)}])"
+    rf"|(?P<part>[1-9])/(?P<parts>[2-58])(?=[ -][a-z]|$))(?![\w/])"
+    rf"|(?:(?<![\w.,])|(?<=\b{_CODE}))(?P<digits>{_DIGITS})(?![\d])"
+    rf"(?:(?P<short>bn|mn|tn|k|m|b|t)\b(?![/²³])|[ \u00a0-](?P<scale>lakh crore|hundred|thousand|million"
     rf"|billion|trillion|lakh|crore|dozen|bn|mn|tn)s?\b)?"
     rf"|\b(?P<half>(?:half(?: an?)?|an? half) (?:million|billion|dozen|trillion|hundred|thousand)"
     rf"|(?:an? |the )?quarter (?:of an? )?(?:million|billion|trillion)"
     rf"|three[- ]quarters of an? (?:million|billion))\b"
     rf"|\b(?P<words>(?:(?:an? |several )(?=hundred|thousand|million|billion|trillion"
-    rf"|dozen))?{_WORD}(?:(?:[- ]|, | and | and a |-and-)(?:{_WORD}\b|half\b)){{0,12}})\b",
+    rf"|dozen))?{_WORD}(?:(?:[- ]|  |, | {{1,2}}and {{1,2}}| and a |-and-)(?:{_WORD}\b|half\b)){{0,12}})\b",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"[ ,-]+")
+_SCALE_AFTER = re.compile(r" (million|billion|trillion)\b", re.IGNORECASE)
 _WORD_AT = re.compile(r"[A-Za-z]+")
 _GREATER_SCALE = re.compile(r"[ -](?:thousand|million|billion)\b", re.IGNORECASE)
-_VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅛": 0.125}
 _HALVES = {"half": 0.5, "quarter": 0.25, "three": 0.75}
 
 
@@ -96,8 +106,13 @@ def find_numbers(text: str) -> Iterator[Number]:
     position = 0
     while match := _CANDIDATE.search(text, position):
         position = match.end()
-        if match["digits"]:
-            yield _of_digits(match)
+        if match["vulgar"] or match["part"]:
+            found = _of_fraction(match)
+            if found is not None:
+                yield found
+        elif match["digits"]:
+            number, position = _with_rest(text, _of_digits(match))
+            yield number
         elif match["half"]:
             words = match["half"].casefold().replace("-", " ").split()
             share = next(_HALVES[w] for w in words if w in _HALVES)
@@ -110,8 +125,39 @@ def find_numbers(text: str) -> Iterator[Number]:
                 position = max(found.end, match.start() + 1)
 
 
+_REST = re.compile(r" (?:and )?(?=\w)")
+_LEAST_REST = 100.0
+
+
+def _with_rest(text: str, number: Number) -> tuple[Number, int]:
+    """Add what follows in a smaller scale: "1 million 200 thousand", "6 crore and two hundred"."""
+    between = _REST.match(text, number.end)
+    following = _CANDIDATE.match(text, between.end()) if number.scaled and between is not None else None
+    if following is None:
+        return number, max(number.end, number.start + 1)
+    if following["digits"]:
+        rest: Number | None = _of_digits(following)
+    else:
+        rest = _of_words(text, following.start(), following.end()) if following["words"] else None
+    if rest is None or not (rest.scaled or rest.spelled) or not _LEAST_REST <= rest.value < number.place:
+        return number, number.end
+    return Number(number.start, rest.end, number.value + rest.value, rest.place, scaled=True), rest.end
+
+
+def _of_fraction(match: re.Match[str]) -> Number | None:
+    """Read "½", "2½", "1/4", "2 1/4"; 7/7 and 9/5 are no fractions."""
+    whole = float(match["whole"] or 0)
+    if match["vulgar"]:
+        share = _VULGAR[match["vulgar"]]
+    else:
+        share = int(match["part"]) / int(match["parts"])
+        if share >= 1:
+            return None
+    return Number(match.start(), match.end(), whole + share, share)
+
+
 def _of_digits(match: re.Match[str]) -> Number:
-    digits = match["digits"].replace(",", "").replace("\u00a0", "").replace("\u202f", "")
+    digits = match["digits"].replace(",", "").replace("\u00a0", "").replace("\u202f", "").replace(" ", "")
     end = match.end()
     scale = 1.0
     if match["short"]:
@@ -147,6 +193,11 @@ def _of_words(text: str, start: int, end: int) -> Number | None:
         if word == "half":
             if not seen:
                 break
+            if (scale_word := _SCALE_AFTER.match(text, match.end())) and last_scale == float("inf"):
+                # "five and a half million"
+                scale = _SCALES[scale_word[1].casefold()]
+                value = (current + 0.5) * scale
+                return Number(start, scale_word.end(), value, scale / 4, spelled=True)
             step = last_scale if last_scale != float("inf") else 1.0
             total, current, half = total + current + step / 2, 0.0, True
             stop = match.end()
@@ -170,6 +221,10 @@ def _of_words(text: str, start: int, end: int) -> Number | None:
                 current, room = current * scale, 100.0 if scale == 100 else 0.0
                 smallest = scale
             else:
+                if word == "crore" and last_scale == _SCALES["lakh"] and current == 0:
+                    total, last_scale, smallest = total * scale, scale, scale  # "three lakh crore"
+                    seen, stop = True, match.end()
+                    continue
                 if scale >= last_scale:
                     break
                 total, current, last_scale, room = total + current * scale, 0.0, scale, 1000.0
@@ -195,7 +250,7 @@ def cardinal(words: str) -> float | None:
     text = words.casefold().strip()
     if text in {"a", "an", "the", "one"}:
         return 1.0
-    if text.startswith("a couple") or text == "couple":
+    if text.startswith(("a couple", "couple")):
         return 2.0
     number = next(find_numbers(text), None)
     return None if number is None else number.value

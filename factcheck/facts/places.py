@@ -23,6 +23,12 @@ _ALIASES = {
     "saint petersburg": "saint petersburg", "bombay": "mumbai", "peking": "beijing", "saigon": "ho chi minh city",
     "kiev": "kyiv", "calcutta": "kolkata",
 }  # fmt: skip
+_ELSEWHERE = frozenset(
+    ["mercury", "venus", "mars", "jupiter", "saturn", "uranus", "neptune", "moon", "pacific", "atlantic", "arctic",
+     "pacific ocean", "atlantic ocean", "indian ocean", "arctic ocean", "mediterranean", "black sea", "red sea",
+     "baltic", "north sea", "caspian sea", "baltic sea", "mediterranean sea"]
+)  # fmt: skip
+"""Planets and seas, which lie in no country and not in one another."""
 _PARTS_OF_COUNTRIES = frozenset(["england", "scotland", "wales", "northern ireland"])
 
 
@@ -70,6 +76,8 @@ def place_relation(a: str, b: str) -> PlaceRelation:
     first, second = _key(a), _key(b)
     if first == second:
         return "same"
+    if first in _ELSEWHERE and second in _ELSEWHERE:
+        return "apart"
     left, right = _places(a), _places(b)
     if not left or not right:
         return "unknown"

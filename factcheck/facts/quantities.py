@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from factcheck.claims import Sentence, Token
-from factcheck.facts.amounts import AGE, SCORE, TIMES, Amount, find_amounts
+from factcheck.facts.amount import AGE, SCORE, TIMES, Amount
+from factcheck.facts.amounts import find_amounts
 from factcheck.facts.fact import Quantity, TimeSpan
-from factcheck.facts.lexicon import canonical_noun, kind_of_noun, kind_of_verb
+from factcheck.facts.lexicon import PEOPLE_KINDS, canonical_noun, kind_of_noun, kind_of_verb
 from factcheck.facts.numerals import find_numbers
 from factcheck.facts.syntax import (
     ancestors,
@@ -20,7 +21,18 @@ from factcheck.facts.syntax import (
 )
 from factcheck.facts.units import unit_named
 
-__all__ = ["ALL", "DEFINITE", "PART", "TOTAL", "figures_of", "find_quantities"]
+__all__ = [
+    "ALL",
+    "BY",
+    "DEFINITE",
+    "PART",
+    "TO",
+    "TOTAL",
+    "figures_of",
+    "find_quantities",
+    "modifiers_of",
+    "said_of",
+]
 
 PART = "part"
 """Modifier of a part: the 16 of "16 of the passengers"."""
@@ -31,12 +43,14 @@ ALL = "all"
 DEFINITE = "the"
 """Modifier of what was spoken of before: its noun need not repeat what tells it from others."""
 
+TO, BY = "to", "by"
+"""Modifiers of a measure: where it went, and by how much it changed."""
+
 TOTAL = "total"
 """Modifier of the whole that a part is taken of: the 20 of "16 of the 20 passengers"."""
 
 _NUMERIC = ("nummod", "compound", "flat", "advmod", "nmod", "nmod:unmarked", "det", "amod", "fixed", "dep")
 _NOUNS = ("NOUN", "PROPN")
-_PEOPLE_VERBS = frozenset(["death", "injury", "arrest", "rescue", "evacuation", "displacement"])
 _MEASURING = frozenset(
     ["be", "measure", "weigh", "cost", "total", "reach", "stand", "rise", "fall", "grow", "climb", "drop",
     "exceed", "number",
@@ -53,6 +67,12 @@ _DIMENSIONS = frozenset(
 _RATIO = re.compile(r" ?times (?:as|more|what|the|its|his|her|their|that|\w{2,12}er)\b", re.IGNORECASE)
 """Twelve times as much counts nothing."""
 _LIFE_TAKING = frozenset(["claim", "cost", "take", "lose"])
+_SHARE_BEHIND = re.compile(
+    r"[^,.;]{0,60},? or (?:about |nearly |almost |roughly |some )?(?:(?:one|two|three|nine) in "
+    r"|an? (?:third|quarter|fifth|tenth)\b|half\b|\d{1,2}(?:\.\d{1,2})? ?(?:%|per ?cent))"
+)
+"""700,000 pupils, or one in six, are a part of them."""
+_IF_BEHIND = re.compile(r"[^,.;]{0,40} if ")
 _FURTHER = frozenset(["more", "other", "another", "further", "additional", "extra"])
 _PERSONS = frozenset(
     ["person", "man", "woman", "victim", "casualty", "child", "patient", "soldier", "worker"]
@@ -107,6 +127,10 @@ def _quantity(sentence: Sentence, text: str, amount: Amount, times: Sequence[Tim
         return None
     if amount.total:
         modifiers |= {TOTAL}
+    if _SHARE_BEHIND.match(text, amount.end):
+        modifiers |= {PART}
+    if _IF_BEHIND.match(text, amount.end):
+        modifiers |= {"if"}
     return Quantity(
         start=sentence.start + amount.start,
         end=sentence.start + amount.end,
@@ -154,14 +178,14 @@ def _counted(sentence: Sentence, amount: Amount, token: Token) -> tuple[str, fro
     if noun is None:
         return _headless(sentence, amount, token, predicate)
     counted = canonical_noun(word(noun))
-    modifiers = _modifiers(sentence, noun, token)
+    modifiers = modifiers_of(sentence, noun, token)
     if counted == "life" and word(sentence.tokens[noun.head]) in _LIFE_TAKING:
         return "person", frozenset(), "death", noun
     if kind := kind_of_noun(word(noun)):
         # "84 deaths" are 84 people who died
-        if kind in _PEOPLE_VERBS:
+        if kind in PEOPLE_KINDS:
             return "person", modifiers, kind, noun
-    return counted, modifiers, _said_of(sentence, noun), noun
+    return counted, modifiers, said_of(sentence, noun), noun
 
 
 def _age_holder(sentence: Sentence, token: Token) -> set[str]:
@@ -202,7 +226,8 @@ def _noun_above(sentence: Sentence, token: Token) -> Token | None:
     return None
 
 
-def _modifiers(sentence: Sentence, noun: Token, numeral: Token) -> frozenset[str]:
+def modifiers_of(sentence: Sentence, noun: Token, numeral: Token) -> frozenset[str]:
+    """Return the lemmas that narrow a counted noun; its own `numeral` is none of them."""
     found: set[str] = set()
     for child in children(sentence, noun.i):
         if child.i == numeral.i or child.pos == "NUM":
@@ -212,20 +237,31 @@ def _modifiers(sentence: Sentence, noun: Token, numeral: Token) -> frozenset[str
         if child.dep == "det" and word(child) in ("the", "this", "these", "that", "those"):
             found.add(DEFINITE)
         if child.dep in ("amod", "compound", "nmod:desc", "det", "advmod") and word(child) in _FURTHER:
-            found.add("further")
+            if not _than_follows(sentence, child):
+                found.add("further")
         elif child.dep in ("amod", "compound", "nmod:desc") and child.pos in ("ADJ", "NOUN", "PROPN", "VERB"):
             if word(child) not in _VAGUE:
                 found.add(kind_of_verb(word(child)) or word(child))
         elif child.dep in ("acl", "acl:relcl") and child.pos == "VERB":
             found.add(kind_of_verb(word(child)) or word(child))
-        elif child.dep in ("nmod", "nmod:poss") and child.pos in _NOUNS:
+        elif child.dep in ("nmod", "nmod:poss") and child.pos in _NOUNS and not _names_some(sentence, child):
             found.add(f"{case_of(sentence, child.i)} {word(child)}".strip())
             found.update(word(c) for c in children(sentence, child.i, "amod") if word(c) not in _VAGUE)
     return frozenset(found)
 
 
-def _said_of(sentence: Sentence, noun: Token) -> str:
-    """Name what is said of the counted things: the class of the verb they depend on."""
+def _names_some(sentence: Sentence, token: Token) -> bool:
+    """Tell "14 cities, including Lyon": examples narrow nothing."""
+    return case_of(sentence, token.i) in ("including", "such as", "like")
+
+
+def _than_follows(sentence: Sentence, token: Token) -> bool:
+    """Tell "no more than ten" from "ten more"."""
+    return token.i + 1 < len(sentence.tokens) and sentence.tokens[token.i + 1].text.casefold() == "than"
+
+
+def said_of(sentence: Sentence, noun: Token) -> str:
+    """Return what is said of the counted things: the class of the verb they depend on."""
     top = noun
     while top.dep == "conj" and top.head != top.i:
         top = sentence.tokens[top.head]
@@ -272,15 +308,15 @@ def _headless(
     if of is not None and of.pos in _NOUNS:
         return (
             canonical_noun(word(of)),
-            _modifiers(sentence, of, token) | {PART},
-            _said_of(sentence, token),
+            modifiers_of(sentence, of, token) | {PART},
+            said_of(sentence, token),
             of,
         )
     kind = kind_of_verb(word(predicate))
     after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
-    if after is not None and after.tag == "VBN" and kind_of_verb(word(after)) in _PEOPLE_VERBS:
+    if after is not None and after.tag == "VBN" and kind_of_verb(word(after)) in PEOPLE_KINDS:
         return "person", frozenset(), kind_of_verb(word(after)), predicate
-    if kind in _PEOPLE_VERBS and (
+    if kind in PEOPLE_KINDS and (
         token.dep in ("obj", "nsubj:pass", "conj") or (token.dep == "nsubj" and word(predicate) == "die")
     ):
         return "person", frozenset(), kind, predicate
@@ -299,10 +335,10 @@ def _headless(
             )
             if inner is not None:
                 kind = kind_of_noun(word(inner)) or kind_of_verb(word(inner))
-                if kind in _PEOPLE_VERBS:
+                if kind in PEOPLE_KINDS:
                     return "person", frozenset(), kind, predicate
                 return canonical_noun(word(inner)), frozenset(), "", predicate
-        return canonical_noun(noun), _modifiers(sentence, subject, token), "", predicate
+        return canonical_noun(noun), modifiers_of(sentence, subject, token), "", predicate
     return "", frozenset(), "", predicate
 
 
@@ -321,29 +357,29 @@ def _measured_noun(
         None,
     )
     if of is not None:
-        return canonical_noun(word(of)), _modifiers(sentence, of, token), _said_of(sentence, unit), of
+        return canonical_noun(word(of)), modifiers_of(sentence, of, token), said_of(sentence, unit), of
     if noun is not None and not _is_unit(noun):
-        said = "" if amount.unit == _DURATION else _said_of(sentence, noun)
-        return canonical_noun(word(noun)), _modifiers(sentence, noun, token), said, noun
+        said = "" if amount.unit == _DURATION else said_of(sentence, noun)
+        return canonical_noun(word(noun)), modifiers_of(sentence, noun, token), said, noun
     above = sentence.tokens[unit.head] if unit.head != unit.i else unit
     if word(above) in _DIMENSIONS:
         modifiers.add(word(above))
         above = sentence.tokens[above.head] if above.head != above.i else above
     elif above.pos in _NOUNS and unit.dep in ("nummod", "compound", "amod", "nmod:unmarked", "nmod"):
         if unit.dep == "nmod" and case_of(sentence, unit.i) in ("of", "at", ""):
-            return canonical_noun(word(above)), _modifiers(sentence, above, token), "", above
+            return canonical_noun(word(above)), modifiers_of(sentence, above, token), "", above
         return canonical_noun(word(above)), frozenset(modifiers), "", above
     subject = next(children(sentence, predicate.i, "nsubj", "nsubj:pass"), None)
     lemma = word(predicate)
-    level = lemma in _MEASURING and case_of(sentence, unit.i) in (
-        "to",
-        "at",
-    )  # "fell to 3%" says where it stands
+    case = case_of(sentence, unit.i)
+    level = lemma in _MEASURING and case in ("to", "at")  # "fell to 3%" says where it stands
+    if lemma in _MEASURING and case in (TO, BY):
+        modifiers.add(case)
     measuring = lemma in _MEASURING or predicate.i == unit.i or predicate.pos not in ("VERB", "AUX")
     if subject is not None and subject.pos in _NOUNS and measuring:
         return (
             canonical_noun(word(subject)),
-            frozenset(modifiers | _modifiers(sentence, subject, token)),
+            frozenset(modifiers | modifiers_of(sentence, subject, token)),
             "" if lemma == "be" or predicate.i == unit.i or level else _kind(predicate),
             predicate,
         )
@@ -383,7 +419,7 @@ _CUMULATIVE = re.compile(
 
 _DURATION = "day"
 _RECORD = re.compile(
-    r"\b(?:\w{2,12}est|first|most|least|record|worst|best)\b[^,.;]{0,30}\bsince (?:\w{1,10} )?$",
+    r"\b(?:\w{2,12}est|first|most|least|record|worst|best|any)\b[^,.;]{0,30}\bsince (?:\w{1,10} )?$",
     re.IGNORECASE,
 )
 """A record since a date says nothing of the figure's own time."""
@@ -404,6 +440,7 @@ def _window(
         before = text[max(0, time.start - sentence.start - _LOOK_BACK) : time.start - sentence.start]
         if time.relation in ("during", "since", "until") and not _RECORD.search(before):
             return time
-    if match := _CUMULATIVE.search(text):
+    match = _CUMULATIVE.search(text)
+    if match and not _RECORD.search(f"{text[max(0, match.start() - _LOOK_BACK) : match.start()]}since "):
         return match["words"].casefold().strip()
     return next((t for t in times if t.granularity in ("quarter", "decade", "period")), None)

@@ -289,6 +289,7 @@ HAPPENING = frozenset(
         "happen",
         "occur",
         "take place",
+        "date back",
         "come",
         "take",
         "be",

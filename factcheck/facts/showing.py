@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from factcheck.facts.fact import Quantity, TimeSpan
 
-__all__ = ["show_quantity", "show_time", "show_time_with_reason"]
+__all__ = ["show_counted", "show_quantity", "show_time", "show_time_with_reason"]
 
 _MONTH_DAYS = 31
 
@@ -45,11 +45,16 @@ def show_time_with_reason(time: TimeSpan) -> str:
 def show_quantity(quantity: Quantity) -> str:
     """Return "at least 40", "2,500 (about)", "5–7 percent" as canonical value and unit."""
     low, high = quantity.low, quantity.high
+    if low == high == 0 and not quantity.unit:
+        return "none"
     if quantity.unit == "score":
         return quantity.text
     unit = f" {_UNIT_NAMES.get(quantity.unit, quantity.unit)}" if quantity.unit else ""
     if quantity.counted == "age":
         unit = " years old"
+    if low == -math.inf and _LESS.match(quantity.text):
+        whole = not quantity.unit and high == math.floor(high) and quantity.rounding == 0
+        return f"{'less' if quantity.unit else 'fewer'} than {_figure(high + 1 if whole else high)}{unit}"
     if low == -math.inf:
         return f"at most {_figure(high)}{unit}"
     if high == math.inf:
@@ -63,9 +68,46 @@ def show_quantity(quantity: Quantity) -> str:
     return f"{_figure(low)} to {_figure(high)}{unit}"
 
 
+_PLURALS = {
+    "person": "people",
+    "child": "children",
+    "man": "men",
+    "woman": "women",
+    "police": "police",
+    "time": "times",
+}
+_ES = ("s", "x", "ch", "sh")
+_BEFALLEN = {
+    "death": "killed", "injury": "hurt", "arrest": "arrested", "rescue": "rescued", "evacuation": "evacuated",
+    "displacement": "displaced",
+}  # fmt: skip
+
+
+def show_counted(quantity: Quantity) -> str:
+    """Return "soldiers hurt", "turnout", "" where the value says it all: what a quantity counts or measures."""
+    counted = quantity.counted
+    if not counted or counted in ("age", "score"):
+        return ""
+    if quantity.unit:
+        return counted
+    befallen = _BEFALLEN.get(quantity.predicate, "")
+    return f"{_plural(counted)} {befallen}".strip()
+
+
+def _plural(noun: str) -> str:
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    if noun.endswith(_ES):
+        return noun if noun.endswith("species") else f"{noun}es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}s"
+
+
 _MORE = re.compile(
     r"more|over|above|exceed|in excess|north|greater|higher|well|past|surpass|topp|upward|>", re.IGNORECASE
 )
+_LESS = re.compile(r"less|fewer|under|below|lower|short of|<", re.IGNORECASE)
 _UNIT_NAMES = {
     "day": "days", "points": "percentage points", "m2": "m²", "degC": "°C", "year": "years", "pound": "pounds",
     "L": "litres",

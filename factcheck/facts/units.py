@@ -23,6 +23,8 @@ Unit = tuple[str, float, float]
 _UNITS: dict[str, Unit] = {
     # lengths in metres
     r"millimet(?:re|er)s?|mm": ("m", 0.001, 0), r"centimet(?:re|er)s?|cm": ("m", 0.01, 0),
+    r"picomet(?:re|er)s?": ("m", 1e-12, 0), r"nanomet(?:re|er)s?|nm": ("m", 1e-9, 0),
+    r"micromet(?:re|er)s?|microns?": ("m", 1e-6, 0), r"decimet(?:re|er)s?|dm": ("m", 0.1, 0),
     r"kilomet(?:re|er)s?|km|kms": ("m", 1000, 0), r"met(?:re|er)s?|m": ("m", 1, 0),
     r"inch(?:es)?": ("m", 0.0254, 0), r"foot|feet|ft": ("m", 0.3048, 0), r"yards?|yds?": ("m", 0.9144, 0),
     r"nautical miles?": ("m", 1852, 0), r"miles?": ("m", 1609.344, 0), r"light[- ]years?": ("m", 9.46073e15, 0),
@@ -34,18 +36,22 @@ _UNITS: dict[str, Unit] = {
     0.09290304, 0),
     r"(?:square|sq\.?) yards?": ("m2", 0.8361274, 0),
     # masses in kilograms
-    r"milligrams?|milligrammes?|mg": ("kg", 1e-6, 0), r"micrograms?": ("kg", 1e-9, 0),
+    r"milligrams?|milligrammes?|mg": ("kg", 1e-6, 0), r"microgram(?:me)?s?|[µμ]g": ("kg", 1e-9, 0),
     r"kilograms?|kilogrammes?|kilos?|kg|kgs": ("kg", 1, 0), r"grams?|grammes?": ("kg", 0.001, 0),
-    r"metric tons?|tonnes?": ("kg", 1000, 0), r"short tons?": ("kg", 907.1847, 0), r"tons?": ("kg", 1000, 0),
+    r"metric tons?|tonnes?|t(?![-’'.])": ("kg", 1000, 0),
+    r"short tons?": ("kg", 907.1847, 0), r"tons?": ("kg", 1000, 0),
     r"ounces?|oz": ("kg", 0.02834952, 0), r"lbs?|pound-?weights?": ("kg", 0.4535924, 0),
     r"stones?(?= in weight)": ("kg", 6.350293, 0),
     r"carats?": ("kg", 0.0002, 0),
     # volumes in litres
     r"millilit(?:re|er)s?|ml": ("L", 0.001, 0), r"lit(?:re|er)s?": ("L", 1, 0),
-    r"(?:cubic|cu\.?) met(?:re|er)s?|m3|m³": ("L", 1000, 0), r"(?:cubic|cu\.?) feet": ("L", 28.31685, 0),
+    r"(?:cubic|cu\.?) met(?:re|er)s?|m3|m³": ("L", 1000, 0), r"(?:cubic|cu\.?) (?:foot|feet)": ("L", 28.31685, 0),
     r"gallons?": ("L", 3.785412, 0), r"barrels?(?= (?:a|per) day| of oil| of crude)": ("L", 158.9873, 0),
+    r"teaspoons?|tsp": ("L", 0.00492892, 0), r"tablespoons?|tbsp": ("L", 0.0147868, 0),
+    # of an angle, or of a temperature whose scale is not named: compared with itself only
+    r"degrees?": ("degree", 1, 0),
     # temperatures in degrees Celsius
-    r"(?:degrees?|deg\.?|°) ?(?:celsius|centigrade|c\b)|celsius|centigrade|°c|℃": ("degC", 1, 0),
+    r"(?:degrees?|deg\.?|°) ?(?:cel[sc]ius|centigrade|c\b)|cel[sc]ius|centigrade|°c|℃": ("degC", 1, 0),
     r"(?:degrees?|deg\.?|°) ?(?:fahrenheit|f\b)|fahrenheit|°f|℉": ("degC", 5 / 9, -160 / 9),
     r"kelvin|(?:degrees?|°) ?(?:kelvin|k\b)": ("degC", 1, -273.15),
     # speeds in metres per second
@@ -58,7 +64,9 @@ _UNITS: dict[str, Unit] = {
     r"kilowatts?|kw": ("W", 1e3, 0), r"megawatts?|mw": ("W", 1e6, 0), r"gigawatts?|gw": ("W", 1e9, 0),
     r"watts?": ("W", 1, 0),
     # information in bytes
-    r"kilobytes?|kb": ("B", 1e3, 0), r"megabytes?|mb": ("B", 1e6, 0), r"gigabytes?|gb": ("B", 1e9, 0),
+    r"bits?(?!-)": ("B", 0.125, 0), r"bytes?": ("B", 1, 0),
+    r"kilobytes?|kb": ("B", 1e3, 0),
+    r"megabytes?|mb": ("B", 1e6, 0), r"gigabytes?|gb": ("B", 1e9, 0),
     r"terabytes?|tb": ("B", 1e12, 0),
     # shares
     r"percent|per cent|per-cent|pct\.?|%|percents": ("percent", 1, 0),
@@ -82,7 +90,8 @@ def _compounds_first(pattern: str) -> tuple[bool, int]:
 
 
 UNIT_AFTER = re.compile(
-    r"[ \u00a0]?-?(?P<unit>" + "|".join(sorted(_UNITS, key=_compounds_first)) + r")(?![\w²³])", re.IGNORECASE
+    r"[ \u00a0]?(?:-|\()?(?P<unit>" + "|".join(sorted(_UNITS, key=_compounds_first)) + r")(?![\w²³])",
+    re.IGNORECASE,
 )
 """Pattern of a unit directly behind a number."""
 
@@ -104,11 +113,14 @@ _SIGNS = {
     "INR": "INR", "₽": "RUB",
     "RUB": "RUB", "₩": "KRW", "₺": "TRY", "₪": "ILS", "₴": "UAH", "CNY": "CNY", "RMB": "CNY", "SEK": "SEK",
     "NOK": "NOK", "DKK": "DKK", "PLN": "PLN", "ZAR": "ZAR", "₦": "NGN", "KSh": "KES", "Sh": "KES", "MXN": "MXN",
-    "BRL": "BRL", "₫": "VND", "₱": "PHP",
+    "BRL": "BRL", "₫": "VND", "₱": "PHP", "₡": "CRC", "₾": "GEL", "₿": "BTC",
 }  # fmt: skip
+_CODES = sorted(s for s in _SIGNS if s.isalpha() and s.isupper() and len(s) == 3)
 CURRENCY_BEFORE = re.compile(
     r"(?<![\w$])(?P<sign>"
     + "|".join(re.escape(s) for s in sorted(_SIGNS, key=lambda s: (-len(s), s)))
+    + "|"
+    + "|".join(code.casefold() for code in _CODES)
     + r")[ \u00a0]?$",
 )
 """Pattern of a currency sign that ends right before a number."""
@@ -121,12 +133,16 @@ _COUNTRY_MONEY = {
     "indian": "INR", "pakistani": "PKR", "sri lankan": "LKR", "mexican": "MXN", "argentine": "ARS", "chilean": "CLP",
     "colombian": "COP", "philippine": "PHP", "iraqi": "IQD", "kuwaiti": "KWD", "jordanian": "JOD", "serbian": "RSD",
     "kenyan": "KES", "ugandan": "UGX", "tanzanian": "TZS", "czech": "CZK", "turkish": "TRY", "saudi": "SAR",
-    "iranian": "IRR",
+    "iranian": "IRR", "chinese": "CNY", "japanese": "JPY", "south korean": "KRW", "russian": "RUB", "ukrainian": "UAH",
+    "israeli": "ILS", "nigerian": "NGN", "ghanaian": "GHS", "south african": "ZAR", "brazilian": "BRL", "thai": "THB",
+    "vietnamese": "VND", "malaysian": "MYR", "indonesian": "IDR", "polish": "PLN", "hungarian": "HUF", "dutch": "NLG",
 }  # fmt: skip
 _MONEY_NOUNS = {
     "dollars?": "USD", "bucks?": "USD", "pounds?(?: sterling)?": "GBP", "quid": "GBP", "euros?": "EUR",
     "yen": "JPY", "yuan": "CNY",
-    "renminbi": "CNY", "rupees?": "INR", "roubles?|rubles?": "RUB", "francs?": "CHF", "pesos?": "peso", "won": "KRW",
+    "renminbi|rmb": "CNY", "bitcoins?": "BTC", "satoshis?": "satoshi", "pesetas?": "ESP", "guilders?": "NLG",
+    "colon(?:es)?": "CRC", "lari": "GEL", "rupees?": "INR", "roubles?|rubles?": "RUB", "francs?": "CHF",
+    "pesos?": "peso", "won": "KRW",
     "lira": "TRY", "dinars?": "dinar", "shekels?": "ILS", "hryvnias?": "UAH", "zloty(?:s|ch)?": "PLN",
     "forints?": "HUF",
     "kron(?:a|or)": "SEK", "kroner?": "krone", "rand": "ZAR", "naira": "NGN", "reais|reals?": "BRL",
@@ -135,7 +151,8 @@ _MONEY_NOUNS = {
     "ringgits?": "MYR", "baht": "THB", "dong": "VND", "cents?": "cent", "pence": "penny",
 }  # fmt: skip
 CURRENCY_AFTER = re.compile(
-    r"[ \u00a0-]?(?:(?P<sign>[$€£¥₹₽₩₺₪₴])|(?P<code>USD|EUR|GBP|JPY|CHF|CNY|INR|AUD|CAD|SEK|NOK|DKK|PLN|ZAR|RUB)\b"
+    r"[ \u00a0-]?(?:(?P<sign>[$€£¥₹₽₩₺₪₴₡₾₿])"
+    r"|(?P<million>M)?(?P<code>USD|EUR|GBP|JPY|CHF|CNY|INR|AUD|CAD|SEK|NOK|DKK|PLN|ZAR|RUB)\b"
     r"|(?P<country>"
     + "|".join(re.escape(c) for c in _COUNTRY_MONEY)
     + r")?[ -]?(?P<noun>"
@@ -149,7 +166,7 @@ _MONEY = [(re.compile(p, re.IGNORECASE), code) for p, code in _MONEY_NOUNS.items
 
 def currency_before(match: re.Match[str]) -> str:
     """Return the ISO 4217 code of a match of `CURRENCY_BEFORE`; a bare "$" is the US dollar."""
-    return _SIGNS[match["sign"]]
+    return _SIGNS.get(match["sign"]) or _SIGNS[match["sign"].upper()]
 
 
 def currency_after(match: re.Match[str]) -> tuple[str, float]:
@@ -157,10 +174,12 @@ def currency_after(match: re.Match[str]) -> tuple[str, float]:
     if match["sign"]:
         return _SIGNS[match["sign"]], 1.0
     if match["code"]:
-        return match["code"].upper(), 1.0
+        return match["code"].upper(), 1e6 if match["million"] else 1.0
     noun = next(code for pattern, code in _MONEY if pattern.fullmatch(match["noun"]))
     if noun == "cent":
         return "USD", 0.01
+    if noun == "satoshi":
+        return "BTC", 1e-8
     if noun == "penny":
         return "GBP", 0.01
     if match["country"]:

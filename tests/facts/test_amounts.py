@@ -4,7 +4,8 @@ import math
 
 import pytest
 
-from factcheck.facts.amounts import Amount, find_amounts
+from factcheck.facts.amount import Amount
+from factcheck.facts.amounts import find_amounts
 
 
 def one(text: str) -> Amount:
@@ -40,6 +41,8 @@ def test_comparison_words_make_an_interval(text: str, low: float, high: float) -
         ("63%", 63, "percent"), ("25 per cent", 25, "percent"), ("one in four", 25, "percent"), ("half of the voters", 50, "percent"),
         ("fifty basis points", 0.5, "points"), ("a quarter of a percentage point", 0.25, "points"),
         ("$48.2 million", 48_200_000, "USD"), ("€2,000", 2000, "EUR"), ("£410,000", 410_000, "GBP"), ("3.6 trillion shillings", 3.6e12, "shilling"),
+        ("a 1/4 mile", 402.336, "m"), ("2½ metres", 2.5, "m"), ("USD115", 115, "USD"), ("100t of cocaine", 100_000, "kg"),
+        ("75 USD million", 75e6, "USD"), ("20 MUSD", 20e6, "USD"), ("3 lakh crore rupees", 3e12, "INR"),
         ("50 cents", 0.5, "USD"), ("three weeks", 21, "day"), ("5 to 7 percent", 5, "percent"),
     ],
 )  # fmt: skip
@@ -61,6 +64,12 @@ def test_ages_are_told_apart_from_other_years(text: str) -> None:
 )  # fmt: skip
 def test_names_and_clock_times_count_nothing(text: str) -> None:
     assert find_amounts(text) == []
+
+
+def test_numbers_can_be_negative_and_in_thousands() -> None:
+    assert one("It stood at minus five").low == -5
+    assert one("100k people").low == 100_000
+    assert find_amounts("a 10k race") == []
 
 
 def test_of_a_change_the_end_is_kept() -> None:

@@ -53,6 +53,13 @@ def clashes(read: Read, first: str, second: str) -> set[str]:
         ),
         ("Lightning struck the tower twice.", "Lightning struck the tower five times.", "number"),
         ("Saturn has 146 known moons.", "Saturn has fewer than 50 known moons.", "number"),
+        ("Nobody died in the fire.", "Ten people died in the fire.", "number"),
+        (
+            "No civilians were killed in the strike on Tripoli.",
+            "The strike on Tripoli killed ten civilians.",
+            "number",
+        ),
+        ("No homes were damaged by the storm.", "The storm damaged 200 homes.", "number"),
     ],
 )
 def test_what_cannot_both_be_true_clashes(read: Read, first: str, second: str, kind: str) -> None:
@@ -79,6 +86,9 @@ def test_what_cannot_both_be_true_clashes(read: Read, first: str, second: str, k
         ("Toyota sold 10.3 million vehicles in 2023.", "Toyota sold 10.2 million vehicles in 2024."),
         ("The union ended a strike at the port on 30 September.", "The union had ended a strike at the port in April."),
         ("The youngest veteran died on 20 September.", "The youngest veteran died in 2024."),
+        ("No civilians were killed in the strike on Tripoli.", "The strike on Tripoli killed ten soldiers."),
+        ("No one was injured in the blast.", "At most three people were injured in the blast."),
+        ("No injuries were reported after the blast.", "The blast injured three workers."),
     ],
 )  # fmt: skip
 def test_what_can_both_be_true_does_not_clash(read: Read, first: str, second: str) -> None:
@@ -98,6 +108,20 @@ def test_the_explanation_says_how_a_date_came_about(read: Read) -> None:
     assert found
     assert found[0].explanation == "2021-05-03 against 2020-01 (fourth anniversary on about 2024-01-05)"
     assert found[0].same_event == 1.0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "explanation"),
+    [
+        ("The attack wounded 56 soldiers.", "Fewer than 30 soldiers were wounded in the attack.", "56 against fewer than 30 (soldiers hurt)"),
+        ("Nobody died in the fire.", "Ten people died in the fire.", "none against 10 (people killed)"),
+        ("Saturn has 146 known moons.", "Saturn has fewer than 50 known moons.", "146 against fewer than 50 (moons)"),
+    ],
+)  # fmt: skip
+def test_figures_are_explained_with_what_they_count(
+    read: Read, first: str, second: str, explanation: str
+) -> None:
+    assert explanation in {a.explanation for a in answers(read, first, second) if a.answer == "clash"}
 
 
 def test_a_later_higher_toll_supersedes_an_earlier_one(read: Read) -> None:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from factcheck.facts import Event, GroundedClaim, Quantity
 from tests.facts.conftest import Read
 
@@ -99,3 +101,31 @@ def test_facts_of_a_claim_lie_in_its_own_words(read: Read) -> None:
 def test_two_sentences_keep_their_years_apart(read: Read) -> None:
     claims = read("Anna Lund resigned in 2019. Omar Nasser resigned in 2021.")
     assert [[t.text for t in c.facts.times] for c in claims] == [["2019"], ["2021"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "predicate"),
+    [
+        ("Nobody died in the fire.", "person", "death"),
+        ("No one was injured in the blast.", "person", "injury"),
+        ("No civilians were killed in the strike.", "civilian", "death"),
+        ("None of the 40 passengers was hurt.", "passenger", "injury"),
+        ("The blast caused no deaths.", "person", "death"),
+        ("No homes were damaged by the storm.", "home", "damage"),
+    ],
+)
+def test_nobody_is_a_count_of_zero(read: Read, text: str, counted: str, predicate: str) -> None:
+    zeros = {(q.counted, q.predicate) for g in read(text) for q in g.facts.quantities if q.low == q.high == 0}
+    assert zeros == {(counted, predicate)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one knows who fired.", "No group claimed responsibility for the attack.", "No more than ten people died.",
+        "He is no longer minister.", "No casualties were reported.", "No bodies have been found yet.",
+        "Nobody else died in the fire.", "No further deaths occurred.",
+    ],
+)  # fmt: skip
+def test_no_does_not_always_count(read: Read, text: str) -> None:
+    assert not [q for g in read(text) for q in g.facts.quantities if q.low == 0]

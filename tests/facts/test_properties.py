@@ -13,6 +13,16 @@ from factcheck.facts.amounts import find_amounts
 from factcheck.facts.comparators.dates import disjoint
 from factcheck.facts.comparators.numbers import differ
 from factcheck.facts.timex import Reference, find_times
+from factcheck.facts.timex.calendar import (
+    Interval,
+    decade_of,
+    month_of,
+    part_of,
+    quarter_of,
+    week_of,
+    weekend_near,
+    year_of,
+)
 from factcheck.facts.units import unit_named
 from tests.support import grounded
 
@@ -30,7 +40,7 @@ RELATIVE = [
 WORDS = st.lists(
     st.sampled_from(
         "on in the May 3 1990s 2021 since until three weeks ago Tuesday last next spring of early end 27/05/2021 from to and between "
-        "fourth quarter second half 41 percent million $ at least more than nearly half a third Christmas Eve two dozen 17th century , . - –".split()
+        "fourth quarter second half first ten days week weekend the rest later than or less 41 percent million $ at least more than nearly half a third Christmas Eve two dozen 17th century , . - –".split()
     ),
     max_size=14,
 )  # fmt: skip
@@ -68,6 +78,52 @@ def test_publishing_later_by_days_moves_counted_days_as_far(words: str, publishe
     assert second.earliest == first.earliest + timedelta(days=days)
 
 
+@given(st.sampled_from(RELATIVE), st.sampled_from(RELATIVE), DAYS, DAYS, st.integers(1, 400))
+def test_shifting_both_publication_dates_shifts_both_times_and_no_verdict(
+    words: str, others: str, published: date, later: date, weeks: int
+) -> None:
+    def read(text: str, day: date) -> TimeSpan:
+        (time,) = find_times(f"It burned {text}.", Reference(day)).times
+        return time
+
+    shift = timedelta(weeks=weeks)
+    before = read(words, published), read(others, later)
+    after = read(words, published + shift), read(others, later + shift)
+    for old, new in zip(before, after, strict=True):
+        assert old.earliest is not None
+        assert old.latest is not None
+        assert (new.earliest, new.latest) == (old.earliest + shift, old.latest + shift)
+    assert disjoint(*before) == disjoint(*after)
+
+
+PERIODS = st.sampled_from(
+    [month_of(2024, 2), month_of(2023, 12), year_of(2021), quarter_of(2020, 1), week_of(date(2024, 1, 5)), decade_of(1990)]
+)  # fmt: skip
+
+
+@given(PERIODS, st.sampled_from(["early", "beginning", "mid", "late", "end", "first", "second"]))
+def test_a_part_of_a_period_lies_inside_it(period: Interval, part: str) -> None:
+    narrowed = part_of(period, part)
+    assert period.earliest is not None
+    assert period.latest is not None
+    assert narrowed.earliest is not None
+    assert narrowed.latest is not None
+    assert period.earliest <= narrowed.earliest <= narrowed.latest <= period.latest
+
+
+@given(DAYS)
+def test_a_weekend_holds_the_day_that_it_is_named_after(day: date) -> None:
+    weekend = weekend_near(day)
+    assert weekend.earliest is not None
+    assert weekend.latest is not None
+    assert weekend.earliest <= day <= weekend.latest
+    days = {
+        (weekend.earliest + timedelta(days=n)).weekday()
+        for n in range((weekend.latest - weekend.earliest).days + 1)
+    }
+    assert {5, 6} <= days
+
+
 SPANS = st.builds(
     lambda first, length, approximate: TimeSpan(
         0, 4, "then", first, first + timedelta(days=length), "day" if length == 0 else "period", "", approximate
@@ -94,12 +150,32 @@ def test_rounding_never_makes_a_clash(value: int, digits: int) -> None:
     assert not differ(exact, about)
 
 
-@given(st.integers(1, 5000))
-def test_conversion_never_makes_a_clash(value: int) -> None:
-    feet = unit_named("feet")
-    assert feet is not None
-    metres = value * feet[1]
-    assert not differ(_quantity(f"{value} feet"), _quantity(f"about {metres:.2f} metres"))
+@given(st.floats(1.1, 9.9), st.sampled_from(["thousand", "million", "billion"]))
+def test_rounding_to_a_scale_never_makes_a_clash(value: float, scale: str) -> None:
+    factor = {"thousand": 1e3, "million": 1e6, "billion": 1e9}[scale]
+    exact, rounded = _quantity(f"{value * factor:.0f} people"), _quantity(f"{value:.1f} {scale} people")
+    assert not differ(exact, rounded)
+
+
+LENGTHS = ["feet", "metres", "kilometres", "miles", "yards", "inches"]
+MASSES = ["kilograms", "tonnes", "ounces", "grams"]
+AREAS = ["hectares", "acres", "square kilometres", "square miles", "square feet"]
+TEMPERATURES = ["degrees Celsius", "degrees Fahrenheit"]
+SPEEDS = ["kilometres per hour", "miles per hour", "knots"]
+ENERGIES = ["kilowatt-hours", "megawatt-hours", "gigawatt-hours"]
+KINDS = [LENGTHS, MASSES, AREAS, TEMPERATURES, SPEEDS, ENERGIES]
+CONVERSIONS = [(a, b) for kind in KINDS for a in kind for b in kind if a != b]
+
+
+@given(st.integers(1, 5000), st.sampled_from(CONVERSIONS))
+def test_conversion_never_makes_a_clash(value: int, units: tuple[str, str]) -> None:
+    first, second = unit_named(units[0]), unit_named(units[1])
+    assert first is not None
+    assert second is not None
+    converted = (value * first[1] + first[2] - second[2]) / second[1]
+    stated, other = _quantity(f"{value} {units[0]}"), _quantity(f"{converted:.9f} {units[1]}")
+    assert stated.unit == other.unit
+    assert not differ(stated, other)
 
 
 def _quantity(text: str) -> Quantity:

@@ -57,6 +57,16 @@ def test_a_date_of_two_readings_is_not_read() -> None:
         ("from March to May 2019", "2019-03-01", "2019-05-31"),
         ("on the last day of September 2023", "2023-09-30", "2023-09-30"),
         ("at the end of June 2021", "2021-06-20", "2021-06-30"),
+        ("in the first three months of 2023", "2023-01-01", "2023-03-31"),
+        ("in the last ten days of May 2021", "2021-05-22", "2021-05-31"),
+        ("in the third week of November 2016", "2016-11-14", "2016-11-20"),
+        ("from 2014-2018", "2014-01-01", "2018-12-31"),
+        ("from the ninth to the seventeenth of April 2016", "2016-04-09", "2016-04-17"),
+        ("on the weekend of 31 October 2021", "2021-10-30", "2021-10-31"),
+        ("over Labor Day weekend 2021", "2021-09-04", "2021-09-06"),
+        ("in early 2021", "2021-01-01", "2021-06-30"),
+        ("at the end of 2021", "2021-09-01", "2021-12-31"),
+        ("in the 15th\u00a0century", "1401-01-01", "1500-12-31"),
     ],
 )
 def test_periods_reach_from_their_first_day_to_their_last(text: str, first: str, last: str) -> None:
@@ -79,6 +89,13 @@ def test_periods_reach_from_their_first_day_to_their_last(text: str, first: str,
         ("over the past three weeks", "2023-12-15", "2024-01-05"),
         ("on 14 December", "2023-12-14", "2023-12-14"),
         ("on Christmas Eve", "2023-12-24", "2023-12-24"),
+        ("a year and two months ago", "2022-11-05", "2022-11-05"),
+        ("in the second week of last year", "2023-01-09", "2023-01-15"),
+        ("for the rest of the week", "2024-01-05", "2024-01-07"),
+        ("in the 10 previous weeks", "2023-10-27", "2024-01-05"),
+        ("from March to date", "2023-03-01", "2024-01-05"),
+        ("more than two weeks before yesterday", "None", "2023-12-20"),
+        ("less than three days before yesterday", "2024-01-01", "2024-01-04"),
     ],
 )
 def test_relative_times_count_from_the_day_of_publication(text: str, first: str, last: str) -> None:
@@ -139,6 +156,8 @@ def test_a_count_before_a_date_moves_it() -> None:
         ("before 2020", "None", "2019-12-31", "before"),
         ("by the end of 1921", "None", "1921-12-31", "before"),
         ("after 2020", "2021-01-01", "None", "after"),
+        ("later than 2020", "2021-01-01", "None", "after"),
+        ("in 2020 or later", "2020-01-01", "None", "since"),
     ],
 )
 def test_prepositions_open_one_side(text: str, first: str, last: str, relation: str) -> None:
@@ -151,6 +170,7 @@ def test_prepositions_open_one_side(text: str, first: str, last: str, relation: 
     [
         "He may leave.", "Citizens of 18 may vote.", "They killed 2000 soldiers.", "It measures 1850 metres.",
         "He drives an F-16 over Level 4.", "The Sun reported it.", "She trains every Friday.", "It cost $1999.",
+        "It reopens on the first Sunday.", "They met on 30 February.",
     ],
 )  # fmt: skip
 def test_what_is_no_time_is_left_alone(text: str) -> None:

@@ -1,10 +1,23 @@
-"""Comparators: one module a type, each answering *clash*, *compatible*, *superseded* or nothing."""
+"""Comparators: one module a kind of conflict, each answering *clash*, *compatible*, *superseded* or nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.facts.comparators import dates, entities, numbers, opposites, order, places, polarity, roles
+from factcheck.facts.comparators import (
+    adjectives,
+    attribution,
+    dates,
+    entities,
+    lifetimes,
+    numbers,
+    opposites,
+    order,
+    places,
+    plans,
+    polarity,
+    roles,
+)
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim
 
@@ -14,8 +27,7 @@ Comparator = Callable[[GroundedClaim, GroundedClaim], Comparison | None]
 
 COMPARATORS: tuple[Comparator, ...] = (
     dates.compare, numbers.compare, places.compare, entities.compare, roles.compare, polarity.compare,
-    opposites.compare,
-    order.compare,
+    opposites.compare, adjectives.compare, lifetimes.compare, order.compare, plans.compare, attribution.compare,
 )  # fmt: skip
 """In the order in which their answers are given."""
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.facts.fact import Entity, Frame, GroundedClaim, Phrase, TimeSpan
 from factcheck.facts.names import name_words, same_name, same_word
+from factcheck.facts.places import is_country
 from factcheck.facts.senses import is_nation
 from factcheck.facts.syntax import children
+from factcheck.facts.timex.words import MONTHS
 
 __all__ = [
     "GENERIC",
@@ -20,6 +24,7 @@ __all__ = [
     "earlier_one",
     "match_phrases",
     "names_of",
+    "others_apart",
     "phrase_words",
     "places_of",
     "strange",
@@ -45,10 +50,58 @@ def _names_in_common(a: GroundedClaim, b: GroundedClaim) -> tuple[int, bool]:
     ours, theirs = {e.name for e in names_of(a)}, {e.name for e in names_of(b)}
     left = {n for n in ours if any(same_name(n, t) for t in theirs)}
     right = {t for t in theirs if any(same_name(n, t) for n in ours)}
+    if _numbered_apart(a, b) or _kin_apart(a, b):
+        return len(left), True
     mentioned = b.facts.frame.words, a.facts.frame.words
     lone = [n for n in ours - left if not set(name_words(n)) <= mentioned[0]]
     others = [t for t in theirs - right if not set(name_words(t)) <= mentioned[1]]
     return len(left), bool(lone) and bool(others)
+
+
+_NUMBERED = re.compile(r"\b([A-Z][\w’'-]{2,30}) (\d{1,3})\b(?![.,:]?\d| ?%)")
+_KIN = frozenset(
+    ["brother", "sister", "son", "daughter", "wife", "husband", "father", "mother", "uncle", "aunt", "nephew", "niece",
+     "cousin", "grandson", "granddaughter", "grandfather", "grandmother", "widow", "lawyer", "deputy", "predecessor",
+     "successor"]
+)  # fmt: skip
+"""Who is somebody else than the one whose they are."""
+
+
+def _numbered_apart(a: GroundedClaim, b: GroundedClaim) -> bool:
+    """Tell Windows 10 from Windows 7."""
+    ours, theirs = (
+        {m[1]: m[2] for m in _NUMBERED.finditer(g.claim.text) if m[1].casefold() not in MONTHS}
+        for g in (a, b)
+    )
+    return any(name in theirs and theirs[name] != number for name, number in ours.items())
+
+
+def _kin_apart(a: GroundedClaim, b: GroundedClaim) -> bool:
+    """Tell Kalve's release from that of Kalve's brother."""
+    ours, theirs = ({w for p in g.facts.frame.patients for w in (p.head, *p.words)} & _KIN for g in (a, b))
+    return bool(ours ^ theirs) and not (ours & b.facts.context or theirs & a.facts.context)
+
+
+def others_apart(a: GroundedClaim, b: GroundedClaim) -> bool:
+    """Tell whether a preposition of the predicate leads to different things: mines cleared from roads, from rails."""
+    for case, phrase in _plain_others(a):
+        rivals = [q for other, q in _plain_others(b) if other == case]
+        if case in _TELLING and rivals and match_phrases([phrase], rivals) == 0.0:
+            return True
+    return False
+
+
+def _plain_others(claim: GroundedClaim) -> list[tuple[str, Phrase]]:
+    """Return the obliques of a claim that are no time and no quantity."""
+    values = [(t.start, t.end) for t in claim.facts.times] + [
+        (q.start, q.end) for q in claim.facts.quantities
+    ]
+    return [
+        (c, p) for c, p in claim.facts.frame.others if not any(s < p.end and p.start < e for s, e in values)
+    ]
+
+
+_TELLING = frozenset(["from", "to", "for", "against", "with", "of", "on", "into", "over", "between", "about"])
 
 
 def times_apart(a: TimeSpan | None, b: TimeSpan | None) -> bool:
@@ -227,10 +280,22 @@ def earlier_one(claim: GroundedClaim) -> bool:
 
 
 def strange(covered: Coverage, a: GroundedClaim, b: GroundedClaim) -> bool:
-    """Tell whether the claims speak of two nations: each has one that the other lacks."""
-    ours = {w for w in a.facts.frame.words if is_nation(w)}
-    theirs = {w for w in b.facts.frame.words if is_nation(w)}
-    return bool(ours - theirs - covered.words) and bool(theirs - ours - covered.words)
+    """Tell whether the claims speak of two nations: each has one that the other, or its sentence, lacks."""
+    ours, theirs = _nations(a.facts.frame.words), _nations(b.facts.frame.words)
+    if ours - theirs - covered.words and theirs - ours - covered.words:
+        return True
+    # "the country's last tiger", in a sentence about Kazakhstan, is not that of Turkmenistan
+    here, there = _nations(a.facts.context), _nations(b.facts.context)
+    return bool(here and there) and not here & there
+
+
+def _nations(words: Iterable[str]) -> set[str]:
+    return {w for w in words if _is_nation(w)}
+
+
+@lru_cache(maxsize=10_000)
+def _is_nation(word: str) -> bool:
+    return is_nation(word) or is_country(word)
 
 
 _STEM = 5  # letters that words of one root share at least
@@ -272,4 +337,8 @@ def _series(first: Frame, second: Frame) -> bool:
 
 def _world(claim: GroundedClaim) -> str:
     modality = claim.claim.modality
-    return "actual" if modality in ("asserted", "reported") else modality
+    world = "actual" if modality in ("asserted", "reported") else modality
+    return f"no longer {world}" if _NO_LONGER.search(claim.claim.text) else world
+
+
+_NO_LONGER = re.compile(r"\bno longer\b|\bany (?:longer|more)\b", re.IGNORECASE)

@@ -18,7 +18,7 @@ from factcheck.facts.comparators.alignment import (
 )
 from factcheck.facts.comparators.numbers import numbers_differ
 from factcheck.facts.comparison import Comparison
-from factcheck.facts.fact import Event, GroundedClaim, TimeSpan
+from factcheck.facts.fact import Event, GroundedClaim, Phrase, TimeSpan
 from factcheck.facts.lexicon import ONCE_ONLY, ONCE_PER_SUBJECT
 from factcheck.facts.names import same_name
 from factcheck.facts.senses import HAPPENING, sense_of
@@ -34,6 +34,12 @@ _SLACK = {
 """Days by which an approximate time may be off, by the precision of its words: half a unit."""
 
 _ONCE = frozenset(sense_of(verb) for verb in ONCE_PER_SUBJECT)
+_STATES = frozenset(["have", "own", "possess", "contain", "include", "number", "hold"])
+"""What lasts: what somebody has now, and had in March, are no two datings of one event."""
+_OF_SEVERAL = frozenset(
+    ["last", "still", "early", "late", "again", "already", "briefly", "partly", "temporarily", "also"]
+)
+"""Adverbs that tell one time of several, or a part of a time."""
 _EMPTY = ("be", "do")
 _INDEFINITE = ("a ", "an ", "another ")
 _HELD_ONCE = (
@@ -91,13 +97,17 @@ def _shares(first: Event, second: Event) -> bool:
 
 def _deeds(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     """Compare what happens once and is dated in both, wherever in the claims."""
+    if a.claim.negated or b.claim.negated:
+        return None
     for first in a.facts.deeds:
         for second in b.facts.deeds:
-            if first.sense != second.sense or first.indefinite or second.indefinite:
+            if first.sense != second.sense or first.indefinite or second.indefinite or first.sense in _STATES:
                 continue
             common = first.arguments & second.arguments
             if first.sense not in _ONCE and len(common - GENERIC) < _NAMED_TWICE:
                 continue
+            if (first.arguments - second.arguments) and (second.arguments - first.arguments):
+                continue  # the Nobel prize and the Pulitzer prize
             odd = {w for w in first.arguments ^ second.arguments if w.isdigit()}
             if (
                 odd
@@ -108,7 +118,10 @@ def _deeds(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
             if not disjoint(*_same_year(first.when, second.when)) or not disjoint(first.when, second.when):
                 continue
             held = _HELD_ONCE if first.sense in _ONCE else _HELD
-            if align(a, b).apart or numbers_differ(a, b) or _other_figures(a, b) or cover(a, b).share < held:
+            if align(a, b).apart or numbers_differ(a, b) or _other_figures(a, b):
+                continue
+            covered = cover(a, b)
+            if covered.share < held or strange(covered, a, b) or _both_of_some(a, b):
                 continue
             return _answer(first.when, second.when, 0.5 + 0.1 * min(len(common), 3))
     return None
@@ -123,7 +136,11 @@ def _predicates(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     first, second = _dating(a), _dating(b)
     if first is None or second is None or "during" in (first.relation, second.relation):
         return None
+    if (a.facts.frame.adverbs ^ b.facts.frame.adverbs) & _OF_SEVERAL:
+        return None  # it last took place in 2013, and took place before; it was still closed on Tuesday
     deed = _common_deed(a, b)
+    if deed in _STATES:
+        return None  # what it has now, and what it had in March
     if not deed or (first.relation != second.relation and deed not in _ONCE):
         return None
     alignment = align(a, b)
@@ -237,9 +254,25 @@ def _one_event(a: GroundedClaim, b: GroundedClaim, deed: str, covered: Coverage)
     once = deed in _ONCE
     if any(p.text.casefold().startswith(_INDEFINITE) for f in (first, second) for p in f.patients):
         return False
+    if _both_of_some(a, b):
+        return False
     if not once and any(p.text.casefold().startswith(_INDEFINITE) for f in (first, second) for p in f.agents):
         return False
     return covered.share >= (_HELD_ONCE if once else _HELD)
+
+
+def _both_of_some(a: GroundedClaim, b: GroundedClaim) -> bool:
+    """Tell two pilots from two other pilots, years ago."""
+    return all(any(_some(g, p) for p in g.facts.frame.patients) for g in (a, b))
+
+
+def _some(claim: GroundedClaim, phrase: Phrase) -> bool:
+    """Tell whether a phrase counts some of a kind that it does not say more of: "two pilots"."""
+    counted = any(phrase.start <= q.start < phrase.start + _AT_ITS_START for q in claim.facts.quantities)
+    return counted and not phrase.definite
+
+
+_AT_ITS_START = 3  # characters
 
 
 def _answer(first: TimeSpan, second: TimeSpan, same_event: float) -> Comparison:

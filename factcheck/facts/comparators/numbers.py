@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 
-from factcheck.facts.amounts import SHARE_UNIT
+from factcheck.facts.amount import AGE, SCORE, SHARE_UNIT
 from factcheck.facts.comparators.alignment import (
     Alignment,
     align,
     cover,
     earlier_one,
     match_phrases,
+    others_apart,
     places_of,
     strange,
+    times_apart,
 )
 from factcheck.facts.comparison import Answer, Comparison
 from factcheck.facts.fact import GroundedClaim, Quantity, TimeSpan
+from factcheck.facts.lexicon import PEOPLE_KINDS
 from factcheck.facts.places import place_relation
-from factcheck.facts.quantities import ALL, DEFINITE, PART
+from factcheck.facts.quantities import ALL, BY, DEFINITE, PART, TO, TOTAL
 from factcheck.facts.senses import HAVING, nation_of, sense_of
-from factcheck.facts.showing import show_quantity
+from factcheck.facts.showing import show_counted, show_quantity
+from factcheck.facts.zeros import is_zero
 
 __all__ = ["compare", "differ"]
 
@@ -28,7 +33,6 @@ _APPROXIMATE = 0.05  # "about 40" may be 38 or 42
 _FLOAT = 1e-6
 _POUND_KG, _POUND = 0.4535924, "pound"
 _MASS, _STERLING = "kg", "GBP"
-_TOLL = frozenset(["death", "injury", "arrest", "rescue", "evacuation", "displacement"])
 _GROWING_DAYS = 1  # a toll may have grown when the later report is at least a day younger
 
 
@@ -46,7 +50,7 @@ def _slack(q: Quantity) -> float:
 
 def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     """Answer about the first two quantities that count the same; clashes go before agreement."""
-    if not a.facts.quantities or not b.facts.quantities or a.claim.negated or b.claim.negated:
+    if not a.facts.quantities or not b.facts.quantities or _denied(a) or _denied(b):
         return None
     candidates = [
         (first, second, pair)
@@ -59,8 +63,9 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     alignment = align(a, b)
     if alignment.apart or a.facts.periods != b.facts.periods or earlier_one(a) != earlier_one(b):
         return None
-    if bool(_IN_ALL.search(a.claim.text)) != bool(_IN_ALL.search(b.claim.text)):
-        return None
+    for pattern in (_IN_ALL, _FORMERLY):
+        if bool(pattern.search(a.claim.text)) != bool(pattern.search(b.claim.text)):
+            return None
     differing = [(id(p), id(q)) for p, q, pair in candidates if differ(*pair)]
     if len({p for p, _ in differing}) > 1 and len({q for _, q in differing}) > 1:
         return None  # a second value that differs as well: two trials, each with its patients and its weeks
@@ -74,11 +79,26 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
         answer = _answer(a, b, *pair, evidence)
         if answer.answer == "clash":
             return answer
-        found = found or answer
+        if alignment.agents != 0.0 and alignment.patients != 0.0 and not others_apart(a, b):
+            found = found or answer
     return found
 
 
+def _denied(claim: GroundedClaim) -> bool:
+    """Tell whether a claim denies its figures; a count of nothing is stated and not denied."""
+    return claim.claim.negated and not any(is_zero(q) for q in claim.facts.quantities)
+
+
 _IN_ALL = re.compile(r"\b(?:in all|in total|altogether|combined|between them|overall)\b", re.IGNORECASE)
+_FORMERLY = re.compile(
+    r"\b(?:used to|formerly|previously|originally|initially|at first|no longer|would have)\b",
+    re.IGNORECASE,
+)
+_WISHING = frozenset(
+    ["want", "demand", "seek", "ask", "offer", "propose", "reject", "expect", "hope", "need", "plan", "refuse",
+     "request", "urge", "forecast", "predict", "promise", "suggest", "recommend", "claim"]
+)  # fmt: skip
+"""Verbs whose object need not be so: a figure that is wanted and one that is offered are two."""
 _TIMES = "time"  # what "twice" counts
 _FEWEST_SHARED = 1  # beside the counted noun itself
 _HELD = 0.7  # share of the shorter claim that the other must cover when both say the same of the same noun
@@ -97,7 +117,10 @@ def _one_matter(
 ) -> float:
     """Return the evidence, in [0, 1], that two figures are of one thing; 0 where something tells against it."""
     said, other = sense_of(first.predicate), sense_of(second.predicate)
-    alike = said == other or alignment.predicate or (_mere(first, said) and _mere(second, other))
+    main = alignment.predicate and said in (a.facts.frame.kind, "") and other in (b.facts.frame.kind, "")
+    alike = said == other or main or (_mere(first, said) and _mere(second, other))
+    if said != other and {first.predicate, second.predicate} & _WISHING:
+        return 0.0
     named = bool(first.counted and second.counted)
     counted = {sense_of(first.counted), sense_of(second.counted)}
     covered = cover(a, b, frozenset(counted | {said, other, a.facts.frame.kind, b.facts.frame.kind}))
@@ -127,8 +150,12 @@ def _apart(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity
         return True
     if _other_counts(a, b, first, second) or _other_counts(b, a, second, first):
         return True
-    if first.counted != _TIMES and 1.0 in (first.low, second.low) and 1.0 in (first.high, second.high):
+    if is_zero(first) or is_zero(second):
+        pass  # even one is more than none
+    elif first.counted != _TIMES and 1.0 in (first.low, second.low) and 1.0 in (first.high, second.high):
         return True  # "one driver" is one of many as often as the only one
+    if others_apart(a, b):
+        return True
     p, q = a.facts.frame, b.facts.frame
     for left, right in ((p.agents, q.agents), (p.patients, q.patients)):
         left = tuple(x for x in left if not (x.start < first.end and first.start < x.end))
@@ -145,9 +172,13 @@ def _explained(a: GroundedClaim, first: Quantity, b: GroundedClaim, second: Quan
 
 def _follows(owner: GroundedClaim, quantity: Quantity, claim: GroundedClaim) -> bool:
     quantities = [q for q in claim.facts.beside if math.isfinite(q.low)]
-    results = {value for value, _ in claim.facts.figures}
-    results |= {q.low for q in quantities if _comparable(owner, claim, quantity, q)}
     exact = quantity.low == quantity.high
+    bounded = math.isfinite(quantity.low) and math.isfinite(quantity.high)
+    # "fewer than 10,000 hours" has room for the age of the pilot
+    results = {value for value, _ in claim.facts.figures} if bounded else set()
+    results |= {
+        q.low for q in quantities if _comparable(owner, claim, quantity, q) and not _other_harm(quantity, q)
+    }
     if exact and quantity.unit == SHARE_UNIT:
         results |= {100.0 - q.low for q in quantities if q.unit == SHARE_UNIT and not _same_deed(q, quantity)}
     given = sorted({q.low for q in quantities} | {value for value, _ in claim.facts.figures})
@@ -160,6 +191,11 @@ def _follows(owner: GroundedClaim, quantity: Quantity, claim: GroundedClaim) -> 
     return any(quantity.low - slack <= r <= quantity.high + slack for r in results)
 
 
+def _other_harm(a: Quantity, b: Quantity) -> bool:
+    """Tell the dead from the wounded."""
+    return a.predicate != b.predicate and {a.predicate, b.predicate} <= PEOPLE_KINDS
+
+
 def _same_deed(a: Quantity, b: Quantity) -> bool:
     return bool(a.predicate) and sense_of(a.predicate) == sense_of(b.predicate)
 
@@ -170,7 +206,7 @@ _MANY = 8  # figures in one sentence beyond which their sums say nothing
 def _other_counts(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
     """Tell whether the first claim counts something else that the second speaks of without that count."""
     for other in a.facts.quantities:
-        if other is first or not other.counted or other.unit:
+        if other is first or not other.counted or other.unit or TOTAL in other.modifiers:
             continue
         if sense_of(other.counted) in b.facts.frame.words and not any(
             q is not second and (q.low, q.high) == (other.low, other.high) for q in b.facts.quantities
@@ -193,7 +229,7 @@ def _dated_apart(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Qu
     """Tell whether two figures are of different times, or only one of them of a time that narrows it."""
     dated, other = _time_of(a, first), _time_of(b, second)
     if dated is not None and other is not None:
-        return not _equal(dated, other)
+        return times_apart(dated, other) if first.counted == AGE else not _equal(dated, other)
     alone = dated or other
     if alone is None:
         return False
@@ -235,15 +271,19 @@ def _month_day(time: TimeSpan) -> tuple[int, int] | None:
 
 def _comparable(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
     """Tell whether two quantities count or measure the same thing, as far as their own words tell."""
-    if sense_of(first.counted) != sense_of(second.counted) and (
-        not first.unit or (first.counted and second.counted)
+    if (
+        sense_of(first.counted) != sense_of(second.counted)
+        and (not first.unit or (first.counted and second.counted))
+        and not _nobody_at_all(first, second)
     ):
         return False
     if not first.counted and not first.unit:
         return False
-    if not _same_window(first.window, second.window):
+    if first.unit != SCORE and not _same_window(first.window, second.window):
         return False
-    ours, theirs = first.modifiers, second.modifiers
+    if {TO, BY} <= first.modifiers | second.modifiers:
+        return False  # rose to nine euros, rose by two
+    ours, theirs = first.modifiers - {TO, BY}, second.modifiers - {TO, BY}
     if ALL in ours | theirs:
         ours, theirs = ours - {ALL, PART}, theirs - {ALL, PART}
     if any(m.split()[-1] == n.split()[-1] and m != n for m in ours for n in theirs if " " in m and " " in n):
@@ -257,8 +297,30 @@ def _comparable(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Qua
     lone = {(m, b, told[0]) for m in ours - theirs} | {(m, a, told[1]) for m in theirs - ours}
     return all(
         m == DEFINITE
+        or (m == PART and _holder_alone(a, b, first, second))
         or (m not in _SET_APART and (known or nation_of(sense_of(m.split()[-1])) in other.facts.frame.words))
         for m, other, known in lone
+    )
+
+
+def _holder_alone(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
+    """Tell whether one agent does one thing to both: who won four of the seven Oscars won four Oscars."""
+    p, q = a.facts.frame, b.facts.frame
+    if p.kind != q.kind or sense_of(first.predicate) != sense_of(second.predicate):
+        return False
+    mine = any(x.start <= first.start < x.end for x in p.patients)
+    yours = any(x.start <= second.start < x.end for x in q.patients)
+    return mine and yours and match_phrases(p.agents, q.agents) == 1.0
+
+
+def _nobody_at_all(first: Quantity, second: Quantity) -> bool:
+    """Tell whether one quantity says that nobody suffered what the other counts some as suffering."""
+    zero, other = (first, second) if is_zero(first) else (second, first)
+    return (
+        is_zero(zero)
+        and zero.counted == "person"
+        and zero.predicate == other.predicate
+        and zero.predicate in PEOPLE_KINDS
     )
 
 
@@ -276,8 +338,6 @@ def _one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
 
 
 def _scaled(q: Quantity, unit: str, factor: float) -> Quantity:
-    from dataclasses import replace
-
     return replace(q, low=q.low * factor, high=q.high * factor, rounding=q.rounding * factor, unit=unit)
 
 
@@ -292,10 +352,10 @@ def _answer(
 ) -> Comparison:
     clash = differ(first, second)
     answer: Answer = "clash" if clash else "compatible"
-    if clash and first.predicate in _TOLL and _grew(a, b, first, second):
+    if clash and first.predicate in PEOPLE_KINDS and (_grew(a, b, first, second) or _rose(a, b)):
         answer = "superseded"
     left, right = show_quantity(first), show_quantity(second)
-    what = f" ({first.counted})" if first.counted and first.counted not in ("age", "score") else ""
+    what = f" ({counted})" if (counted := show_counted(first)) else ""
     link = {"clash": "against", "superseded": "then", "compatible": "goes with"}.get(answer, "against")
     return Comparison(
         type="identity" if first.counted == "age" else "number",
@@ -307,6 +367,14 @@ def _answer(
         explanation=f"{left} {link} {right}{what}",
         same_event=evidence,
     )
+
+
+def _rose(a: GroundedClaim, b: GroundedClaim) -> bool:
+    """Tell whether one claim says itself that its toll came later."""
+    return bool(_LATER.search(a.claim.text)) != bool(_LATER.search(b.claim.text))
+
+
+_LATER = re.compile(r"\blater\b(?! than)", re.IGNORECASE)
 
 
 def _grew(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:

@@ -21,7 +21,6 @@ _PAIRS: tuple[tuple[Opposition, str, str], ...] = (
          " contract weaken halve worsen slow plummet"),
     ("outcome", "win", "lose"),
     ("outcome", "convict find~guilty", "acquit"),
-    ("outcome", "survive", "die perish"),
     ("outcome", "succeed", "fail"),
     ("outcome", "pass", "fail"),
     ("outcome", "save rescue", "destroy kill"),

@@ -1,11 +1,15 @@
-"""Roles: who did it to whom; the same two names the other way round are a conflict."""
+"""Roles: who did it to whom, who is whose, from where to where; the same two the other way round are a conflict."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 
 from factcheck.facts.comparators.alignment import align, match_phrases, times_differ
 from factcheck.facts.comparators.numbers import numbers_differ
 from factcheck.facts.comparison import Comparison
-from factcheck.facts.fact import GroundedClaim, Phrase
+from factcheck.facts.fact import Frame, GroundedClaim, Phrase
+from factcheck.facts.names import name_words, same_name
+from factcheck.facts.senses import sense_of
 
 __all__ = ["compare"]
 
@@ -17,32 +21,138 @@ _MUTUAL = frozenset(
      "praise", "thank", "congratulate", "help", "support", "visit", "be", "include", "mean", "become", "have"]
 )  # fmt: skip
 """What both can do to each other at once, or in turn."""
+_MUTUAL_SENSES = frozenset(sense_of(verb) for verb in _MUTUAL)
+_MUTUAL_NOUNS = frozenset(
+    ["friend", "brother", "sister", "sibling", "twin", "cousin", "neighbour", "neighbor", "rival", "partner", "spouse",
+     "husband", "wife", "colleague", "ally", "enemy", "member", "part", "relative", "opponent", "successor",
+     "predecessor", "fan", "critic", "supporter", "victim", "one"]
+)  # fmt: skip
+"""What two can be to each other, or of what there is more than one at a time."""
+_SWAPS = (("from", "to"), ("from", "into"))
+_HELD = 0.8  # share of the shorter claim that the longer must hold where no names cross
 
 
 def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
-    """Answer *clash* where agent and patient of one claim are patient and agent of the other."""
+    """Answer *clash* where two that are named in both claims have changed places."""
     first, second = a.facts.frame, b.facts.frame
-    if not (first.agents and first.patients and second.agents and second.patients):
-        return None
-    if first.predicate != second.predicate or first.predicate in _MUTUAL or first.negated != second.negated:
-        return None
-    crossed = _named_match(first.agents, second.patients) and _named_match(first.patients, second.agents)
-    if not crossed or match_phrases(first.agents, second.agents) == 1.0:
+    if first.negated != second.negated or not first.kind or first.kind != second.kind:
         return None
     alignment = align(a, b)
     if alignment.worlds or alignment.series or times_differ(a, b) or numbers_differ(a, b):
         return None
+    for crossed in (_acting, _being, _comparing, _moving):
+        if (pairs := crossed(first, second)) is not None:
+            (p, q), (r, s), what = pairs
+            if crossed is not _acting and alignment.held < _HELD:
+                return None
+            left, right = f"{_show(p)} → {_show(q)}", f"{_show(r)} → {_show(s)}"
+            what = a.claim.sentence.tokens[a.claim.head].text if what == first.predicate else what
+            return Comparison(
+                type="role",
+                answer="clash",
+                first=left,
+                second=right,
+                first_span=(min(p.start, q.start), max(p.end, q.end)),
+                second_span=(min(r.start, s.start), max(r.end, s.end)),
+                explanation=f"“{what}” with the roles exchanged: {left} against {right}",
+                same_event=0.7,
+            )
+    return None
+
+
+_Crossing = tuple[tuple[Phrase, Phrase], tuple[Phrase, Phrase], str]
+
+
+def _acting(first: Frame, second: Frame) -> _Crossing | None:
+    """Read "Lindqvist bought Ørsbæk" against "Ørsbæk took over Lindqvist"."""
+    if (
+        first.copular
+        or second.copular
+        or not (first.agents and first.patients and second.agents and second.patients)
+    ):
+        return None
+    if first.predicate in _MUTUAL or second.predicate in _MUTUAL or first.kind in _MUTUAL_SENSES:
+        return None
+    crossed = _named_match(first.agents, second.patients) and _named_match(first.patients, second.agents)
+    if not crossed or match_phrases(first.agents, second.agents) == 1.0:
+        return None
+    if match_phrases(first.patients, second.patients) == 1.0:
+        return None
+    return (first.agents[0], first.patients[0]), (second.agents[0], second.patients[0]), first.predicate
+
+
+def _being(first: Frame, second: Frame) -> _Crossing | None:
+    """Read "Ardashir is the sultan's grandson" against "the sultan is Ardashir's grandson"."""
+    left, right = first.attribute, second.attribute
+    if not (first.copular and second.copular) or left is None or right is None or left.head != right.head:
+        return None
+    if left.head in _MUTUAL_NOUNS or not first.agents or not second.agents:
+        return None
     p, q = first.agents[0], second.agents[0]
-    return Comparison(
-        type="role",
-        answer="clash",
-        first=f"{p.name or p.text} → {first.patients[0].name or first.patients[0].text}",
-        second=f"{q.name or q.text} → {second.patients[0].name or second.patients[0].text}",
-        first_span=(p.start, p.end),
-        second_span=(q.start, q.end),
-        explanation=f"who did it to whom: “{first.predicate}” by {p.name or p.text} against by {q.name or q.text}",
-        same_event=0.7,
+    if not (p.name and q.name) or same_name(p.name, q.name):
+        return None
+    if _holds(right, p) and _holds(left, q) and not _holds(left, p) and not _holds(right, q):
+        return (p, q), (q, p), left.head
+    return None
+
+
+def _holds(phrase: Phrase, other: Phrase) -> bool:
+    words = [w for w in name_words(other.name) if len(w) > 1]
+    return bool(words) and words[-1] in {*phrase.words, *name_words(phrase.text)}
+
+
+def _comparing(first: Frame, second: Frame) -> _Crossing | None:
+    """Read "the cathedral is older than the castle" against "the castle is older than the cathedral"."""
+    return _exchanged(
+        first, second, _subjects(first), _with("than", first), _subjects(second), _with("than", second)
     )
+
+
+def _moving(first: Frame, second: Frame) -> _Crossing | None:
+    """Read "moved from the square to the museum" against "from the museum to the square"."""
+    for source, goal in _SWAPS:
+        found = _exchanged(
+            first,
+            second,
+            _with(source, first),
+            _with(goal, first),
+            _with(source, second),
+            _with(goal, second),
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def _exchanged(
+    first: Frame,
+    second: Frame,
+    p: Sequence[Phrase],
+    q: Sequence[Phrase],
+    r: Sequence[Phrase],
+    s: Sequence[Phrase],
+) -> _Crossing | None:
+    if not (p and q and r and s) or first.predicate != second.predicate:
+        return None
+    if match_phrases(p, s) == 1.0 and match_phrases(q, r) == 1.0 and match_phrases(p, r) == 0.0:
+        return (p[0], q[0]), (r[0], s[0]), first.predicate
+    return None
+
+
+def _subjects(frame: Frame) -> tuple[Phrase, ...]:
+    return frame.agents or frame.patients
+
+
+def _with(case: str, frame: Frame) -> list[Phrase]:
+    return list(_of_case(case, frame))
+
+
+def _of_case(case: str, frame: Frame) -> Iterator[Phrase]:
+    return (phrase for preposition, phrase in frame.others if preposition == case and not phrase.pronoun)
+
+
+def _show(phrase: Phrase) -> str:
+    return phrase.name or phrase.text
 
 
 def _named_match(left: tuple[Phrase, ...], right: tuple[Phrase, ...]) -> bool:

@@ -6,73 +6,61 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from factcheck.facts.numerals import cardinal, ordinal
+from factcheck.facts.numerals import ordinal
 from factcheck.facts.timex.calendar import (
     Interval,
     add_days,
-    add_months,
     century_of,
     day_of,
     decade_of,
     half_of,
     month_of,
-    part_of,
     quarter_of,
     season_of,
-    week_of,
     year_of,
 )
 from factcheck.facts.timex.context import Context
 from factcheck.facts.timex.holidays import HOLIDAY, holiday
+from factcheck.facts.timex.naming import (
+    DAY_OF_MONTH,
+    DAY_WORD,
+    WEEKDAY_BEFORE,
+    YEAR_AFTER,
+    date_in,
+    month_named,
+    number_of,
+    year_named,
+)
 from factcheck.facts.timex.rule import Rule, rule
-from factcheck.facts.timex.words import DAY_NUMBER, MONTH, MONTHS, ORDINAL, SEASON, WEEKDAY, YEAR
+from factcheck.facts.timex.words import DAY_NUMBER, MONTH, ORDINAL, SEASON, YEAR
 
 __all__ = ["ABSOLUTE_RULES"]
-
-_DAY_WORD = rf"(?:{DAY_NUMBER}|(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|one|two|three|four|five|six|seven|eight|nine)|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty)"  # noqa: E501
-_WEEKDAY_BEFORE = rf"(?:{WEEKDAY},? (?:the )?)?"
-_YEAR_AFTER = rf"(?:,? (?:of )?(?P<y>{YEAR})(?![\w%]|,\d|\.\d))"
-
-
-def _number(words: str) -> int:
-    value = ordinal(words)
-    if value is None:
-        value = int(cardinal(words.replace("-", " ")) or 0)
-    return value
-
-
-def _month(words: str) -> int:
-    return MONTHS[words.casefold().rstrip(".")]
-
-
-def _date(year: int | None, month: int, day: int) -> Interval | None:
-    if year is None:
-        return None
-    try:
-        return day_of(date(year, month, day))
-    except ValueError:
-        return None
 
 
 def _month_day(match: re.Match[str], context: Context) -> Interval | None:
     if match["m"] == "may":
         return None  # "citizens of 18 may vote"
-    month, day = _month(match["m"]), _number(match["d"])
+    month, day = month_named(match["m"]), number_of(match["d"])
     year = int(match["y"]) if match["y"] else context.nearest_year(month, day) if 0 < day < 32 else None
-    return _date(year, month, day)
+    return date_in(year, month, day)
 
 
 def _month_days(match: re.Match[str], context: Context) -> Interval | None:
-    month, first, second = _month(match["m"]), _number(match["d"]), _number(match["e"])
+    month, first, second = month_named(match["m"]), number_of(match["d"]), number_of(match["e"])
     year = int(match["y"]) if match["y"] else context.nearest_year(month, first)
-    a, b = _date(year, month, first), _date(year, month, second)
+    a, b = date_in(year, month, first), date_in(year, month, second)
     if a is None or b is None or first > second:
         return None
+    if " and " in match.group() and _COUNTED_NOUN.match(match.string, match.end()):
+        return None  # "on May 5 and 7 people"
     return Interval(a.earliest, b.latest, "period")
 
 
+_COUNTED_NOUN = re.compile(r" (?:people|men|women|children|[a-z]{3,20}s)\b")
+
+
 def _iso(match: re.Match[str], _context: Context) -> Interval | None:
-    return _date(int(match["y"]), int(match["m"]), int(match["d"]))
+    return date_in(int(match["y"]), int(match["m"]), int(match["d"]))
 
 
 def _slashed(match: re.Match[str], _context: Context) -> Interval | None:
@@ -80,14 +68,14 @@ def _slashed(match: re.Match[str], _context: Context) -> Interval | None:
     a, b, year = int(match["a"]), int(match["b"]), int(match["y"])
     year += (2000 if year < 70 else 1900) if year < 100 else 0
     if a > 12 >= b or a == b:
-        return _date(year, b, a)
+        return date_in(year, b, a)
     if b > 12 >= a:
-        return _date(year, a, b)
+        return date_in(year, a, b)
     return None
 
 
 def _month_year(match: re.Match[str], _context: Context) -> Interval | None:
-    return month_of(int(match["y"]), _month(match["m"]))
+    return month_of(int(match["y"]), month_named(match["m"]))
 
 
 _AMBIGUOUS = ("may", "march", "mar", "jan", "april", "june", "august", "dec", "sep", "jun")
@@ -99,14 +87,25 @@ _LEADS_TO_MONTH = re.compile(
 )
 
 
+_SURELY_MONTH = re.compile(r"\b(?:in|since|until|till|from|last|next|during) $", re.IGNORECASE)
+_NO_SUCH_DAY_BEFORE = re.compile(r"(?<![\d.,])(?:30|31)(?:th|st)? (?:of )?$")
+_NO_SUCH_DAY = re.compile(r" (?:30|31)(?:st|nd|rd|th)?(?=[.,;:!?)]|$)")
+
+
 def _month_only(match: re.Match[str], context: Context) -> Interval | None:
     name = match["m"]
     if name.casefold().rstrip(".") in _AMBIGUOUS:
         # "may" is mostly a verb, and April, June and August are people too
-        lead = _LEADS_TO_MONTH.search(match.string[max(0, match.start() - 14) : match.start()])
-        if name[0].islower() or not (lead or match.string[match.end() :].lstrip()[:1] in ("", ".")):
+        before = match.string[max(0, match.start() - 14) : match.start()]
+        if name[0].islower() and not _SURELY_MONTH.search(before):
             return None
-    month = _month(match["m"])
+        if not (_LEADS_TO_MONTH.search(before) or match.string[match.end() :].lstrip()[:1] in ("", ".")):
+            return None
+    if _NO_SUCH_DAY.match(match.string, match.end()) or _NO_SUCH_DAY_BEFORE.search(
+        match.string[max(0, match.start() - 12) : match.start()]
+    ):
+        return None  # "30 February" is no day, and not February either
+    month = month_named(match["m"])
     year = context.nearest_year(month)
     if context.outlook == "future" and context.year is None and context.published is not None:
         # the month that is running is not over
@@ -114,73 +113,12 @@ def _month_only(match: re.Match[str], context: Context) -> Interval | None:
     return None if year is None else month_of(year, month)
 
 
-def _iso_month(match: re.Match[str], _context: Context) -> Interval | None:
+def _isomonth_named(match: re.Match[str], _context: Context) -> Interval | None:
     return month_of(int(match["y"]), int(match["n"]))
 
 
-def _this_month(words: str, context: Context) -> date | None:
-    step = {"last": -1, "next": 1}.get(words.casefold(), 0)
-    return None if context.published is None else add_months(context.published.replace(day=1), step)
-
-
-def _nth_of_this_month(match: re.Match[str], context: Context) -> Interval | None:
-    first = _this_month(match["k"], context)
-    return None if first is None else _nth(first, match["o"], match["u"])
-
-
-def _days_of_this_month(match: re.Match[str], context: Context) -> Interval | None:
-    first = _this_month(match["k"], context)
-    if first is None:
-        return None
-    a, b = (
-        _date(first.year, first.month, _number(match["d"])),
-        _date(first.year, first.month, _number(match["e"])),
-    )
-    return (
-        None
-        if a is None or b is None or _number(match["d"]) > _number(match["e"])
-        else Interval(a.earliest, b.latest, "period")
-    )
-
-
-def _nth_of_year(match: re.Match[str], _context: Context) -> Interval | None:
-    year, unit, which = int(match["y"]), match["u"].casefold(), match["o"].casefold()
-    number = None if which in ("last", "final") else ordinal(which)
-    if unit == "month":
-        month = 12 if number is None else number
-        return month_of(year, month) if 1 <= month <= 12 else None
-    if unit == "day":
-        day = date(year, 12, 31) if number is None else add_days(date(year, 1, 1), number - 1)
-        return day_of(day) if day.year == year else None
-    if unit == "weekend" or (number is not None and not 1 <= number <= 53):
-        return None
-    # the fourth of January lies in the first week (ISO 8601)
-    last = add_days(week_of(date(year, 12, 28)).earliest or date(year, 12, 28), 0)
-    monday = (
-        last
-        if number is None
-        else add_days(week_of(date(year, 1, 4)).earliest or date(year, 1, 4), 7 * (number - 1))
-    )
-    return week_of(monday)
-
-
-def _week_of(match: re.Match[str], context: Context) -> Interval | None:
-    month, day = _month(match["m"] or match["n"]), _number(match["d"] or match["f"])
-    year = int(match["y"]) if match["y"] else context.nearest_year(month, day)
-    found = _date(year, month, day)
-    return None if found is None or found.earliest is None else week_of(found.earliest)
-
-
-def _year_end(_match: re.Match[str], context: Context) -> Interval | None:
-    return None if context.published is None else part_of(year_of(context.published.year), "late")
-
-
-def _year_to_date(_match: re.Match[str], context: Context) -> Interval | None:
-    return (
-        None
-        if context.published is None
-        else Interval(date(context.published.year, 1, 1), context.published, "period")
-    )
+def _iso_month(match: re.Match[str], _context: Context) -> Interval | None:
+    return month_of(int(match["y"]), int(match["n"]))
 
 
 def _year(match: re.Match[str], _context: Context) -> Interval | None:
@@ -223,23 +161,10 @@ def _season(match: re.Match[str], context: Context) -> Interval | None:
     return found
 
 
-def _which_year(words: str | None, context: Context) -> int | None:
-    if not words:
-        return None if context.published is None else context.published.year
-    if words.isdigit():
-        return int(words)
-    if context.published is None:
-        return None
-    word = words.casefold()
-    return context.published.year + (
-        -1 if word[:4] in ("last", "prev", "past") else 1 if word[:4] == "next" else 0
-    )
-
-
 def _quarter(match: re.Match[str], context: Context) -> Interval | None:
     words = match["q"].casefold()
-    number = int(words) if words.isdigit() else 4 if words in ("last", "final") else _number(words)
-    year = _which_year(match["y"], context)
+    number = int(words) if words.isdigit() else 4 if words in ("last", "final") else number_of(words)
+    year = year_named(match["y"], context)
     if year is None or not 1 <= number <= 4:
         return None
     found = quarter_of(year, number)
@@ -261,7 +186,7 @@ def _quarter_now(match: re.Match[str], context: Context) -> Interval | None:
 
 
 def _half(match: re.Match[str], context: Context) -> Interval | None:
-    year = _which_year(match["y"], context)
+    year = year_named(match["y"], context)
     number = {"1": 1, "2": 2, "first": 1, "second": 2}.get(match["q"].casefold())
     return None if year is None or number is None else half_of(year, number)
 
@@ -306,7 +231,7 @@ def _holiday(match: re.Match[str], context: Context) -> Interval | None:
     if match["y"]:
         year: int | None = int(match["y"])
     elif match["w"] and context.published is not None:
-        year = _which_year(match["w"].split()[0], context)
+        year = year_named(match["w"].split()[0], context)
     elif context.published is not None:
         probe = holiday(name, context.published.year)
         year = context.nearest_year(probe.month, probe.day) if probe else None
@@ -325,82 +250,32 @@ def _holiday(match: re.Match[str], context: Context) -> Interval | None:
     return None if day is None else day_of(day, f"{name} {year}")
 
 
-def _nth_of_month(match: re.Match[str], context: Context) -> Interval | None:
-    month = _month(match["m"])
-    year = int(match["y"]) if match["y"] else context.nearest_year(month)
-    if year is None:
-        return None
-    return _nth(date(year, month, 1), match["o"], match["u"])
-
-
-def _nth(first: date, which: str, name: str) -> Interval | None:
-    last = add_days(add_months(first, 1), -1)
-    which, name = which.casefold(), name.casefold()
-    if name.startswith("week") and not name.startswith("weekd"):
-        if which in ("last", "final"):
-            return Interval(add_days(last, -6), last, "week", approximate=True)
-        begin = add_days(first, 7 * ((ordinal(which) or 1) - 1))
-        return Interval(begin, add_days(begin, 6), "week", approximate=True) if begin <= last else None
-    step = (
-        0
-        if name == "day"
-        else ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].index(name)
-    )
-    if which in ("last", "final"):
-        return day_of(last if name == "day" else add_days(last, -((last.weekday() - step) % 7)))
-    number = ordinal(which) or 1
-    day = (
-        add_days(first, number - 1)
-        if name == "day"
-        else add_days(first, (step - first.weekday()) % 7 + 7 * (number - 1))
-    )
-    return day_of(day) if day <= last else None
-
-
-def _part_of_year(match: re.Match[str], context: Context) -> Interval | None:
-    year = _which_year(match["y"], context)
-    return None if year is None else part_of(year_of(year), match["p"].casefold())
-
-
 _IN_YEAR = rf"(?:(?:,? of|,? in|,)? (?P<y>{YEAR}|last year|this year|next year|the year)?)?"
 
 ABSOLUTE_RULES: tuple[Rule, ...] = (
     rule(
-        rf"\b{_WEEKDAY_BEFORE}(?P<m>{MONTH}) ?(?:the )?(?P<d>{_DAY_WORD})\b(?!:\d|[.,]\d|-(?:year"
-        rf"|day)|%){_YEAR_AFTER}?", _month_day),
+        rf"\b{WEEKDAY_BEFORE}(?P<m>{MONTH}) ?(?:the )?(?P<d>{DAY_WORD})\b(?!:\d|[.,]\d|-(?:year"
+        rf"|day)|%){YEAR_AFTER}?", _month_day),
     rule(
-        rf"\b{_WEEKDAY_BEFORE}(?:the )?(?P<d>{_DAY_WORD})(?: of | "
-        rf"|-)(?P<m>{MONTH})(?!\w){_YEAR_AFTER}?", _month_day),
-    rule(rf"\b{_WEEKDAY_BEFORE}(?P<d>{DAY_NUMBER})-(?P<m>{MONTH})-(?P<y>{YEAR})\b", _month_day),
+        rf"(?<!\d[.,])\b{WEEKDAY_BEFORE}(?:the )?(?P<d>{DAY_WORD})(?: of | "
+        rf"|-)(?P<m>{MONTH})(?!\w){YEAR_AFTER}?", _month_day),
+    rule(rf"\b{WEEKDAY_BEFORE}(?P<d>{DAY_NUMBER})-(?P<m>{MONTH})-(?P<y>{YEAR})\b", _month_day),
     rule(rf"\b(?P<y>{YEAR})(?P<s>[-/])(?P<m>{MONTH})(?P=s)(?P<d>{DAY_NUMBER})\b", _month_day),
     rule(
-        rf"\b(?:from |between )?(?P<m>{MONTH}) (?P<d>{DAY_NUMBER}) ?(?:-|–|—|to|and|through|until"
-        rf"|till) ?(?P<e>{DAY_NUMBER})\b(?!\s?(?:{MONTH})){_YEAR_AFTER}?", _month_days),
+        rf"\b(?:from |between )?(?P<m>{MONTH}) (?P<d>{DAY_OF_MONTH}) ?(?:-|–|—|to|and|through|until"
+        rf"|till) ?(?P<e>{DAY_OF_MONTH})\b(?!\s?(?:{MONTH})){YEAR_AFTER}?", _month_days),
     rule(
-        rf"\b(?:(?:from|between) )?(?:the )?(?P<d>{DAY_NUMBER}) ?(?:-|–|—|to|and|through|until"
-        rf"|till) ?(?:the )?(?P<e>{DAY_NUMBER})(?: of)? (?P<m>{MONTH})(?!\w){_YEAR_AFTER}?", _month_days),
+        rf"\b(?:(?:from|between) )?(?:the )?(?P<d>{DAY_OF_MONTH}) ?(?:-|–|—|to|and|through|until"
+        rf"|till) ?(?:the )?(?P<e>{DAY_OF_MONTH})(?: of)? (?P<m>{MONTH})(?!\w){YEAR_AFTER}?", _month_days),
     rule(
-        r"(?<![\w/.-])(?P<y>(?:1\d|20|21)\d\d)[-/.](?P<m>1[0-2]|0?[1-9])[-/.](?P<d>3[01]|[12]\d"
+        r"(?<![\w/.])(?<!\d-)(?P<y>(?:1\d|20|21)\d\d)[-/.](?P<m>1[0-2]|0?[1-9])[-/.](?P<d>3[01]|[12]\d"
         r"|0?[1-9])(?![\w/]|[.-]\d)", _iso),
     rule(
         r"(?<![\w/.-])(?P<a>\d{1,2})([/.-])(?P<b>\d{1,2})\2(?P<y>(?:1\d|20)\d\d|\d\d(?=[^\w%]"
         r"|$))(?![\w/]|[.-]\d)", _slashed),
-    rule(rf"\b(?P<m>{MONTH})(?:,? (?:of )?|-)(?P<y>{YEAR})(?![\w%]|,\d|\.\d)", _month_year),
+    rule(rf"\b(?P<m>{MONTH})(?:,? (?:of |in )?|-)(?P<y>{YEAR})(?![\w%]|,\d|\.\d)", _month_year),
     rule(rf"\b(?P<y>{YEAR}),? (?P<m>{MONTH})(?![\w-])(?! \d)", _month_year),
     rule(r"(?<![\w/.-])(?P<y>(?:19|20)\d\d)-(?P<n>0[1-9]|1[0-2])(?![\w/-]|\.\d)", _iso_month),
-    rule(
-        r"\b(?:the )?(?P<o>first|second|third|fourth|fifth|last|final) (?P<u>monday|tuesday"
-        r"|wednesday|thursday|friday|saturday|sunday|week|day) (?:of|in) (?P<k>this|last|next"
-        r"|the) month\b", _nth_of_this_month),
-    rule(
-        rf"\b(?:from |between )?(?:the )?(?P<d>{DAY_NUMBER}) ?(?:-|–|—|to|and|through|until"
-        rf"|till) ?(?:the )?(?P<e>{DAY_NUMBER})(?: of)? (?P<k>this|last|next) month\b", _days_of_this_month),
-    rule(
-        rf"\bthe week (?:of|beginning|starting"
-        rf"|commencing)(?: on)? (?:(?:monday,? )?(?P<m>{MONTH}) (?P<d>{DAY_NUMBER})"
-        rf"|(?:monday,? )?(?P<f>{DAY_NUMBER}) (?P<n>{MONTH}))\b{_YEAR_AFTER}?", _week_of),
-    rule(r"\b(?:the )?(?:end of the year|year[- ]end|year’s end|year's end)\b", _year_end),
-    rule(r"\b(?:in the |the )?year to date\b|\bso far this year\b", _year_to_date),
     rule(rf"(?:(?<=mid-)|(?<![-\w]))(?P<m>{MONTH})(?!\w|-\w)", _month_only),
     rule(rf"(?<![\w.,$£€#/-])(?:the year )?(?P<y>{YEAR})(?![\w%]|[.,/:]\d|-\w)", _year),
     rule(
@@ -420,9 +295,6 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
         rf"\b(?:the )?(?P<q>first|second)[- ]half(?: of| in) (?:the year )?(?P<y>{YEAR}|last year"
         rf"|this year|next year|the year)", _half),
     rule(r"\b(?P<y>(?:19|20)\d\d) H(?P<q>[12])\b", _half),
-    rule(
-        rf"\b(?:the )?(?P<o>first|second|third|fourth|fifth|last|final|{ORDINAL}) (?P<u>week|month"
-        rf"|day|weekend) of (?P<y>{YEAR})\b", _nth_of_year),
     rule(r"\b(?P<y>(?:19|20)\d\d)-H(?P<q>[12])\b", _half),
     rule(r"\bH(?P<q>[12]) ?(?P<y>(?:19|20)\d\d)\b", _half),
     rule(rf"\b(?:fiscal(?: year)? |FY ?)(?P<y>{YEAR}|\d\d)\b", _fiscal),
@@ -432,12 +304,8 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     rule(
         r"\b(?:the|in) (?:early |late |mid-? ?)?(?P<n>twenties|thirties|forties|fifties|sixties|seventies"
         r"|eighties|nineties|noughties)\b", _decade),
-    rule(rf"\b(?:the )?(?P<c>{ORDINAL})[- ]century\b", _century),
+    rule(rf"\b(?:the )?(?P<c>{ORDINAL})(?:-| )century\b", _century),
     rule(
         rf"\b(?P<h>{HOLIDAY})(?![\w-])(?: (?:in |of )?(?P<y>{YEAR})(?![\w%]|,\d|\.\d)"
         rf"|,? (?P<w>last year|this year|next year))?", _holiday),
-    rule(
-        rf"\b(?:the )?(?P<o>first|second|third|fourth|fifth|last|final) (?P<u>monday|tuesday"
-        rf"|wednesday|thursday|friday|saturday|sunday|week|day) (?:of"
-        rf"|in) (?P<m>{MONTH})(?!\w){_YEAR_AFTER}?", _nth_of_month),
 )  # fmt: skip

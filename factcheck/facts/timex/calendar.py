@@ -10,7 +10,7 @@ from factcheck.facts.fact import Granularity
 
 __all__ = [
     "Interval", "add_days", "add_months", "century_of", "day_of", "decade_of", "half_of", "month_of", "part_of",
-    "quarter_of", "season_of", "shift", "week_of", "weekend_of", "year_of",
+    "quarter_of", "season_of", "shift", "week_of", "weekend_near", "weekend_of", "year_of",
 ]  # fmt: skip
 
 _MIN_YEAR, _MAX_YEAR = 1, 9998
@@ -121,21 +121,51 @@ def shift(day: date, count: float, unit: str) -> date:
     return add_days(day, int(count / 24)) if unit == "hour" else day
 
 
-def part_of(interval: Interval, part: str) -> Interval:
-    """Narrow an interval to its "early", "mid", "late" third, or its "first"/"second" half.
+def weekend_near(day: date) -> Interval:
+    """Return Saturday and Sunday around or next to `day`, with the day itself and what lies between."""
+    saturday = add_days(day, 5 - day.weekday())
+    if day.weekday() <= 2:  # Monday to Wednesday are nearer to the weekend before
+        saturday = add_days(saturday, -7)
+    return Interval(min(day, saturday), max(day, add_days(saturday, 1)), "period")
 
-    Where early ends is nobody's rule: a third, and approximate.
+
+_THIRD = 4  # months
+_PARTS_OF_YEAR = {
+    "early": (1, 6),
+    "late": (7, 6),
+    "beginning": (1, _THIRD),
+    "mid": (5, _THIRD),
+    "end": (9, _THIRD),
+}
+"""First month and number of months; "early" and "late" are a half, as in Recognizers-Text: too wide is safer."""
+_PARTS_OF_WEEK = {"early": (0, 2), "beginning": (0, 2), "mid": (1, 4), "late": (3, 6), "end": (3, 6)}
+_HALF_MONTH = 15
+
+
+def part_of(interval: Interval, part: str) -> Interval:
+    """Narrow an interval to its "early", "mid" or "late" part, its "beginning" or "end", its "first" or "second" half.
+
+    Where early ends is nobody's rule: these parts are approximate.
     """
     earliest, latest = interval.earliest, interval.latest
     if earliest is None or latest is None or interval.granularity == "day":
         return interval
+    if interval.granularity == "year" and part in _PARTS_OF_YEAR and earliest.year == latest.year:
+        return replace(_months(earliest.year, *_PARTS_OF_YEAR[part], "period"), approximate=True)
+    if interval.granularity == "week" and part in _PARTS_OF_WEEK and (latest - earliest).days == 6:
+        a, b = _PARTS_OF_WEEK[part]
+        return Interval(add_days(earliest, a), add_days(earliest, b), "period", approximate=True)
+    if interval.granularity == "month" and part in ("early", "late"):
+        cut = earliest.replace(day=_HALF_MONTH)
+        first, last = (earliest, cut) if part == "early" else (add_days(cut, 1), latest)
+        return Interval(first, last, "period", approximate=True)
     days = (latest - earliest).days
     third = days / 3
-    cut = {
-        "early": (0.0, third), "mid": (third, 2 * third), "late": (2 * third, float(days)),
-        "first": (0.0, days / 2), "second": (days / 2, float(days)),
+    share = {
+        "early": (0.0, third), "beginning": (0.0, third), "mid": (third, 2 * third), "late": (2 * third, float(days)),
+        "end": (2 * third, float(days)), "first": (0.0, days / 2), "second": (days / 2, float(days)),
     }[part]  # fmt: skip
     return replace(
-        interval, earliest=add_days(earliest, cut[0]), latest=add_days(earliest, cut[1]), granularity="period",
-        approximate=interval.approximate or part in ("early", "mid", "late"),
+        interval, earliest=add_days(earliest, share[0]), latest=add_days(earliest, share[1]), granularity="period",
+        approximate=interval.approximate or part not in ("first", "second"),
     )  # fmt: skip

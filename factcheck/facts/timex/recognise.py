@@ -11,15 +11,24 @@ from typing import Literal
 from factcheck.facts.fact import TimeSpan
 from factcheck.facts.numerals import cardinal
 from factcheck.facts.timex.absolute import ABSOLUTE_RULES
-from factcheck.facts.timex.calendar import Interval, add_months, month_of, part_of
+from factcheck.facts.timex.calendar import (
+    Interval,
+    add_days,
+    add_months,
+    month_of,
+    part_of,
+    shift,
+    weekend_near,
+)
 from factcheck.facts.timex.context import Context, Outlook, Reference
-from factcheck.facts.timex.relative import RELATIVE_RULES, offset_interval, unit_of
+from factcheck.facts.timex.portions import PORTION_RULES
+from factcheck.facts.timex.relative import RELATIVE_RULES, offset_interval
 from factcheck.facts.timex.rule import Rule
-from factcheck.facts.timex.words import CARDINAL, MONTH, SEASON, UNIT, WEEKDAY
+from factcheck.facts.timex.words import CARDINAL, MONTH, SEASON, UNIT, WEEKDAY, unit_of
 
 __all__ = ["Outlook", "Reference", "TimesFound", "find_times"]
 
-_RULES = (*ABSOLUTE_RULES, *RELATIVE_RULES)
+_RULES = (*PORTION_RULES, *ABSOLUTE_RULES, *RELATIVE_RULES)
 _HAS_MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE)
 _HAS_WEEKDAY = re.compile(r"day|\b(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 _HAS_UNIT = re.compile(r"day|night|week|month|quarter|year|decade|centur|hour|minute", re.IGNORECASE)
@@ -28,7 +37,7 @@ _HAS_UNIT = re.compile(r"day|night|week|month|quarter|year|decade|centur|hour|mi
 def _needs(rule: Rule) -> re.Pattern[str] | None:
     """Return what a text must have for a rule to match it, so that most rules need not be tried on most sentences."""
     pattern = rule.pattern.pattern
-    if MONTH in pattern and SEASON not in pattern:
+    if MONTH in pattern and SEASON not in pattern and "month" not in pattern:
         return _HAS_MONTH
     if f"(?P<d>{WEEKDAY})" in pattern:
         return _HAS_WEEKDAY
@@ -36,6 +45,7 @@ def _needs(rule: Rule) -> re.Pattern[str] | None:
 
 
 _GUARDED = tuple((rule, _needs(rule)) for rule in _RULES)
+_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " "})  # of one length: offsets stay true
 _MAX_TEXT = 4000  # a sentence beyond this is no prose
 
 _TRIGGER = re.compile(
@@ -84,10 +94,12 @@ def find_times(text: str, reference: Reference, outlook: Callable[[int], Outlook
     """
     if len(text) > _MAX_TEXT or not _TRIGGER.search(text):
         return TimesFound((), ())
+    text = text.translate(_SPACES)
     found, unread = _read_all(_candidates(text), text, reference, outlook)
     found = [f for i, f in enumerate(found) if not _of_another_year(found, i, text)]
     found = [_with_parts(text, f) for f in found]
     found = [_with_offset(text, f) for f in found]
+    found = [_to_date(text, f, reference) for f in found]
     times = tuple(_time_span(text, f) for f in _join_ranges(text, found, reference))
     return TimesFound(times, tuple(unread))
 
@@ -145,7 +157,7 @@ _YEAR_ONLY = re.compile(r"(?:the year )?\d{4}", re.IGNORECASE)
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|since|of|by|until|till|from|before|after|during|between|and|to|through|the"
     r"|early|late|mid|circa|around"
-    r"|about|year|summer|winter|spring|autumn|fall|late|than|for|class|[’']s?|back|as|until"
+    r"|about|year|not|summer|winter|spring|autumn|fall|late|than|for|class|[’']s?|back|as|until"
     r"|[A-Z]\w{2,20})[- ]|[(,–—;:-] ?|^)$",
 )
 _AFTER_YEAR = re.compile(
@@ -153,6 +165,7 @@ _AFTER_YEAR = re.compile(
     r"|euros?|feet|km|kg|mi|tons?|of"
     r"|or (?:more|less|so)|police|troops)\b(?! was\b)|,\d|[€$£°])"
 )
+_NO_RANGE_BEFORE = re.compile(r"(?<!\d)\d{1,3} ?[-–—] ?$")  # "32 - 2015"
 _VERBS_AFTER = re.compile(r"^ (?:was|is|has|does|sees|marks|brings|begins|ends|starts|seems|remains)\b")
 
 
@@ -164,7 +177,8 @@ def _plausible(text: str, candidate: _Candidate) -> bool:
     if _AFTER_YEAR.match(after) and not _VERBS_AFTER.match(after):
         # "in 2019 elections were held" is rare beside "killed 2000 soldiers"
         return bool(re.search(r"\b(?:in|since|In|Since) $", text[: candidate.start][-8:]))
-    return bool(_BEFORE_YEAR.search(text[max(0, candidate.start - 24) : candidate.start]))
+    before = text[max(0, candidate.start - 24) : candidate.start]
+    return bool(_BEFORE_YEAR.search(before)) and not _NO_RANGE_BEFORE.search(before)
 
 
 _IN_A_YEAR = re.compile(r",? (?:in|of) ?", re.IGNORECASE)
@@ -191,9 +205,8 @@ def _of_another_year(found: list[_Found], index: int, text: str) -> bool:
 
 
 _PARTS = {
-    "early": "early", "beginning": "early", "start": "early", "opening": "early", "outset": "early", "mid": "mid",
-    "middle": "mid", "midst": "mid", "late": "late", "end": "late", "close": "late", "final": "late",
-    "first half": "first", "second half": "second", "latter half": "second", "last": "late",
+    "early": "early", "beginning": "beginning", "start": "beginning", "mid": "mid", "middle": "mid", "late": "late",
+    "end": "end", "close": "end", "first half": "first", "second half": "second", "latter half": "second",
 }  # fmt: skip
 _PART_BEFORE = re.compile(
     r"\b(?:(?P<adj>early|late|mid)(?:[- ]|$)(?:in |on )?(?:the )?|(?:the )?(?:very )?"
@@ -229,7 +242,9 @@ def _with_parts(text: str, found: _Found) -> _Found:
             return replace(
                 found, start=start, interval=Interval(day, day, "day", f"eve of {interval.earliest}")
             )
-        if what in ("week", "weekend"):
+        if what == "weekend":
+            return replace(found, start=start, interval=weekend_near(interval.earliest))
+        if what == "week":
             wide = Interval(
                 interval.earliest - timedelta(days=6), interval.earliest + timedelta(days=6), "week"
             )
@@ -241,12 +256,10 @@ def _with_parts(text: str, found: _Found) -> _Found:
 
 
 _OFFSET_BEFORE = re.compile(
-    rf"\b(?P<n>{CARDINAL})[ -](?P<u>{UNIT}) (?P<side>before|after|from|prior to|following|to"
+    rf"\b(?:(?P<more>more than|over|at least) |(?P<less>less than|fewer than|within) )?"
+    rf"(?P<n>{CARDINAL})[ -](?P<u>{UNIT}) (?P<side>before|after|from|prior to|following|to"
     rf"|ahead of|into) (?:the )?$",
     re.IGNORECASE,
-)
-_EVE_BEFORE = re.compile(
-    r"\b(?:on )?the (?P<what>eve|day before|day after|week before|week after)(?: of)? $", re.IGNORECASE
 )
 
 
@@ -258,12 +271,56 @@ def _with_offset(text: str, found: _Found) -> _Found:
         return found
     side = match["side"].casefold()
     sign = 1 if side in ("after", "from", "following", "into") else -1
-    moved = offset_interval(found.interval, cardinal(match["n"]) or 1.0, unit_of(match["u"]), sign)
+    count, unit = cardinal(match["n"]) or 1.0, unit_of(match["u"])
+    moved = offset_interval(found.interval, count, unit, sign)
     if moved is None:
         return found
+    if side == "to":
+        # "in the three days to Monday" end on Monday; "three days to Christmas" is no date
+        if not before[: match.start()].casefold().endswith("the ") or found.interval.earliest is None:
+            return found
+        moved = Interval(shift(found.interval.earliest, -count, unit), found.interval.latest, "period")
+    if match["more"] or match["less"]:
+        moved = _bounded(found.interval, sign * count, unit, beyond=bool(match["more"])) or moved
     words = text[found.start - len(before) + match.start() : found.end]
     start = found.start - len(before) + match.start()
     return replace(found, start=start, interval=replace(moved, derivation=words))
+
+
+_TO_DATE = re.compile(
+    r" (?:to date|to the present|(?:until|till|to) (?:now|today|(?:the )?current date))\b", re.IGNORECASE
+)
+
+
+def _to_date(text: str, found: _Found, reference: Reference) -> _Found:
+    """Apply "to date" that stands behind an expression."""
+    match = _TO_DATE.match(text, found.end)
+    first = found.interval.earliest
+    if match is None or reference.published is None or first is None or found.candidate is None:
+        return found
+    if first > reference.published:
+        past = found.candidate.rule.read(found.candidate.match, Context(reference.published, None, "past"))
+        first = past.earliest if past is not None else None
+    if first is None or first > reference.published:
+        return found
+    return replace(found, end=match.end(), interval=Interval(first, reference.published, "period"))
+
+
+def _bounded(anchor: Interval, count: float, unit: str, *, beyond: bool) -> Interval | None:
+    """Return what lies beyond `count` units from an anchor, or within them; negative counts look back."""
+    if anchor.earliest is None or anchor.latest is None:
+        return None
+    if count < 0:
+        limit = shift(anchor.earliest, count, unit)
+        return (
+            Interval(None, add_days(limit, -1), "period")
+            if beyond
+            else Interval(limit, anchor.earliest, "period")
+        )
+    limit = shift(anchor.latest, count, unit)
+    return (
+        Interval(add_days(limit, 1), None, "period") if beyond else Interval(anchor.latest, limit, "period")
+    )
 
 
 _BETWEEN = re.compile(r",? ?(?:to|until|till|through|[-–—]|up to) ?(?:the )?", re.IGNORECASE)
@@ -339,14 +396,15 @@ def _later(end: Interval, start: Interval) -> Interval | None:
 
 _RELATION_BEFORE = re.compile(
     r"\b(?P<word>ever since|since|starting|beginning|as of|from|until|till|up to|up until"
-    r"|through|before|prior to|ahead of"
-    r"|by|no later than|not later than|after|following|during|throughout|over)(?: (?:about"
+    r"|through|before|prior to|ahead of|earlier than"
+    r"|by|no later than|not later than|no earlier than|later than|after|following|during|throughout|over)(?: (?:about"
     r"|around))?(?: on| in)? (?:the )?$",
     re.IGNORECASE,
 )
 Relation = Literal["at", "since", "until", "before", "after", "during"]
 _WINDOW = re.compile(
-    r"(?:over|in|during|within|for|throughout|across)? ?(?:the|these|this)? ?(?:past|last|previous|next|coming)",
+    rf"(?:over|in|during|within|for|throughout|across)? ?(?:the|these|this)? ?(?:{CARDINAL} )?"
+    r"(?:past|last|previous|next|coming)",
     re.IGNORECASE,
 )
 
@@ -361,7 +419,9 @@ def _time_span(text: str, found: _Found) -> TimeSpan:
         earliest = None
     elif relation == "before":
         by = re.search(
-            r"\b(?:by|later than) (?:the )?$", text[max(0, found.start - 16) : found.start], re.IGNORECASE
+            r"\b(?:by|n[ot]{1,2} later than) (?:the )?$",
+            text[max(0, found.start - 16) : found.start],
+            re.IGNORECASE,
         )
         if latest is not None and not by and earliest is not None:
             latest = latest if interval.approximate else earliest - timedelta(days=1)
@@ -376,6 +436,12 @@ def _time_span(text: str, found: _Found) -> TimeSpan:
     )  # fmt: skip
 
 
+_OPEN_AFTER = re.compile(
+    r" (?:or (?:later|after)|and (?:later|after|onwards?)|onwards?)\b(?! (?:than|\w))", re.IGNORECASE
+)
+_OWN_RANGE = re.compile(r"\d ?[-–—] ?\d|\b(?:to|and|through|until|till)\b", re.IGNORECASE)
+
+
 def _relation(text: str, found: _Found) -> Relation:
     if found.candidate is None:
         return "at"  # a range says both its ends
@@ -384,16 +450,20 @@ def _relation(text: str, found: _Found) -> Relation:
     if text[found.end : found.end + 2] in ("’s", "'s"):
         # "after Tuesday's raid" says when the raid was
         return "at"
+    if _OPEN_AFTER.match(text, found.end):
+        return "since"
     match = _RELATION_BEFORE.search(text[max(0, found.start - 30) : found.start])
     if match is None:
         return "at"
     word = match["word"].casefold()
-    if word in ("ever since", "since", "starting", "beginning", "as of", "from"):
+    if word == "from" and _OWN_RANGE.search(text, found.start, found.end):
+        return "at"
+    if word in ("ever since", "since", "starting", "beginning", "as of", "from", "no earlier than"):
         return "since"
     if word in ("until", "till", "up to", "up until", "through"):
         return "until"
-    if word in ("before", "prior to", "ahead of", "by", "no later than", "not later than"):
+    if word in ("before", "prior to", "ahead of", "by", "no later than", "not later than", "earlier than"):
         return "before"
-    if word in ("after", "following"):
+    if word in ("after", "following", "later than"):
         return "after"
     return "at"

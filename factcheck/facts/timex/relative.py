@@ -25,15 +25,19 @@ from factcheck.facts.timex.calendar import (
 )
 from factcheck.facts.timex.context import Context
 from factcheck.facts.timex.rule import Rule, rule
-from factcheck.facts.timex.words import CARDINAL, MONTH, MONTHS, ORDINAL, SEASON, UNIT, WEEKDAY, WEEKDAYS
+from factcheck.facts.timex.words import (
+    CARDINAL,
+    MONTH,
+    MONTHS,
+    ORDINAL,
+    SEASON,
+    UNIT,
+    WEEKDAY,
+    WEEKDAYS,
+    unit_of,
+)
 
-__all__ = ["RELATIVE_RULES", "offset_interval", "unit_of"]
-
-
-def unit_of(words: str) -> str:
-    """Return the singular of a unit of time."""
-    word = words.casefold()
-    return "century" if word.startswith("centur") else word.removesuffix("s")
+__all__ = ["RELATIVE_RULES", "offset_interval"]
 
 
 def _say(words: str, day: date) -> str:
@@ -67,14 +71,18 @@ def _overnight(_match: re.Match[str], context: Context) -> Interval | None:
 
 
 _SAFE = ("mond", "tue", "wedn", "thu", "frid", "satu", "sund", "fri.", "mon.", "wed.", "sat.", "sun.")
-_EVERY = re.compile(r"\b(?:every|each|a|any|some|one) $", re.IGNORECASE)
+_EVERY = re.compile(
+    r"\b(?:every|each|a|any|some|one|first|second|third|fourth|fifth|final) $", re.IGNORECASE
+)  # "the first Sunday" is one of a month or a season that is not named
 
 
 def _weekday(match: re.Match[str], context: Context) -> Interval | None:
     published = context.published
     if published is None:
         return None
-    if not match["d"].casefold().startswith(_SAFE) or _EVERY.search(match.string[: match.start()][-8:]):
+    if not match["d"].casefold().startswith(_SAFE) or _EVERY.search(
+        match.string[max(0, match.start() - 8) : match.start()]
+    ):
         return None
     weekday = WEEKDAYS[match["d"].casefold().rstrip(".")]
     mark = (match["k"] or "").casefold()
@@ -109,12 +117,15 @@ def _weekday(match: re.Match[str], context: Context) -> Interval | None:
     return day_of(day, _say(f"{match['d']} {side}", published))
 
 
+_NEAREST_MONTHS = sorted(range(-6, 7), key=lambda step: (abs(step), step))
+
+
 def _weekday_number(match: re.Match[str], context: Context) -> Interval | None:
     """Read "Friday the 11th": the nearest month whose 11th is a Friday."""
     if context.published is None:
         return None
     weekday, number = WEEKDAYS[match["d"].casefold().rstrip(".")], ordinal(match["n"])
-    for step in (0, -1, 1, -2, 2, -3, 3):
+    for step in _NEAREST_MONTHS:
         month = add_months(context.published.replace(day=1), step)
         try:
             day = month.replace(day=number or 1)
@@ -151,6 +162,9 @@ def offset_interval(anchor: Interval, count: float, unit: str, sign: int) -> Int
         if anchor.granularity != "day":
             return Interval(a, b, "period", approximate=True)
         return Interval(add_days(a, -3), add_days(b, 3), "week", approximate=True)
+    if unit in ("hour", "minute"):  # may lead past midnight
+        a, b = (a, add_days(b, 1)) if sign > 0 else (add_days(a, -1), b)
+        return Interval(a, b, "day", approximate=True)
     granularity = anchor.granularity if anchor.granularity == "day" else "period"
     return Interval(a, b, granularity, approximate=anchor.approximate)
 
@@ -169,6 +183,8 @@ def _counted(
     hedge = (match["hedge"] or "").casefold().strip()
     if hedge in ("more than", "over", "at least") and sign < 0:
         found = replace(found, earliest=None)
+    elif hedge in ("less than", "just under") and sign < 0 and found.earliest and anchor.latest:
+        found = replace(found, latest=anchor.latest, granularity="period", approximate=False)
     elif hedge or match["n"].casefold().endswith(("few", "several")):
         found = replace(found, approximate=True)
     anchor_day = anchor.latest if sign > 0 else anchor.earliest
@@ -194,7 +210,26 @@ def _ahead(match: re.Match[str], context: Context) -> Interval | None:
 
 def _bare_ahead(match: re.Match[str], context: Context) -> Interval | None:
     """Read "in three weeks" as a date only where the tense looks ahead: it is a duration in "built in three weeks"."""
-    return _ahead(match, context) if context.outlook == "future" else None
+    if context.outlook != "future" or context.published is None:
+        return None
+    if match.group()[:6].casefold() == "within":
+        return Interval(
+            context.published, shift(context.published, _count(match), unit_of(match["u"])), "period"
+        )
+    return _ahead(match, context)
+
+
+def _sum_ago(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "two years and three months ago"."""
+    day = context.published
+    if day is None:
+        return None
+    for part in _COUNT_AND_UNIT.finditer(match.group()):
+        day = shift(day, -(cardinal(part["n"]) or 1.0), unit_of(part["u"]))
+    return day_of(day, match.group())
+
+
+_COUNT_AND_UNIT = re.compile(rf"\b(?P<n>{CARDINAL})[ -](?P<u>{UNIT})\b", re.IGNORECASE)
 
 
 def _from_story(match: re.Match[str], context: Context) -> Interval | None:
@@ -240,7 +275,9 @@ def _unit_at(day: date, unit: str, step: int) -> Interval | None:
 
 
 def _unit(match: re.Match[str], context: Context) -> Interval | None:
-    if context.published is None:
+    if context.published is None or _NTH_BEFORE.search(
+        match.string[max(0, match.start() - 12) : match.start()]
+    ):
         return None
     unit = unit_of(match["u"])
     found = _unit_at(context.published, unit, _step(match["k"]))
@@ -251,6 +288,20 @@ def _unit(match: re.Match[str], context: Context) -> Interval | None:
         if context.published.weekday() <= 2 and found.latest is not None and context.outlook == "past":
             found = weekend_of(add_days(context.published, -7))
     return replace(found, derivation=_say(f"{match.group().strip()}, seen from", context.published))
+
+
+_NTH_BEFORE = re.compile(r"\d(?:st|nd|rd|th) (?:day )?of $")  # "the 31st of this month", where there is none
+
+
+def _unit_at_hand(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "player of the year", "closed for the week": the unit of the story, else of publication."""
+    day = context.discourse.latest if context.discourse is not None else context.published
+    if day is None:
+        return None
+    found = _unit_at(day, unit_of(match["u"]), 0)
+    return (
+        None if found is None else replace(found, derivation=_say(f"{match.group().strip()}, seen from", day))
+    )
 
 
 def _unit_of_story(match: re.Match[str], context: Context) -> Interval | None:
@@ -349,6 +400,8 @@ def _stretch(match: re.Match[str], context: Context) -> Interval | None:
     if context.published is None:
         return None
     unit = unit_of(match["u"])
+    if match["k"].casefold() == "following" and not match["n"]:
+        return None  # "the following week" counts from the story
     count = (cardinal(match["n"]) if match["n"] else None) or 1.0
     if match["n"] and match["n"].casefold() in ("few", "several"):
         count = 3.0
@@ -390,9 +443,7 @@ _COUNTED = (
 _DAY_TIME = r"(?: (?:morning|afternoon|evening|night|noon|at noon|lunchtime))?"
 _SIDE = r"(?P<side>earlier|later|before|after|afterwards?|previously|beforehand|prior)"
 # "the day before." stands alone; "the day before the vote" counts from the vote, which is no date of the story
-_STRANDED = (
-    r"(?:(?<=later)|(?<=earlier)|(?<=wards)|(?<=ously)|(?<=hand)|(?= ?[.,;:)–—]|$| (?:and|but|when|while)\b))"
-)
+_STRANDED = r"(?:(?<=later)|(?<=earlier)|(?<=wards)|(?<=ously)|(?<=hand)|(?= ?[.,;:?!)–—]|$| (?:and|but|when|while)\b))"
 
 RELATIVE_RULES: tuple[Rule, ...] = (
     rule(
@@ -410,7 +461,9 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         rf"|three) weeks? ago)\b", _weekday),
     rule(rf"\b(?P<v>last week|this week|next week)(?:[’']s| on)? (?P<k>(?!))?(?P<d>{WEEKDAY})\b", _weekday),
     rule(rf"\b(?P<d>{WEEKDAY}),? (?:the )?(?P<n>(?:3[01]|[12]?\d)(?:st|nd|rd|th))\b", _weekday_number),
+    rule(rf"\b(?P<d>{WEEKDAY}),? the (?P<n>{ORDINAL})\b(?! (?:of|\w{{3,20}}day)\b)", _weekday_number),
     rule(rf"\b{_COUNTED} ago(?P<exact> today| this day| to the day| on \w{{3,6}}day)?\b", _ago),
+    rule(rf"\b(?:{CARDINAL} {UNIT},? (?:and )?){{1,2}}{CARDINAL} {UNIT} ago\b", _sum_ago),
     rule(rf"\b{_COUNTED} (?:from now|from today|hence)\b", _ahead),
     rule(rf"\b(?:in|within) {_COUNTED}(?:[’'] time|[’']s time)\b", _ahead),
     rule(rf"\b(?:in|within) {_COUNTED}\b(?! (?:of|ago|before|after|since|to|from|earlier|later))", _bare_ahead),
@@ -419,11 +472,13 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         r"\b(?P<k>last|this past|past|the previous|previous|this coming|this|the current"
         r"|(?:on )?the coming|coming|next|upcoming) (?P<u>week|weekend|month|quarter|year|decade"
         r"|century)(?![-\w])(?! (?:before|after)\b)", _unit),
-    rule(r"\b(?:at|over|during) (?P<k>the) (?P<u>weekend)\b", _unit),
+    rule(r"\b(?:(?:at|over|during) )?(?P<k>the) (?P<u>weekend)\b(?! (?:of|before|after|that|when|in)\b|[’'-])", _unit),
     rule(
         r"\b(?:on |in )?(?:that|the same|that same|the following|the next|the previous"
         r"|the preceding) (?P<u>day|night|morning|evening|afternoon|week|month|year"
         r"|decade)\b(?! of\b)", _unit_of_story),
+    rule(r"\bnext (?P<u>day)\b(?=[.,;:!?)]|$)", _unit_of_story),
+    rule(r"(?:(?<=of )|(?<=for ))the (?P<u>week|month|year)\b(?=[.,;:!?)]|$)", _unit_at_hand),
     rule(
         rf"\b(?:the|a) (?P<u>day|night|week|month|year) (?:before|after|earlier|later"
         rf"|afterwards)\b(?! than\b){_STRANDED}", _unit_of_story),
@@ -434,7 +489,8 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         rf"\b(?P<k>(?!))?(?P<name>{MONTH}|{SEASON})(?: of)? (?P<late>last year|this year|next year"
         rf"|the previous year)\b", _named),
     rule(rf"\b(?P<late>last year|this year|next year)[’']s (?P<k>(?!))?(?P<name>{MONTH}|{SEASON})\b", _named),
-    rule(rf"\b(?:the )?(?P<n>{ORDINAL})(?: day)?(?: of)? (?P<k>last|this|next) month\b", _month_day_of_last),
+    rule(rf"\b(?:the )?(?P<n>{ORDINAL})(?: day)?(?: of)? (?P<k>last|this|next|(?<=of )the)"
+        r" month\b", _month_day_of_last),
     rule(
         r"\b(?P<side>earlier|later) (?:this|in the|the same) (?P<u>week|month|year|decade|century"
         r"|quarter)\b", _so_far),
@@ -443,7 +499,10 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         r"|four|five|six|seven|eight|nine|ten|twelve) (?P<u>" + UNIT + r")\b(?! (?:of|before|in)\b)", _stretch),
     rule(
         rf"\b(?:over|in|during|within|for|throughout|across)? ?(?:the|these|this) (?P<k>past|last"
-        rf"|previous|preceding|next|coming|following) (?:(?P<n>{CARDINAL}|few"
+        rf"|previous|preceding|next|coming|following) (?:(?P<n>{CARDINAL}|couple(?: of)?|few"
         rf"|several)[ -])?(?P<u>{UNIT})\b(?! (?:of|before|in)\b)", _stretch),
-    rule(r"\bthe (?P<u>week|month|year|decade) (?P<w>before last|after next)\b", _week_of),
+    rule(
+        rf"\b(?:the|these) (?P<n>{CARDINAL}) (?P<k>past|last|previous|preceding|next|coming|following) (?P<u>{UNIT})\b",
+        _stretch),
+    rule(r"\bthe (?P<u>week|weekend|month|year|decade) (?P<w>before last|after (?:the )?next)\b", _week_of),
 )  # fmt: skip

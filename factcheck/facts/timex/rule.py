@@ -20,5 +20,11 @@ class Rule(NamedTuple):
 
 
 def rule(pattern: str, read: Callable[[re.Match[str], Context], Interval | None]) -> Rule:
-    """Compile a rule; case never matters to it."""
-    return Rule(re.compile(pattern, re.IGNORECASE), read)
+    """Compile a rule; case never matters to it, nor whether a space is doubled."""
+    spaced = _SPACE.sub(lambda m: m.group() if m.group() != " " else " {1,2}", pattern)
+    return Rule(re.compile(spaced, re.IGNORECASE), read)
+
+
+_SPACE = re.compile(
+    r"\[[^\]]*\]|\(\?<[=!][^()]*\)| (?![?*+{])"
+)  # not in classes, nor in what is looked back at

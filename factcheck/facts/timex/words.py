@@ -6,7 +6,7 @@ from factcheck.facts.numerals import CARDINAL, ORDINAL
 
 __all__ = [
     "CARDINAL", "DAY_NUMBER", "MONTH", "MONTHS", "MONTH_FULL", "ORDINAL", "SEASON", "UNIT", "WEEKDAY", "WEEKDAYS",
-    "YEAR",
+    "YEAR", "unit_of",
 ]  # fmt: skip
 
 _MONTH_NAMES = (
@@ -34,3 +34,9 @@ SEASON = "(?:spring|summer|autumn|fall|winter)"
 UNIT = "(?:day|night|week|fortnight|month|quarter|year|decade|century|centurie|hour|minute)s?"
 YEAR = r"(?:1\d{3}|20\d\d|21\d\d)"
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+
+
+def unit_of(words: str) -> str:
+    """Return the singular of a unit of time."""
+    word = words.casefold()
+    return "century" if word.startswith("centur") else word.removesuffix("s")

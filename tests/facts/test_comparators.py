@@ -1,0 +1,84 @@
+"""The comparators that have a module for one kind of conflict: what they say, and what they leave alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.facts.conftest import Read
+from tests.facts.test_compare import answers, clashes
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        # the same two in each other's place
+        ("Lindqvist bought Orsbaek in 2019.", "Orsbaek acquired Lindqvist in 2019.", "role"),
+        ("Ada Lovelace was the only child of Lord Byron.", "Lord Byron was the only child of Ada Lovelace.", "role"),
+        ("The temple is older than the bridge.", "The bridge is older than the temple.", "role"),
+        ("The statue was moved from the square to the museum.", "The statue was moved from the museum to the square.", "role"),
+        # places that stand with the same preposition
+        ("The three hostages were flown from Bamako to Paris.", "The three hostages were flown from Bamako to Lyon.", "location"),
+        ("The capsule splashed down in the Pacific.", "The capsule splashed down in the Atlantic.", "location"),
+        # a death, and a life that goes on
+        ("Teresa Okonjo died on 9 March 2021.", "Teresa Okonjo attended a reading in Accra in October 2022.", "sequence"),
+        ("The cyclist was killed by a falling tree.", "The cyclist survived the falling tree.", "outcome"),
+        # opposite adjectives of one noun
+        ("San Marino is the world's oldest republic.", "San Marino is the world's youngest republic.", "antonym"),
+        # what was called off did not take place
+        ("The army launched the rocket from Kourou on Monday.", "The launch of the rocket from Kourou on Monday was called off.", "modality"),
+        # one order of two happenings
+        ("The museum opened before the collapse of the bridge.", "The museum opened after the collapse of the bridge.", "sequence"),
+        ("The army entered the town on 5 May 1941.", "The army did not enter the town on 5 May 1941.", "negation"),
+    ],
+)  # fmt: skip
+def test_each_kind_of_conflict_has_its_comparator(read: Read, first: str, second: str, kind: str) -> None:
+    assert kind in clashes(read, first, second)
+    assert kind in clashes(read, second, first)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Anna Lund met Omar Nasser in Oslo.", "Omar Nasser met Anna Lund in Oslo."),
+        ("Anna Lund is the sister of Omar Nasser.", "Omar Nasser is the brother of Anna Lund."),
+        ("The temple is older than the bridge.", "The bridge is younger than the temple."),
+        ("Whales are singing less in the Pacific.", "Whales are singing less in the Atlantic."),
+        ("Orinoco Foods cut 300 jobs in Caracas.", "Orinoco Foods cut 300 jobs in Quito."),
+        ("Teresa Okonjo died on 9 March 2021.", "Teresa Okonjo attended a reading in Accra in October 2019."),
+        ("Teresa Okonjo died on 9 March 2021.", "Teresa Okonjo was no longer alive in 2022."),
+        ("Some passengers died in the crash.", "The passengers survived the crash."),
+        ("The interview was broadcast on Monday.", "The interview was not broadcast live."),
+        ("The airline charges for tap water.", "The airline does not charge children for tap water."),
+        ("The train left on time.", "The train did not leave on time on Tuesday."),
+        ("Storks that fly to Africa are a minority.", "Most storks do not fly to Africa."),
+        ("Windows 10 got its last update on 14 October.", "Windows 7 got its last update in January 2020."),
+        ("The court ordered the release of Kalve after 11 years.", "The court ordered the release of Kalve's brother after nine years."),
+        ("The toll rises to 9 euros on 1 May.", "The toll rises by 2 euros on 1 May."),
+        ("The union rejected a 5% rise.", "The union wanted an 8% rise."),
+        ("The budget will be balanced by 2027, not 2025.", "The budget will be balanced in 2027."),
+        ("Students protested in 14 cities, including Lyon.", "Students protested in 14 cities."),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_conflict_is_left_alone(read: Read, first: str, second: str) -> None:
+    assert clashes(read, first, second) == set()
+    assert clashes(read, second, first) == set()
+
+
+def test_the_same_words_from_two_mouths(read: Read) -> None:
+    first = "“We will not leave this town before winter,” said Karim Haddad."
+    second = "“We will not leave this town before winter,” said Omar Nasser."
+    assert "attribution" in clashes(read, first, second)
+    assert clashes(read, first, first) == set()
+
+
+def test_a_later_toll_is_said_to_be_later(read: Read) -> None:
+    first, second = (
+        "Eleven people were killed in the market.",
+        "Fourteen people were killed in the market later.",
+    )
+    day = date(2024, 1, 5)
+    assert {a.answer for a in answers(read, first, second, (day, day)) if a.type == "number"} <= {
+        "superseded"
+    }
