@@ -10,6 +10,7 @@ from factcheck.claims.checkworthy import is_checkworthy, is_question
 from factcheck.claims.claim import Claim, Resolution, Sentence
 from factcheck.claims.decomposition.clause import Clause, Piece
 from factcheck.claims.decomposition.decompose import decompose
+from factcheck.claims.decomposition.reports import performed
 from factcheck.claims.modality import is_negated, modality
 from factcheck.claims.parsing import Parser
 from factcheck.claims.pronouns import PronounResolver
@@ -58,6 +59,8 @@ def claims_of(sentence: Sentence, meant: Mapping[int, str] | None = None) -> Ite
 
 
 def _claim(sentence: Sentence, clause: Clause, meant: Mapping[int, str]) -> Claim | None:
+    if clause.attribution is None:
+        clause = replace(clause, attribution=performed(sentence, clause))
     resolutions: list[Resolution] = []
     text = render(sentence, clause.pieces)
     if meant and text:

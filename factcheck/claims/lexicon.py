@@ -10,6 +10,12 @@ from types import MappingProxyType
 from factcheck.claims.claim import SpeechAct
 
 __all__ = [
+    "WISHING",
+    "THREATS",
+    "SUPPOSING",
+    "FORESEEN",
+    "CLAIMED",
+    "ACCUSATIONS",
     "ABBREVIATIONS",
     "ADDRESSING",
     "BARE_REPORTS",
@@ -21,6 +27,7 @@ __all__ = [
     "DIRECT_SPEECH",
     "DOUBTS",
     "FAILING",
+    "FINDING",
     "HEDGES",
     "HYPOTHETICAL_AUXILIARIES",
     "MAIN_KEEPS",
@@ -52,12 +59,13 @@ SPEECH_ACTS = MappingProxyType({
         "stress emphasize emphasise underline underscore reiterate repeat warn caution believe think suspect fear "
         "estimate predict conclude find show suggest indicate reveal disclose admit acknowledge concede recall write "
         "tweet post comment remark observe testify recount describe contend reply respond answer agree hint imply "
-        "point mention quote hear complain boast joke whisper shout rule establish calculate assume read stipulate"
+        "point mention quote hear complain boast joke whisper shout rule establish calculate assume read stipulate "
+        "hold agree theorize theorise speculate reckon learn discover decide expect"
     )),
     **_verbs("denies", "deny dispute reject refute contradict rebut dismiss doubt"),
     **_verbs("promises", "promise vow pledge swear guarantee assure commit undertake"),
     **_verbs("threatens", "threaten"),
-    **_verbs("asks", "ask demand urge request wonder inquire enquire question call propose recommend"),
+    **_verbs("asks", "ask demand urge request wonder inquire enquire question call propose recommend appeal"),
 })  # fmt: skip
 
 ABBREVIATIONS = _words(
@@ -85,6 +93,12 @@ DIRECT_SPEECH = _words(
     "continue recommend urge"
 )
 """Verbs that stand beside quotation marks."""
+
+FINDING = _words(
+    "agree believe calculate conclude decide discover disclose establish estimate expect fear find hear indicate learn "
+    "report reveal rule show suggest suspect think"
+)
+"""Verbs that stand behind or inside what they report, between commas ("…, the log shows"), without quotation marks."""
 
 ADDRESSING = _words("tell warn inform remind assure promise advise notify ask")
 
@@ -142,6 +156,15 @@ BARE_REPORTS = _words(
 )
 """Verbs whose report may lack "that"; after others a clause without it, or quotes, is likely a misreading."""
 
+CLAIMED = _words("responsibility credit attack bombing raid strike theft hack killing murder assassination shooting")
+"""What somebody claims who says that it was their deed."""
+
+ACCUSATIONS = _words("accusation allegation charge claim suggestion report criticism rumour rumor assertion")
+"""What is denied when it is rejected or dismissed."""
+
+THREATS = _words("retaliation revenge reprisal action strike sanction war violence closure force boycott walkout")
+"""What is threatened, where the object of "threaten" is not who is threatened."""
+
 PLANNING = _words(
     "plan intend aim vow pledge promise threaten agree expect schedule hope want prepare offer propose "
     "seek consider due set go wish swear commit decide order ask urge tell call demand try attempt "
@@ -154,6 +177,15 @@ OPINIONS = _words(
     "better best bad sad possible likely unlikely hard difficult easy time"
 )
 """Adjectives of "it is … to" and "it is … that", which state no fact."""
+
+WISHING = _words("want hope wish aim seek plan intend propose")
+"""They say what somebody means to have or do, also with an object ("wants it in writing", "hopes for a calf")."""
+
+FORESEEN = _words("plan schedule expect intend due")
+"""Where something is this, it is still to come ("is planned for October")."""
+
+SUPPOSING = _words("think believe say report suspect allege rumour estimate understand suppose assume reckon")
+"""Where something is this "to be", somebody unnamed says so ("is thought to be held")."""
 
 FAILING = _words("fail refuse decline neglect")
 """With "to" and another verb after them that other verb did not happen."""
