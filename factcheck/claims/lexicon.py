@@ -37,10 +37,13 @@ __all__ = [
     "PLANNING",
     "SPEECH_ACTS",
     "UNDEFINED",
+    "is_body",
     "is_kind",
     "is_kind_of",
     "is_office",
     "is_role",
+    "is_site",
+    "is_work",
     "speech_act",
 ]
 
@@ -140,6 +143,14 @@ _GROUPS = _words(
     "subsidiary startup manufacturer airline form kind type"
 )
 
+_BODIES = _words(
+    "army navy police military government parliament senate congress cabinet department agency commission authority front "
+    "brigade brigades forces pentagon crew staff community board panel jury inquiry tribunal federation league mission "
+    "administration regime junta office bureau society congregation choir orchestra band squad battalion platoon patrol "
+    "retailer operator supplier bank insurer publisher trust fund institute laboratory cooperative cartel gang syndicate "
+    "opposition delegation workforce secretariat institution"
+)
+
 _THINGS = _words(
     "book novel film movie song album play opera poem series show programme program report study paper survey law bill "
     "act treaty ship boat vessel ferry train aircraft plane missile rocket satellite probe mission vaccine drug virus "
@@ -221,6 +232,21 @@ def is_office(word: str) -> bool:
 def is_kind(noun: str) -> bool:
     """Return whether a noun says what kind of person, group or place a name stands for."""
     return is_role(noun) or noun.casefold() in PLACES | _GROUPS | _THINGS
+
+
+def is_body(noun: str) -> bool:
+    """Return whether a noun names what people are together: a group, a company, an office, a court."""
+    return noun.casefold() in _GROUPS | _BODIES
+
+
+def is_site(noun: str) -> bool:
+    """Return whether a noun names a kind of place."""
+    return noun.casefold() in PLACES
+
+
+def is_work(noun: str) -> bool:
+    """Return whether a noun names a kind of thing that bears a name: a ship, a law, a film, a prize."""
+    return noun.casefold() in _THINGS
 
 
 def is_kind_of(noun: str, entity: str) -> bool:
