@@ -119,6 +119,21 @@ def _same(answer: str, accepted: Iterable[str]) -> bool:
     return any(said and (said <= words or words <= said) for words in map(_words, accepted) if words)
 
 
+def _chains(labels: Iterable[Label], documents: dict[str, Document]) -> dict[str, dict[Place, list[str]]]:
+    """Return how the text may put what each labelled mention means: its antecedents, theirs, and so on."""
+    found: dict[str, dict[Place, list[str]]] = defaultdict(dict)
+    direct = {(label.key, r.mention): r.antecedents for label in labels for r in label.references}
+    for (key, mention), antecedents in direct.items():
+        waiting, seen = list(antecedents), list[Place]()
+        while waiting:
+            place = waiting.pop()
+            if place not in seen:
+                seen.append(place)
+                waiting += direct.get((key, place), ())
+        found[key][mention] = [_text(documents[key], place) for place in seen]
+    return found
+
+
 def _speaker_is_right(claim: Claim, statement: Statement, claims: Claims, references: dict[Place, list[str]]) -> bool:
     accepted = [_text(claims.document, place) for place in statement.speaker]
     for place in statement.speaker:
@@ -127,12 +142,9 @@ def _speaker_is_right(claim: Claim, statement: Statement, claims: Claims, refere
     return claim.speaker.casefold() in pronouns or _same(claim.speaker, accepted)
 
 
-def score_label(label: Label, claims: Claims, tallies: Tallies) -> None:
-    """Count what the program says of one labelled sentence."""
+def score_label(label: Label, claims: Claims, meant: dict[Place, list[str]], tallies: Tallies) -> None:
+    """Count what the program says of one labelled sentence; `meant` is what the labelled mentions of its document mean."""
     sentence = " ".join(_text(claims.document, label.sentence).split())
-    meant = {
-        r.mention: [_text(claims.document, a) for a in r.antecedents] for r in label.references if r.antecedents
-    }
     for statement in label.statements:
         claim = claims.about(statement.predicate)
         where = f"{_text(claims.document, statement.predicate)} in {label.key} {sentence}"
@@ -157,15 +169,17 @@ def score_label(label: Label, claims: Claims, tallies: Tallies) -> None:
         tallies["negation"].add(
             claim.negated, statement.negated, right=claim.negated == statement.negated, where=where
         )
-    _score_references(label, claims, tallies, sentence)
+    _score_references(label, claims, meant, tallies, sentence)
 
 
-def _score_references(label: Label, claims: Claims, tallies: Tallies, sentence: str) -> None:
+def _score_references(
+    label: Label, claims: Claims, meant: dict[Place, list[str]], tallies: Tallies, sentence: str
+) -> None:
     """Count what is resolved; a word that needs nothing, because its claim names what it means, asks nothing."""
     resolved = claims.resolutions(label.sentence)
     for reference in label.references:
         place = reference.mention
-        accepted = [_text(claims.document, a) for a in reference.antecedents]
+        accepted = meant[place]
         said = next((r for p, r in resolved.items() if _overlap(p, place)), None)
         resolved = {p: r for p, r in resolved.items() if not _overlap(p, place)}
         holding = claims.holding(place)
@@ -205,8 +219,9 @@ def evaluate(labels: Sequence[Label], documents: dict[str, Document], parser: Pa
     wanted = {key: documents[key] for key in dict.fromkeys(label.key for label in labels)}
     claims = {key: Claims(d, extract([d], parser)) for key, d in wanted.items()}
     tallies: Tallies = defaultdict(Tally)
+    meant = _chains(labels, documents)
     for label in labels:
-        score_label(label, claims[label.key], tallies)
+        score_label(label, claims[label.key], meant[label.key], tallies)
     return tallies
 
 

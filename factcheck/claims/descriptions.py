@@ -27,6 +27,8 @@ _VAGUE = frozenset(
     "number part rest end way side case fact time thing place people man woman result state world area month year "
     "question point matter kind lot bit first last second third same other one".split()
 )
+_FURTHER = frozenset({"acl:relcl", "acl", "nmod", "appos", "nmod:poss", "nummod", "conj"})
+"""What says more of a noun, so that it need not mean what was spoken of before."""
 _LINKING = frozenset({"of", "the", "for", "and", "on", "in"})
 
 
@@ -57,6 +59,9 @@ def _alike(found: Phrase, referent: Referent) -> bool:
         return False
     if found.kind == referent.kind:
         return True
+    surname = name_words(referent.name)[-1:] == name_words(found.name) != name_words(referent.name)
+    if referent.kind == "person" and surname and len(found.name.split()) == 1:
+        return True  # whatever label a surname alone was given
     if found.is_certain and referent.is_certain:
         return False
     return not (found.kind == "place" and referent.kind == "body")
@@ -86,13 +91,13 @@ def described(sentence: Sentence, found: Phrase, known: Sequence[Referent]) -> R
         return None
     if child(sentence, found.head, "cop") or head.dep in ("appos", "root", "nmod:desc", "compound"):
         return None
-    if any(t.dep in ("acl:relcl", "acl", "nmod", "appos", "nmod:poss", "nummod", "conj") for t in children(sentence, found.head)):
+    if any(t.dep in _FURTHER and t.tag != "VBD" for t in children(sentence, found.head)):
         return None
     modifiers = [t for t in children(sentence, found.head) if t.dep in ("amod", "compound")]
     noun = head.lemma.casefold()
     age = _age_said(sentence, found)
     if age:
-        aged = [r for r in known if r.age == age and r.name]
+        aged = [r for r in known if r.age == age]
         people = [r for r in known if r.kind == "person" and r.name and not r.age]
         if len(aged) == 1 or not is_role(noun):
             return aged[0] if len(aged) == 1 else None
@@ -100,7 +105,8 @@ def described(sentence: Sentence, found: Phrase, known: Sequence[Referent]) -> R
         return holders[0] if len(holders) == 1 else None
     if modifiers or noun in _VAGUE:
         return None
-    return _named(noun, known) or _introduced(noun, known, plural=found.plural)
+    by_name = None if found.plural else _named(noun, known)
+    return by_name or _introduced(noun, known, plural=found.plural)
 
 
 def _age_said(sentence: Sentence, found: Phrase) -> int:
@@ -134,7 +140,8 @@ def _introduced(noun: str, known: Sequence[Referent], *, plural: bool) -> Refere
     """Return the one phrase that introduced such a thing and says more than its noun."""
     fitting = [r for r in known if not r.name and r.plural == plural and any(_same_noun(noun, n) for n in r.nouns)]
     telling = [r for r in fitting if len(r.text.split()) > 2]
-    return telling[0] if len(telling) == 1 and len(fitting) == len(telling) else None
+    vague = [r for r in fitting if not r.text]  # "his strike", "no strike": another one, as far as one can tell
+    return telling[0] if len(telling) == 1 and not vague else None
 
 
 def _same_noun(noun: str, other: str) -> bool:

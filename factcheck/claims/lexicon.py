@@ -114,7 +114,8 @@ _ROLES = _words(
     "neighbour nephew niece nominee nun nurse official parent person physician politician pope premier "
     "president priest prince princess pupil queen rabbi referee refugee resident saint scientist secretary "
     "sergeant sheikh sister son spokesperson star student suspect teenager trainee uncle veteran victim widow "
-    "wife woman"
+    "wife woman justice witness survivor pupil villager baby infant toddler teen youth adult relative passenger mourner "
+    "fighter rebel militant soldier troop recruit gunman captor hostage ranger diver"
 )
 _OFFICES = _words(
     "minister commissioner governor senator chancellor commander director councillor professor doctor inspector "

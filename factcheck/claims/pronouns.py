@@ -95,11 +95,16 @@ def _person(around: Surroundings, token: Token, form: Form) -> Referent | None:
     bound = _binder(around, token, form)
     if bound is not None and bound.referent is not None and bound in here:
         between = {m.referent for m in here if bound.position < m.position < token.i} - {bound.referent}
-        if not between:
+        better = {r for r in rivals if r is not None and r.gender == form.gender} - {bound.referent}
+        if not between and (bound.referent.gender or not better):
             return bound.referent
     if around.last_speaker is not None and _says_beside_quote(around, token):
         if around.last_speaker.gender in ("", form.gender) and rivals <= {around.last_speaker, None}:
             return around.last_speaker
+    if token.i in around.quoted and around.speaker is None:
+        rivals = {r for r in rivals if r is None or r.gender == form.gender or not r.gender}
+        if not all(r is not None and r.gender == form.gender for r in rivals):
+            return None
     if len(rivals) == 1 and fitting:
         (only,) = rivals
         recent = [m for m in fitting if around.index - m.sentence <= 1]
@@ -110,7 +115,8 @@ def _person(around: Surroundings, token: Token, form: Form) -> Referent | None:
     chain = [m for m in here if m.subject]
     if chain and {m.referent for m in here} == {chain[-1].referent}:
         return chain[-1].referent
-    if not here and _opens(around.sentence, token):
+    known = any(m.referent is not None for m in here)
+    if not known and _opens(around.sentence, token) and not (token.i in around.quoted and around.speaker is None):
         return _topic(around, fitting)
     return None
 
@@ -140,7 +146,11 @@ def _several(around: Surroundings, token: Token, form: Form) -> Referent | None:
     here = [m for m in fitting if m.sentence == around.index]
     bound = _binder(around, token, form)
     if bound is not None and bound in here:
-        between = {m.referent for m in here if bound.position < m.position < token.i} - {bound.referent}
+        own_kind = bound.referent.kind if bound.referent is not None else "thing"
+        between = {
+            m.referent for m in here
+            if bound.position < m.position < token.i and m.referent is not None and m.referent.kind == own_kind
+        } - {bound.referent}  # fmt: skip
         if form.possessive or not between:
             return bound.referent
     rivals = {m.referent for m in fitting if around.index - m.sentence <= 1}
@@ -225,23 +235,39 @@ def _holds(sentence: Sentence, noun: int, i: int) -> bool:
 def _binder(around: Surroundings, token: Token, form: Form) -> Mention | None:
     """Return the subject that a pronoun most likely takes up.
 
-    For "his", the subject of its own clause; for a subject, the one who says what the pronoun is the subject of, or the
-    subject of the clause that this one hangs on or is coordinated with.
+    For "his", the subject of its own clause, or of one above it where that one cannot be meant; for a subject, the one who
+    says what the pronoun is the subject of, or the subject of the clause that its own hangs on.
     """
+    if form.possessive:
+        return _owner(around, token, form)
+    return _superior(around, token) if token.dep in _SUBJECTS else None
+
+
+def _owner(around: Surroundings, token: Token, form: Form) -> Mention | None:
+    sentence = around.sentence
+    at = token.head
+    for _ in range(_LONGEST_WAY):
+        found = child(sentence, at, "nsubj", "nsubj:pass")
+        if found is not None and found.i < token.i and found.i != token.head:
+            mention = around.mentioned_at(found.i)
+            if mention is None or _agrees(mention, form):
+                return mention
+        above = sentence.tokens[at].head
+        if above == at:
+            return None
+        at = above
+    return None
+
+
+def _agrees(mention: Mention, form: Form) -> bool:
+    if form.person:
+        return _fits(mention, form)
+    return _are_several(mention) if form.plural else _is_body_or_thing(mention, form)
+
+
+def _superior(around: Surroundings, token: Token) -> Mention | None:
     sentence = around.sentence
     verb = token.head
-    if form.possessive or token.dep not in _SUBJECTS:
-        for _ in range(_LONGEST_WAY):
-            found = child(sentence, verb, "nsubj", "nsubj:pass")
-            if found is not None and found.i < token.i and verb != token.i:
-                return around.mentioned_at(found.i) if found.i != token.head or not form.possessive else None
-            above = sentence.tokens[verb].head
-            if above == verb or (found is not None and found.i > token.i):
-                return None
-            if not form.possessive and sentence.tokens[verb].pos in ("VERB", "AUX") and found is not None:
-                return None
-            verb = above
-        return None
     for _ in range(_LONGEST_WAY):
         dep, above = sentence.tokens[verb].dep, sentence.tokens[verb].head
         if above == verb or dep not in ("ccomp", "advcl", "conj", "xcomp", "parataxis", "acl", "advcl:relcl"):

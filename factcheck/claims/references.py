@@ -82,7 +82,7 @@ class ReferenceResolver:
             meant.gender = form.gender
         text = meant.text if meant is not None else ""
         if text and form.possessive:
-            text = _possessive(text)
+            text = _possessive(text) if meant is not None and _ends_with_noun(meant) else ""
         if meant is not None or form.person:
             self._note(around.sentence, i, meant, quoted=i in around.quoted)
         if text:
@@ -167,13 +167,18 @@ def _sayable(sentence: Sentence, each: Phrase) -> str:
     text = _text(sentence, each.first, last)
     if article is not None and article.i == each.first:
         if article.text.casefold() not in ("a", "an", "the", "this", "that", "these", "those"):
-            return text[0].lower() + text[1:]
+            return ""
         rest = _text(sentence, each.first + 1, last) if last > each.first else ""
         return f"the {rest}" if rest else ""
     if each.plural or words[0].pos == "NUM":
         lowered = text if tokens[each.first].tag in ("NNP", "NNPS") else text[0].lower() + text[1:]
         return f"the {lowered}"
     return "" if tokens[each.first].pos != "NOUN" else text[0].lower() + text[1:]
+
+
+def _ends_with_noun(meant: Referent) -> bool:
+    """Return whether a possessive ending can follow: not in "the pupils of the school’s"."""
+    return bool(meant.name) or meant.text.split()[-1].casefold().rstrip("s") in {n.rstrip("s") for n in meant.nouns}
 
 
 def _possessive(name: str) -> str:

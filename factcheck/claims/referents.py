@@ -181,7 +181,10 @@ def _name_end(tokens: Sequence[Token], start: int) -> int:
 
 
 def _is_proper(token: Token) -> bool:
-    return token.tag in ("NNP", "NNPS") and token.text[:1].isalnum()
+    if token.tag in ("NNP", "NNPS"):
+        return token.text[:1].isalnum()
+    # A capital inside a sentence is a name's, whatever the tagger makes of a rare word.
+    return token.tag == "NN" and token.i > 1 and token.text[:1].isupper() and not token.text.isupper()
 
 
 def _name(sentence: Sentence, start: int, end: int) -> Phrase | None:
@@ -214,6 +217,8 @@ def _name(sentence: Sentence, start: int, end: int) -> Phrase | None:
         kind = "body"
     elif titled or roles or (person_name and len(words) > 1):
         kind = "person"
+    elif "PERSON" in labels and _is_place_by_words(tokens, start):
+        kind, certain = "place", False
     elif "PERSON" in labels:
         kind = "person"
         certain = len(words) > 1 or labels.count("PERSON") == len(labels)
@@ -228,6 +233,12 @@ def _name(sentence: Sentence, start: int, end: int) -> Phrase | None:
     return Phrase(
         start, end - 1, head, kind, False, text, gender or _gender_of(nouns), frozenset(nouns), _age(tokens, end), certain
     )
+
+
+def _is_place_by_words(tokens: Sequence[Token], start: int) -> bool:
+    """Return whether what stands before a name makes it a place: "in San Rufo", "mayor of San Rufo"."""
+    before = tokens[start - 1].text.casefold() if start else ""
+    return before in ("in", "at", "near") or (before == "of" and start > 1 and is_office(tokens[start - 2].lemma))
 
 
 def _age(tokens: Sequence[Token], end: int) -> int:
