@@ -101,7 +101,7 @@ def described(sentence: Sentence, found: Phrase, known: Sequence[Referent]) -> R
         people = [r for r in known if r.kind == "person" and r.name and not r.age]
         if len(aged) == 1 or not is_role(noun):
             return aged[0] if len(aged) == 1 else None
-        holders = [r for r in people if noun in r.nouns]
+        holders = [r for r in people if noun in r.nouns] or people
         return holders[0] if len(holders) == 1 else None
     if modifiers or noun in _VAGUE:
         return None

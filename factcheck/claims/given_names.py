@@ -28,7 +28,8 @@ MASCULINE_NAMES = frozenset(
     "ross rowan roy rudolf rupert russell samuel sanjay santiago scott sean sebastian sergei sergio seth shinzo simon "
     "solomon stanley stefan stephen steve steven stuart sven takeshi tariq ted terence theodore thomas tim timothy tobias "
     "todd tom tomas tommy tony trevor ulrich umberto vicente victor viktor vincent vitaly vladimir volodymyr walter "
-    "warren wayne werner wilhelm william wim winston wolfgang xavier yaw yusuf yves zoltan".split()
+    "warren wayne werner wilhelm william wim winston wolfgang xavier yaw yusuf yves zoltan wiktor tomasz pawel krzysztof stanislaw zbigniew jacek joost ruben mehmet ahmet kwabena "
+    "thabo sipho tendai chidi emeka jiro ichiro wei rajesh suresh anil vikram arjun imran bilal faisal salman yasser".split()
 )
 
 FEMININE_NAMES = frozenset(

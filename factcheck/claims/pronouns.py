@@ -19,6 +19,13 @@ __all__ = ["Form", "Surroundings", "antecedent", "form_of"]
 
 _REACH = 2
 """Sentences back in which somebody else makes a pronoun ambiguous."""
+_SUBJECT, _PART, _OTHER = 4.0, 2.0, 1.0
+"""Weight of a mention as a subject, inside one, and elsewhere."""
+_FADING = 0.6
+"""What is left of it one sentence later."""
+_HABIT, _OFTEN = 0.3, 10
+"""Weight of each mention so far, and how many of them count."""
+_BY_FAR = 2.5
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _COLLECTIVE = frozenset("team group crew company union party family band club squad army force board committee".split())
 """Nouns in the singular that "they" takes up."""
@@ -65,6 +72,8 @@ class Surroundings(NamedTuple):
     """Who speaks the words in quotation marks; "he" in them is somebody else."""
     last_speaker: Referent | None
     """Who was quoted last, for "…, she said"."""
+    people: Sequence[Referent] = ()
+    """Everybody whom the document has spoken of so far, in the singular."""
 
     def here(self) -> list[Mention]:
         """Return the mentions of this sentence."""
@@ -74,9 +83,11 @@ class Surroundings(NamedTuple):
         """Return the mentions of the sentence so many back."""
         return [m for m in self.mentions if m.sentence == self.index - far]
 
-    def mentioned_at(self, i: int) -> Mention | None:
-        """Return the mention at word `i`."""
-        return next((m for m in self.mentions if m.sentence == self.index and m.position == i), None)
+    def mentioned_at(self, i: int, form: Form | None = None) -> Mention | None:
+        """Return the mention at word `i`; of several ("Lund" and "Lund and Berg") the one that a pronoun agrees with."""
+        at = [m for m in self.mentions if m.sentence == self.index and m.position == i]
+        agreeing = [m for m in at if form is not None and _agrees(m, form)]
+        return next(iter(agreeing or at), None)
 
 
 def antecedent(around: Surroundings, token: Token, form: Form) -> Referent | None:
@@ -112,13 +123,33 @@ def _person(around: Surroundings, token: Token, form: Form) -> Referent | None:
             return only
         if only is not None and only.gender == form.gender and recent:
             return only
+    everybody = [r for r in around.people if not r.gender or r.gender == form.gender]
+    if len(everybody) == 1 and not rivals - {everybody[0]} and token.i not in around.quoted:
+        return everybody[0] if everybody[0].name else None
     chain = [m for m in here if m.subject]
     if chain and {m.referent for m in here} == {chain[-1].referent}:
         return chain[-1].referent
     known = any(m.referent is not None for m in here)
     if not known and _opens(around.sentence, token) and not (token.i in around.quoted and around.speaker is None):
         return _topic(around, fitting)
-    return None
+    return None if token.i in around.quoted else _protagonist(around, fitting, form)
+
+
+def _protagonist(around: Surroundings, fitting: Iterable[Mention], form: Form) -> Referent | None:
+    """Return who outweighs everybody else nearby by far, as the one that a story is about."""
+    weights: dict[Referent | None, float] = {}
+    for m in fitting:
+        place = _SUBJECT if m.subject else _PART if m.inside_subject else _OTHER
+        weights[m.referent] = weights.get(m.referent, 0.0) + place * _FADING ** (around.index - m.sentence)
+    for referent in weights:
+        if referent is not None:
+            weights[referent] += _HABIT * min(referent.times, _OFTEN)
+    ranked = sorted(weights.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][0] is None:
+        return None
+    first, weight = ranked[0]
+    known = bool(first.name) and first.gender == form.gender
+    return first if known and (len(ranked) == 1 or weight > _BY_FAR * ranked[1][1]) else None
 
 
 def _thing(around: Surroundings, token: Token, form: Form) -> Referent | None:
@@ -131,7 +162,7 @@ def _thing(around: Surroundings, token: Token, form: Form) -> Referent | None:
         if owner is not None and owner in fitting:
             return owner.referent
     bound = _binder(around, token, form)
-    if bound is not None and bound in here and _acts(bound.referent):
+    if bound is not None and bound in here and (form.possessive or _acts(bound.referent)):
         between = [m for m in here if bound.position < m.position < token.i and _acts(m.referent)]
         if not form.possessive or not between:
             return bound.referent
@@ -240,7 +271,7 @@ def _binder(around: Surroundings, token: Token, form: Form) -> Mention | None:
     """
     if form.possessive:
         return _owner(around, token, form)
-    return _superior(around, token) if token.dep in _SUBJECTS else None
+    return _superior(around, token, form) if token.dep in _SUBJECTS else None
 
 
 def _owner(around: Surroundings, token: Token, form: Form) -> Mention | None:
@@ -248,8 +279,8 @@ def _owner(around: Surroundings, token: Token, form: Form) -> Mention | None:
     at = token.head
     for _ in range(_LONGEST_WAY):
         found = child(sentence, at, "nsubj", "nsubj:pass")
-        if found is not None and found.i < token.i and found.i != token.head:
-            mention = around.mentioned_at(found.i)
+        if found is not None and found.i < token.i and not _is_below(sentence, token.i, found.i):
+            mention = around.mentioned_at(found.i, form)
             if mention is None or _agrees(mention, form):
                 return mention
         above = sentence.tokens[at].head
@@ -259,13 +290,21 @@ def _owner(around: Surroundings, token: Token, form: Form) -> Mention | None:
     return None
 
 
+def _is_below(sentence: Sentence, i: int, above: int) -> bool:
+    for _ in range(_LONGEST_WAY):
+        if i == above:
+            return True
+        i = sentence.tokens[i].head
+    return False
+
+
 def _agrees(mention: Mention, form: Form) -> bool:
     if form.person:
         return _fits(mention, form)
     return _are_several(mention) if form.plural else _is_body_or_thing(mention, form)
 
 
-def _superior(around: Surroundings, token: Token) -> Mention | None:
+def _superior(around: Surroundings, token: Token, form: Form) -> Mention | None:
     sentence = around.sentence
     verb = token.head
     for _ in range(_LONGEST_WAY):
@@ -280,7 +319,7 @@ def _superior(around: Surroundings, token: Token) -> Mention | None:
                 return None  # "Devocht told Montalvo that he …"
             if found.i > token.i or (dep == "parataxis" and not says):
                 return None
-            return around.mentioned_at(found.i)
+            return around.mentioned_at(found.i, form)
         verb = above
     return None
 

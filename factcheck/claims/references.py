@@ -11,7 +11,8 @@ from factcheck.claims.descriptions import described, expansion, fuller_name
 from factcheck.claims.pronouns import Form, Surroundings, antecedent, form_of
 from factcheck.claims.quotations import quoted_words, teller
 from factcheck.claims.referents import Mention, Phrase, Referent, find_phrases, is_subject, name_words
-from factcheck.claims.tree import child
+from factcheck.claims.decomposition.clause import named
+from factcheck.claims.tree import child, children
 
 __all__ = ["ReferenceResolver", "Said"]
 
@@ -60,7 +61,10 @@ class ReferenceResolver:
                 self._read(sentence, each, quoted, found)
             form = form_of(token)
             if form is not None:
-                around = Surroundings(sentence, index, self._mentions, quoted, speaker, self._last_speaker)
+                people = [r for r in self._known if r.kind == "person" and not r.plural]
+                around = Surroundings(
+                    sentence, index, self._mentions, quoted, speaker, self._last_speaker, people
+                )
                 self._resolve(around, token.i, form, found)
         if speaking is not None:
             self._last_speaker = next(
@@ -108,10 +112,15 @@ class ReferenceResolver:
                 end = each.head
                 if meant.text.casefold() != _text(sentence, each.first, end).casefold():
                     found[each.first] = Said(each.first, end, meant.text, "description")
+            elif each.kind == "person" and _says_what_somebody_is(sentence, each):
+                return
             else:
                 meant = _referent(each, _sayable(sentence, each))
                 self._known.append(meant)
         self._note(sentence, each.head, meant, quoted=each.head in quoted)
+        together = _together(sentence, each)
+        if together is not None:
+            self._note(sentence, each.head, together, quoted=each.head in quoted)
 
     @staticmethod
     def _learn(meant: Referent, each: Phrase) -> None:
@@ -129,12 +138,36 @@ class ReferenceResolver:
             token.head if token.dep == "nmod:poss" else -1,
         )  # fmt: skip
         self._mentions.append(mention)
+        if meant is not None:
+            meant.times += 1
 
 
 def _referent(each: Phrase, text: str) -> Referent:
     return Referent(
         each.kind, text, each.name, each.plural, each.gender, set(each.nouns), each.age, is_certain=each.is_certain
     )
+
+
+def _says_what_somebody_is(sentence: Sentence, each: Phrase) -> bool:
+    """Return whether a noun speaks of nobody new: "she is a nurse", "as president of the society", "an aide of hers"."""
+    words = {t.text.casefold() for t in children(sentence, each.head, "case")}
+    if child(sentence, each.head, "cop") is not None or "as" in words:
+        return True
+    return sentence.tokens[each.head].dep in ("appos", "xcomp", "root")
+
+
+def _together(sentence: Sentence, each: Phrase) -> Referent | None:
+    """Return what a phrase and the one coordinated with it are together: "Muhandis and Soleimani"."""
+    others = [t for t in children(sentence, each.head, "conj") if t.pos in ("NOUN", "PROPN")]
+    if len(others) != 1 or not any(t.text.casefold() == "and" for t in children(sentence, others[0].i, "cc")):
+        return None
+    words = named(sentence, each.head)
+    if not words or len(words) > _LONGEST or any(sentence.tokens[k].pos in ("VERB", "AUX") for k in words):
+        return None
+    text = _text(sentence, words[0], words[-1])
+    if sentence.tokens[words[0]].pos in ("DET", "PRON"):
+        return None
+    return Referent(each.kind, text, "", True, "", set(each.nouns))
 
 
 def _first_of_name(sentence: Sentence, each: Phrase) -> int:

@@ -75,6 +75,8 @@ class Referent:
     nouns: set[str] = field(default_factory=set)
     age: int = 0
     is_certain: bool = True
+    times: int = 0
+    """How often it was spoken of so far."""
 
 
 @dataclass(frozen=True, slots=True)
