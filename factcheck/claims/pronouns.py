@@ -25,7 +25,7 @@ _FADING = 0.6
 """What is left of it one sentence later."""
 _HABIT, _OFTEN = 0.3, 10
 """Weight of each mention so far, and how many of them count."""
-_BY_FAR = 2.5
+_BY_FAR = 1.7
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _COLLECTIVE = frozenset("team group crew company union party family band club squad army force board committee".split())
 """Nouns in the singular that "they" takes up."""
@@ -139,6 +139,8 @@ def _protagonist(around: Surroundings, fitting: Iterable[Mention], form: Form) -
     """Return who outweighs everybody else nearby by far, as the one that a story is about."""
     weights: dict[Referent | None, float] = {}
     for m in fitting:
+        if m.referent is None:
+            continue
         place = _SUBJECT if m.subject else _PART if m.inside_subject else _OTHER
         weights[m.referent] = weights.get(m.referent, 0.0) + place * _FADING ** (around.index - m.sentence)
     for referent in weights:
