@@ -69,7 +69,7 @@ def _alike(found: Phrase, referent: Referent) -> bool:
 
 def expansion(name: str, known: Sequence[Referent]) -> Referent | None:
     """Return the one referent whose initials an acronym is made of: "EU" for "European Union"."""
-    letters = name.replace(".", "")
+    letters = name  # "U.S." is as good as "United States"
     if not (letters.isupper() and letters.isalpha() and 1 < len(letters) <= 6):
         return None
     fitting = [r for r in known if r.name and r.kind != "person" and acronym_of(r.name) == letters]

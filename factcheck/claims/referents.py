@@ -204,6 +204,9 @@ def _name(sentence: Sentence, start: int, end: int) -> Phrase | None:
     before = tokens[start - 1] if start else None
     if before is not None and before.pos == "NOUN" and (is_role(before.lemma) or is_body(before.lemma)):
         nouns.add(before.lemma.casefold())
+    labelled = [k for k in range(first + 1, end) if tokens[k].entity == "PERSON" and tokens[k].entity_start]
+    if labelled and tokens[labelled[0] - 1].entity in ("LOC", "ORG"):
+        first = labelled[0]  # "ambassador to the United States Hamdullah Mohib"
     words = tokens[first:end]
     if all(is_office(t.text) for t in words):
         return None
