@@ -14,7 +14,7 @@ from factcheck.claims.lexicon import is_body, is_role
 from factcheck.claims.referents import Phrase, Referent, name_words
 from factcheck.claims.tree import child, children
 
-__all__ = ["acronym_of", "described", "expansion", "fuller_name"]
+__all__ = ["acronym_of", "described", "expansion", "fuller_name", "shorter_name"]
 
 _POINTING = frozenset({"the", "this", "these", "those"})
 _AGE = re.compile(r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-year-old", re.IGNORECASE)
@@ -46,11 +46,33 @@ def _is_short_for(found: Phrase, words: tuple[str, ...], referent: Referent) -> 
     if not words or len(words) >= len(full) or not _alike(found, referent):
         return False
     if referent.kind == "person":
-        return words == full[-len(words) :] or (len(words) == 1 and words[0] == full[0] and found.kind == "person")
+        return _shortens(words, full) or (len(words) == 1 and words[0] == full[0] and found.kind == "person")
     if referent.kind == "body":
         corporate = all(w in _FIRM_NAME for w in full[len(words) :])
         return words == full[: len(words)] and corporate
     return False
+
+
+def _shortens(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Return whether a name is the end of a fuller one ("al-Muhandis"), or leaves out its middle ("John Walker")."""
+    if words == full[-len(words) :]:
+        return True
+    rest = iter(full)
+    return len(words) > 1 and (words[0], words[-1]) == (full[0], full[-1]) and all(w in rest for w in words)
+
+
+def shorter_name(found: Phrase, known: Sequence[Referent]) -> Referent | None:
+    """Return the one person known so far by a part of this name, None where none or several are."""
+    full = name_words(found.name)
+    if found.kind != "person" or len(full) < 2:
+        return None
+    fitting = []
+    for referent in known:
+        words = name_words(referent.name)
+        fits = referent.kind == "person" and 0 < len(words) < len(full) and _shortens(words, full)
+        if fits and not (found.gender and referent.gender and found.gender != referent.gender):
+            fitting.append(referent)
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _alike(found: Phrase, referent: Referent) -> bool:

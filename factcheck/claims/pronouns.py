@@ -27,7 +27,9 @@ _HABIT, _OFTEN = 0.3, 10
 """Weight of each mention so far, and how many of them count."""
 _BY_FAR = 1.7
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
-_COLLECTIVE = frozenset("team group crew company union party family band club squad army force board committee".split())
+_COLLECTIVE = frozenset(
+    "team group crew company union party family band club squad army navy force board committee staff couple".split()
+)
 """Nouns in the singular that "they" takes up."""
 _REPORTING_NOUNS = frozenset("report review study survey statement log".split())
 _EXPERIENCED = frozenset("seem appear happen turn take remain rain snow".split())
@@ -93,7 +95,8 @@ class Surroundings(NamedTuple):
 def antecedent(around: Surroundings, token: Token, form: Form) -> Referent | None:
     """Return what the pronoun `token` means, None where more than one answer is possible."""
     if form.person:
-        return _person(around, token, form)
+        meant = _person(around, token, form)
+        return meant if meant is not None and (meant.is_certain or meant.gender == form.gender) else None
     if form.plural:
         return _several(around, token, form)
     return _thing(around, token, form)
@@ -123,8 +126,10 @@ def _person(around: Surroundings, token: Token, form: Form) -> Referent | None:
             return only
         if only is not None and only.gender == form.gender and recent:
             return only
-    everybody = [r for r in around.people if not r.gender or r.gender == form.gender]
-    if len(everybody) == 1 and not rivals - {everybody[0]} and token.i not in around.quoted:
+    speaks = around.speaker if token.i in around.quoted else None
+    everybody = [r for r in around.people if r is not speaks and (not r.gender or r.gender == form.gender)]
+    quoted_by_nobody = token.i in around.quoted and around.speaker is None
+    if len(everybody) == 1 and not rivals - {everybody[0]} and not quoted_by_nobody:
         return everybody[0] if everybody[0].name else None
     chain = [m for m in here if m.subject]
     if chain and {m.referent for m in here} == {chain[-1].referent}:
@@ -139,8 +144,6 @@ def _protagonist(around: Surroundings, fitting: Iterable[Mention], form: Form) -
     """Return who outweighs everybody else nearby by far, as the one that a story is about."""
     weights: dict[Referent | None, float] = {}
     for m in fitting:
-        if m.referent is None:
-            continue
         place = _SUBJECT if m.subject else _PART if m.inside_subject else _OTHER
         weights[m.referent] = weights.get(m.referent, 0.0) + place * _FADING ** (around.index - m.sentence)
     for referent in weights:
@@ -242,7 +245,7 @@ def _is_vague(referent: Referent) -> bool:
 def _may_mean(around: Surroundings, token: Token, mention: Mention) -> bool:
     """Leave out who speaks, for words that are spoken, and the subject of the pronoun's own verb."""
     quoted = token.i in around.quoted
-    if quoted and mention.referent is not None and mention.referent is around.speaker:
+    if quoted and mention.referent is not None and mention.referent is (around.speaker or around.last_speaker):
         return False
     if not quoted and mention.quoted:
         return False
@@ -282,7 +285,8 @@ def _owner(around: Surroundings, token: Token, form: Form) -> Mention | None:
     for _ in range(_LONGEST_WAY):
         found = child(sentence, at, "nsubj", "nsubj:pass")
         if found is not None and found.i < token.i and not _is_below(sentence, token.i, found.i):
-            mention = around.mentioned_at(found.i, form)
+            relative = found.tag in ("WP", "WDT") and sentence.tokens[at].dep == "acl:relcl"
+            mention = around.mentioned_at(sentence.tokens[at].head if relative else found.i, form)
             if mention is None or _agrees(mention, form):
                 return mention
         above = sentence.tokens[at].head

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from factcheck.claims.claim import Sentence
-from factcheck.claims.descriptions import described, expansion, fuller_name
+from factcheck.claims.descriptions import described, expansion, fuller_name, shorter_name
 from factcheck.claims.pronouns import Form, Surroundings, antecedent, form_of
 from factcheck.claims.quotations import quoted_words, teller
 from factcheck.claims.referents import Mention, Phrase, Referent, find_phrases, is_subject, name_words
@@ -77,7 +77,9 @@ class ReferenceResolver:
         if speaking is None:
             return self._last_speaker
         named = next((p for p in by_head.get(speaking, ()) if p.name), None)
-        return fuller_name(named, self._known) if named is not None else self._last_speaker
+        if named is None:
+            return self._last_speaker
+        return fuller_name(named, self._known) or _referent(named, named.name)
 
     def _resolve(self, around: Surroundings, i: int, form: Form, found: dict[int, Said]) -> None:
         token = around.sentence.tokens[i]
@@ -96,7 +98,8 @@ class ReferenceResolver:
         """Remember what a phrase speaks of, and what to say for it when it says less than was said before."""
         meant: Referent | None
         if each.name:
-            meant = fuller_name(each, self._known) or expansion(each.name, self._known)
+            known = self._known
+            meant = fuller_name(each, known) or expansion(each.name, known) or shorter_name(each, known)
             if meant is None:
                 meant = _referent(each, each.name)
                 self._known.append(meant)
@@ -117,7 +120,8 @@ class ReferenceResolver:
             else:
                 meant = _referent(each, _sayable(sentence, each))
                 self._known.append(meant)
-        self._note(sentence, each.head, meant, quoted=each.head in quoted)
+        for i in sorted((each.head, *each.beside)):
+            self._note(sentence, i, meant, quoted=i in quoted)
         together = _together(sentence, each)
         if together is not None:
             self._note(sentence, each.head, together, quoted=each.head in quoted)

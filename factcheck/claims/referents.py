@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -36,11 +36,14 @@ _WOMEN = frozenset(
     "woman girl mother daughter sister wife aunt niece grandmother granddaughter queen princess spokeswoman chairwoman "
     "businesswoman congresswoman saleswoman policewoman nun actress waitress widow".split()
 )
+_DEPARTMENTS = frozenset(
+    "state defense defence treasury commerce energy labor labour education health transport agriculture interior justice".split()
+)
 _TIMES = frozenset(
     "day week month year morning evening night afternoon time hour minute second today yesterday tomorrow decade century "
     "weekend moment noon midnight dawn".split()
 )
-_PLURAL_BODIES = frozenset("police people staff crew team public military family couple navy army".split())
+_PLURAL_BODIES = frozenset({"police", "people"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ class Phrase:
     age: int = 0
     is_certain: bool = True
     """False for a name whose kind is a guess."""
+    beside: tuple[int, ...] = ()
+    """Nouns that stand for the same, as "father" in "his father Jan Berg said"."""
 
 
 @dataclass(eq=False, slots=True)
@@ -125,7 +130,7 @@ def find_phrases(sentence: Sentence) -> list[Phrase]:
             i = end
         else:
             i += 1
-    apposed = {}
+    apposed: dict[Phrase, list[Token]] = {}
     for token in tokens:
         if token.pos != "NOUN" or token.i in taken or token.entity == "DATE" or token.dep in _INSIDE:
             continue
@@ -133,17 +138,17 @@ def find_phrases(sentence: Sentence) -> list[Phrase]:
             continue
         partner = _name_beside(found, sentence, token)
         if partner is not None:
-            apposed.setdefault(partner, set()).add(token.lemma.casefold())
+            apposed.setdefault(partner, []).append(token)
             continue
         found.append(_common(sentence, token))
     merged = [_called(p, apposed.get(p, ())) for p in found]
     return sorted(merged, key=lambda p: p.head)
 
 
-def _called(found: Phrase, nouns: Iterator[str] | Sequence[str] | set[str]) -> Phrase:
+def _called(found: Phrase, nouns: Sequence[Token]) -> Phrase:
     if not nouns:
         return found
-    called = found.nouns | frozenset(nouns)
+    called = found.nouns | {t.lemma.casefold() for t in nouns}
     kind = found.kind
     if not found.is_certain or kind == "place":
         if any(is_role(n) for n in called):
@@ -152,7 +157,7 @@ def _called(found: Phrase, nouns: Iterator[str] | Sequence[str] | set[str]) -> P
             kind = "body"
     return Phrase(
         found.first, found.last, found.head, kind, found.plural, found.name, found.gender or _gender_of(called), called,
-        found.age, is_certain=True,
+        found.age, is_certain=True, beside=tuple(t.i for t in nouns),
     )  # fmt: skip
 
 
@@ -186,7 +191,7 @@ def _is_proper(token: Token) -> bool:
     if token.tag in ("NNP", "NNPS"):
         return token.text[:1].isalnum()
     # A capital inside a sentence is a name's, whatever the tagger makes of a rare word.
-    return token.tag == "NN" and token.i > 1 and token.text[:1].isupper() and not token.text.isupper()
+    return token.tag in ("NN", "NNS") and token.i > 1 and token.text[:1].isupper() and not token.text.isupper()
 
 
 def _name(sentence: Sentence, start: int, end: int) -> Phrase | None:
@@ -207,6 +212,9 @@ def _name(sentence: Sentence, start: int, end: int) -> Phrase | None:
     labelled = [k for k in range(first + 1, end) if tokens[k].entity == "PERSON" and tokens[k].entity_start]
     if labelled and tokens[labelled[0] - 1].entity in ("LOC", "ORG"):
         first = labelled[0]  # "ambassador to the United States Hamdullah Mohib"
+    if start > 1 and end - first > 1 and tokens[start - 1].text == "of" and is_office(tokens[start - 2].text):
+        if tokens[first].text.casefold() in _DEPARTMENTS:
+            titled, first = True, first + 1  # "Secretary of State Antony Blinken"
     words = tokens[first:end]
     if all(is_office(t.text) for t in words):
         return None
@@ -222,11 +230,12 @@ def _name(sentence: Sentence, start: int, end: int) -> Phrase | None:
         kind = "body"
     elif titled or roles or (person_name and len(words) > 1):
         kind = "person"
+    elif len(words) > 1 and start and tokens[start - 1].text.casefold() == "the":
+        kind, certain = ("place" if "LOC" in labels else "body" if "ORG" in labels else "thing"), False
     elif "PERSON" in labels and _is_place_by_words(tokens, start):
         kind, certain = "place", False
     elif "PERSON" in labels:
-        kind = "person"
-        certain = len(words) > 1 or labels.count("PERSON") == len(labels)
+        kind, certain = "person", len(words) > 1
     elif "ORG" in labels:
         kind = "body"
     elif "LOC" in labels:
