@@ -26,6 +26,8 @@ _FADING = 0.6
 _HABIT, _OFTEN = 0.3, 10
 """Weight of each mention so far, and how many of them count."""
 _BY_FAR = 1.7
+_FAMILIAR = 4
+"""Mentions that make a person of a single name without a title; one or two may be a misread label."""
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _COLLECTIVE = frozenset(
     "team group crew company union party family band club squad army navy force board committee staff couple".split()
@@ -96,10 +98,15 @@ def antecedent(around: Surroundings, token: Token, form: Form) -> Referent | Non
     """Return what the pronoun `token` means, None where more than one answer is possible."""
     if form.person:
         meant = _person(around, token, form)
-        return meant if meant is not None and (meant.is_certain or meant.gender == form.gender) else None
+        return meant if meant is not None and _is_surely_person(meant, form) else None
     if form.plural:
         return _several(around, token, form)
     return _thing(around, token, form)
+
+
+def _is_surely_person(referent: Referent, form: Form) -> bool:
+    """Return whether more than one label of the parser says that a name is somebody's."""
+    return referent.is_certain or referent.gender == form.gender or referent.times >= _FAMILIAR
 
 
 def _person(around: Surroundings, token: Token, form: Form) -> Referent | None:
