@@ -143,8 +143,16 @@ def _person(around: Surroundings, token: Token, form: Form) -> Referent | None:
         return chain[-1].referent
     known = any(m.referent is not None for m in here)
     if not known and _opens(around.sentence, token) and not (token.i in around.quoted and around.speaker is None):
-        return _topic(around, fitting)
-    return None if token.i in around.quoted else _protagonist(around, fitting, form)
+        topic = _topic(around, fitting)
+        return None if _has_rival(around, fitting, topic) else topic
+    found = None if token.i in around.quoted else _protagonist(around, fitting, form)
+    return None if _has_rival(around, fitting, found) else found
+
+
+def _has_rival(around: Surroundings, fitting: Iterable[Mention], referent: Referent | None) -> bool:
+    """Return whether somebody else was the object of a verb just before ("Lund met Berg.  She left")."""
+    recent = (m for m in fitting if around.index - m.sentence <= 1)
+    return any(m.object and m.referent is not None and m.referent is not referent for m in recent)
 
 
 def _protagonist(around: Surroundings, fitting: Iterable[Mention], form: Form) -> Referent | None:

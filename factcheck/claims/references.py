@@ -138,7 +138,7 @@ class ReferenceResolver:
         token = sentence.tokens[i]
         inside = token.dep in ("nmod:poss", "nmod", "appos", "flat", "compound") and is_subject(sentence, token.head)
         mention = Mention(
-            meant, sentence.index, i, is_subject(sentence, i), inside, quoted,
+            meant, sentence.index, i, is_subject(sentence, i), inside, token.dep in ("obj", "iobj"), quoted,
             token.head if token.dep == "nmod:poss" else -1,
         )  # fmt: skip
         self._mentions.append(mention)

@@ -95,6 +95,8 @@ class Mention:
     """Of a main clause, of one coordinated with it, or of what is reported."""
     inside_subject: bool
     """Not the subject, but part of it: "Her opponent resigned"."""
+    object: bool
+    """Whom or what the verb of its clause is done to: as present as a subject, for the sentence that follows."""
     quoted: bool
     of: int = -1
     """Word that it hangs on."""
