@@ -245,8 +245,9 @@ def _relative_clauses(tokens: Sequence[Token], heads: list[int], deps: list[str]
         if token.text.casefold() not in ("who", "which") or deps[token.i] not in ("nsubj", "nsubj:pass"):
             continue
         before = token.i - 2 if tokens[token.i - 1].text == "," else token.i - 1
+        loose = deps[verb] == "advcl:relcl" and token.text.casefold() == "who"  # a whole clause is no "who"
         if (
-            deps[verb] in _RELATIVE
+            (deps[verb] in _RELATIVE and not loose)
             or before < 0
             or tokens[before].pos not in ("NOUN", "PROPN")
             or verb < token.i

@@ -32,6 +32,7 @@ _QUOTES = frozenset({'"', "“", "”"})
 
 def final_and_inserted_reports(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Make "…, she found." say what stands before the comma, and "…, the report says, …" stand beside it."""
+    _subjects_before_commas(tokens, heads, deps)
     done = False
     for token in tokens[_SHORTEST_SPEECH:]:
         if done or not _reports(token):
@@ -51,6 +52,32 @@ def final_and_inserted_reports(tokens: Sequence[Token], heads: list[int], deps: 
         elif not any(_says(t) for t in tokens[: first - 1]):
             _report_of_all(tokens, heads, deps, token.i, first)
             done = True
+
+
+def _subjects_before_commas(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Give a verb of saying the subject that something between commas parts it from: "The mayor, asked about it, said"."""
+    for token in tokens[_SHORTEST_SPEECH:]:
+        verb = token.i
+        if not _says(token) or token.tag not in ("VBD", "VBZ") or tokens[verb - 1].text != ",":
+            continue
+        if any(heads[k] == verb and (deps[k] in _SUBJECTS or (k > verb and deps[k] == "nsubj")) for k in range(len(tokens))):
+            continue
+        if verb + 1 < len(tokens) and tokens[verb + 1].pos in _OPENS_SPEAKER and tokens[verb + 1].text.casefold() != "that":
+            continue  # ", said the minister"
+        commas = [k for k in range(verb - 1) if tokens[k].text == ","]
+        if not commas:
+            continue
+        start = commas[-2] + 1 if len(commas) > 1 else 0
+        speaker = tokens[start : commas[-1]]
+        if not speaker or speaker[0].pos not in _OPENS_SPEAKER or any(t.pos in ("VERB", "AUX", "SCONJ") for t in speaker):
+            continue
+        subject = _head_of(tokens, heads, start, commas[-1])
+        if subject is None or subject == heads[subject]:
+            continue
+        inserted = heads[subject]
+        if commas[-1] < inserted < verb:
+            heads[inserted], deps[inserted] = subject, "acl"
+        heads[subject], deps[subject] = verb, "nsubj"
 
 
 def _says(token: Token) -> bool:
@@ -89,6 +116,8 @@ def _speaker_start(tokens: Sequence[Token], heads: list[int], deps: list[str], v
         k -= 1
     if k < 0 or tokens[k].text != "," or k + 1 > last:
         return None
+    if k > 0 and tokens[k - 1].pos == "SCONJ":
+        return None  # "a fact that, his lawyer said, shows …": only what follows is reported
     opener = tokens[k + 1]
     if opener.pos not in _OPENS_SPEAKER or opener.text.casefold() in _NO_SPEAKERS or opener.entity == "DATE":
         return None
@@ -154,10 +183,12 @@ def _insert(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: in
     """Let an inserted report stand beside the predicate that it interrupts."""
     if deps[verb] == "root" or (heads[verb] >= first and deps[verb] == "parataxis"):
         return
+    root = next(k for k in range(len(tokens)) if heads[k] == k)
     if heads[verb] < first and deps[verb] in ("conj", "advcl", "dep", "ccomp", "parataxis"):
         deps[verb] = "parataxis"
+        if deps[heads[verb]] in ("acl:relcl", "acl", "advcl:relcl") and root < first:
+            heads[verb] = root
         return
-    root = next(k for k in range(len(tokens)) if heads[k] == k)
     if root != verb and not _is_below(heads, root, verb):
         heads[verb], deps[verb] = root, "parataxis"
 

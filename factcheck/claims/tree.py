@@ -178,6 +178,10 @@ def negation(sentence: Sentence, i: int) -> Token | None:
             and token.text.casefold() in NEGATIONS
         ):
             return token
+        if token.dep == "obl" and token.lemma.casefold() in ("time", "way", "circumstance", "account"):
+            no = child(sentence, token.i, "det")
+            if no is not None and no.text.casefold() == "no":
+                return no  # "At no time did the managers ask"
         if token.dep in ("nsubj", "nsubj:pass", "obj"):
             if token.text.casefold() in NEGATIONS:
                 return token
