@@ -15,6 +15,8 @@ __all__ = ["Statement", "attribute_quotations", "quoted_words", "teller"]
 
 _OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
 _MARKS = frozenset({_OPENING, _CLOSING, _STRAIGHT})
+_LONGEST_LEAD = 12
+"""Words before the colon that leads to a quotation, at most."""
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -96,7 +98,21 @@ def teller(sentence: Sentence, quoted: Container[int]) -> int | None:
         if speaker is not None and speaker.i not in quoted and speaker.tag not in ("WP", "WDT", "DT"):
             if content is None or content.i in quoted:
                 return speaker.i
-    return None
+    return _before_colon(sentence)
+
+
+def _before_colon(sentence: Sentence) -> int | None:
+    """Return the word that heads who speaks in 'Ingrid Solheim: "The report is public."', as in notes and headlines."""
+    tokens = sentence.tokens
+    colon = next((t.i for t in tokens[: _LONGEST_LEAD + 1] if t.text == ":"), None)
+    if colon is None or colon + 1 >= len(tokens) or tokens[colon + 1].text not in (_OPENING, _STRAIGHT):
+        return None
+    lead = tokens[:colon]
+    if any(t.pos in ("VERB", "AUX") and t.tag != "VBG" for t in lead):
+        return None
+    people = [t.i for t in lead if t.entity == "PERSON" or t.text.casefold() in ("he", "she")]
+    named = next((i for i in people if not people[0] <= tokens[i].head <= people[-1] or tokens[i].head == i), None)
+    return named if named is not None else next(iter(people), None)
 
 
 def _paragraph(sentence: Sentence) -> int:

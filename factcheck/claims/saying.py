@@ -242,10 +242,13 @@ def _top_of_content(
         k for k in content
         if heads[k] == verb and deps[k] in ("ccomp", "advcl", "dep", "parataxis", "conj") and k in with_subject
     ]  # fmt: skip
+    marked = {heads[k] for k in content if deps[k] == "mark" or tokens[k].tag == "WRB"}
     if direct:
-        return None if any(heads[k] == direct[-1] and deps[k] == "mark" for k in content) else direct[-1]
-    inner = [k for k in with_subject if deps[k] not in ("acl:relcl", "advcl", "acl", "advcl:relcl")]
-    if inner and not any(heads[k] == min(inner) and deps[k] == "mark" for k in content):
+        free = [k for k in direct if k not in marked]
+        return free[-1] if free else None
+    aside = ("acl:relcl", "advcl", "acl", "advcl:relcl")
+    inner = [k for k in with_subject if deps[k] not in aside and k not in marked]
+    if inner:
         return min(inner)
     for subject in (k for k in content if heads[k] == verb and deps[k] in _SUBJECTS):
         # "The authorities in the east set free 75 men, …": a past tense that was taken for a participle
