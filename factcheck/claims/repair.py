@@ -43,6 +43,7 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     deps = [t.dep for t in tokens]
     _below_function_words(heads, deps)
     _verbless_root(tokens, heads, deps)
+    _past_tense_before_object(tokens, heads, deps)
     for start, end in quoted_stretches(tokens):
         verb = _reporting_verb(tokens, start, end)
         if verb is not None and _is_speech(tokens, start, end):
@@ -95,6 +96,25 @@ def _verbless_root(tokens: Sequence[Token], heads: list[int], deps: list[str]) -
                     heads[k] = verb
             heads[root], deps[root] = verb, "nsubj"
             return
+
+
+def _past_tense_before_object(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Make a verb of "claimed" in "No group claimed responsibility", where it was taken for an adjective."""
+    for token in tokens[1:-1]:
+        verb, thing, before = token.i, heads[token.i], token.i - 1
+        if deps[verb] != "amod" or token.tag not in ("VBN", "VBD") or thing != verb + 1:
+            continue
+        owner = deps[before] == "nmod:poss" and heads[before] == thing and tokens[before].pos in ("NOUN", "PROPN")
+        if not owner and not (deps[before] == "nsubj" and heads[before] == verb):
+            continue
+        heads[verb], deps[verb] = (verb if heads[thing] == thing else heads[thing]), deps[thing]
+        heads[before], deps[before] = verb, "nsubj"
+        heads[thing], deps[thing] = verb, "obj"
+        for k in range(len(tokens)):
+            if heads[k] == thing and k != thing and (deps[k] == "punct" or k < before):
+                heads[k] = verb if deps[k] == "punct" else before
+        if deps[verb] in ("obj", "nmod", "obl"):
+            deps[verb] = "ccomp"  # "The army said no group claimed responsibility"
 
 
 def quoted_stretches(tokens: Sequence[Token]) -> list[tuple[int, int]]:

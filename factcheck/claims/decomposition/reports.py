@@ -38,7 +38,8 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     bare = tokens[verb].lemma.casefold() in BARE_REPORTS
     if not (introduced or quoted or first == verb + 1 or i < verb or bare):
         return None
-    asked = tokens[first].tag in ("WRB", "WP", "WDT", "WP$") or any(
+    fronted = tokens[first].tag == "WRB" and tokens[tokens[first].head].dep == "advcl"
+    asked = not fronted and tokens[first].tag in ("WRB", "WP", "WDT", "WP$") or any(
         t.text.casefold() in ("whether", "if") for t in marks
     )
     if asked and not quoted:
