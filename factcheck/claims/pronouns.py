@@ -111,6 +111,8 @@ def _is_surely_person(referent: Referent, form: Form) -> bool:
 
 def _person(around: Surroundings, token: Token, form: Form) -> Referent | None:
     fitting = [m for m in around.mentions if _fits(m, form) and _may_mean(around, token, m)]
+    if _is_told(around, token, fitting):
+        return None
     rivals = {m.referent for m in fitting if around.index - m.sentence <= _REACH}
     here = [m for m in fitting if m.sentence == around.index]
     bound = _binder(around, token, form)
@@ -147,6 +149,15 @@ def _person(around: Surroundings, token: Token, form: Form) -> Referent | None:
         return None if _has_rival(around, fitting, topic) else topic
     found = None if token.i in around.quoted else _protagonist(around, fitting, form)
     return None if _has_rival(around, fitting, found) else found
+
+
+def _is_told(around: Surroundings, token: Token, fitting: Sequence[Mention]) -> bool:
+    """Return whether the pronoun may be the one who tells as well as the one who is told: "Holm told Thome that he"."""
+    verb = around.sentence.tokens[token.head]
+    if verb.dep != "ccomp" or not speech_act(around.sentence.tokens[verb.head].lemma):
+        return False
+    told = {t.i for t in children(around.sentence, verb.head, "iobj", "obj") if t.i < token.i}
+    return any(m.sentence == around.index and m.position in told for m in fitting)
 
 
 def _has_rival(around: Surroundings, fitting: Iterable[Mention], referent: Referent | None) -> bool:

@@ -81,7 +81,7 @@ def attribute_quotations(statements: Iterable[Statement]) -> list[Claim]:
         opened = still_open
         led = bool(teller) and sentence.tokens[-1].text in {":", ","}
         closed = still_open or sentence.tokens[-1].text in _MARKS or bool(words and quoted and spoken)
-        if words and not quoted and not led:
+        if words and not quoted and not (led or goes_on):
             speaker = ""
     return claims
 

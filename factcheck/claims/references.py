@@ -101,13 +101,13 @@ class ReferenceResolver:
             known = self._known
             meant = fuller_name(each, known) or expansion(each.name, known) or shorter_name(each, known)
             if meant is None:
-                meant = _referent(each, each.name)
+                meant = _referent(each, _with_article(sentence, each))
                 self._known.append(meant)
             elif len(name_words(each.name)) < len(name_words(meant.name)):
                 first = _first_of_name(sentence, each)
-                found[first] = Said(first, each.last, meant.text, "name")
+                found[first] = Said(first, each.last, meant.name, "name")
             elif len(each.name) > len(meant.name):
-                meant.name = meant.text = each.name
+                meant.name, meant.text = each.name, _with_article(sentence, each)
             self._learn(meant, each)
         else:
             meant = described(sentence, each, self._known)
@@ -137,8 +137,9 @@ class ReferenceResolver:
     def _note(self, sentence: Sentence, i: int, meant: Referent | None, *, quoted: bool) -> None:
         token = sentence.tokens[i]
         inside = token.dep in ("nmod:poss", "nmod", "appos", "flat", "compound") and is_subject(sentence, token.head)
+        joined = token.dep == "conj" and is_subject(sentence, token.head)
         mention = Mention(
-            meant, sentence.index, i, is_subject(sentence, i), inside, token.dep in ("obj", "iobj"), quoted,
+            meant, sentence.index, i, is_subject(sentence, i), inside, joined or token.dep in ("obj", "iobj"), quoted,
             token.head if token.dep == "nmod:poss" else -1,
         )  # fmt: skip
         self._mentions.append(mention)
@@ -172,6 +173,12 @@ def _together(sentence: Sentence, each: Phrase) -> Referent | None:
     if sentence.tokens[words[0]].pos in ("DET", "PRON"):
         return None
     return Referent(each.kind, text, "", True, "", set(each.nouns))
+
+
+def _with_article(sentence: Sentence, each: Phrase) -> str:
+    """Return a name as it is said: "the Red Brigade"."""
+    before = sentence.tokens[each.first - 1].text.casefold() if each.first else ""
+    return f"the {each.name}" if before == "the" and each.kind != "person" else each.name
 
 
 def _first_of_name(sentence: Sentence, each: Phrase) -> int:

@@ -96,7 +96,7 @@ class Mention:
     inside_subject: bool
     """Not the subject, but part of it: "Her opponent resigned"."""
     object: bool
-    """Whom or what the verb of its clause is done to: as present as a subject, for the sentence that follows."""
+    """As present as the subject for the sentence that follows: whom the verb is done to, or the second of two subjects."""
     quoted: bool
     of: int = -1
     """Word that it hangs on."""

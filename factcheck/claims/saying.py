@@ -24,6 +24,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _OPENS_SPEAKER = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _NO_SPEAKERS = frozenset({"who", "which", "that", "what", "there"})
 _INSIDE_NAME = frozenset({"compound", "flat", "nmod:poss", "nmod:desc", "amod"})
+_OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod", "case", "conj"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = frozenset({".", ";", "!", "?"})
@@ -44,7 +45,9 @@ def final_and_inserted_reports(tokens: Sequence[Token], heads: list[int], deps: 
             continue
         first = _speaker_start(tokens, heads, deps, token.i)
         behind = _next_mark(tokens, token.i)
-        if first is None or behind is None or not _has_clause(tokens[: first - 1]):
+        if first is None or behind is None:
+            continue
+        if not (_has_clause(tokens[: first - 1]) or _goes_on(tokens, behind)):
             continue
         _give_subject(tokens, heads, deps, token.i, first)
         if _goes_on(tokens, behind):
@@ -144,13 +147,16 @@ def _give_subject(
 ) -> None:
     """Hang who speaks on the verb, wherever the parser hung it, and nothing before on it as a subject."""
     own = [k for k in range(first, verb) if heads[k] == verb and deps[k] in _SUBJECTS]
-    if not own:
-        subject = _head_of(tokens, heads, first, verb)
-        if subject is None:
-            return
-        if heads[verb] == subject:
-            heads[verb] = heads[subject] if heads[subject] != subject else verb
-        heads[subject], deps[subject] = verb, "nsubj"
+    subject = own[0] if own else _head_of(tokens, heads, first, verb)
+    if subject is None:
+        return
+    if heads[verb] == subject:
+        heads[verb] = heads[subject] if heads[subject] != subject else verb
+    heads[subject], deps[subject] = verb, "nsubj"
+    for k in range(first, verb):
+        strays = heads[k] == verb and deps[k] in _OF_NOUNS
+        if k != subject and (strays or not first <= heads[k] <= verb):
+            heads[k] = subject
 
 
 def _next_mark(tokens: Sequence[Token], verb: int) -> int | None:
@@ -186,7 +192,9 @@ def _insert(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: in
     root = next(k for k in range(len(tokens)) if heads[k] == k)
     if heads[verb] < first and deps[verb] in ("conj", "advcl", "dep", "ccomp", "parataxis"):
         deps[verb] = "parataxis"
-        if deps[heads[verb]] in ("acl:relcl", "acl", "advcl:relcl") and root < first:
+        above = heads[verb]
+        clausal = deps[above] in ("acl:relcl", "acl", "advcl:relcl") and root < first
+        if (clausal or deps[above] in _SUBJECTS) and not _is_below(heads, root, verb):
             heads[verb] = root
         return
     if root != verb and not _is_below(heads, root, verb):
