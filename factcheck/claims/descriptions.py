@@ -162,7 +162,8 @@ def _introduced(noun: str, known: Sequence[Referent], *, plural: bool) -> Refere
     """Return the one phrase that introduced such a thing and says more than its noun."""
     fitting = [r for r in known if not r.name and r.plural == plural and any(_same_noun(noun, n) for n in r.nouns)]
     telling = [r for r in fitting if len(r.text.split()) > 2]
-    vague = [r for r in fitting if not r.text]  # "his strike", "no strike": another one, as far as one can tell
+    # "his strike", "no strike", "a strike": another one, as far as one can tell
+    vague = [r for r in fitting if not r.text or (r.is_new and r not in telling)]
     return telling[0] if len(telling) == 1 and not vague else None
 
 

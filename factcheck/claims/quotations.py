@@ -80,7 +80,7 @@ def attribute_quotations(statements: Iterable[Statement]) -> list[Claim]:
             claims.append(claim)
         opened = still_open
         led = bool(teller) and sentence.tokens[-1].text in {":", ","}
-        closed = still_open or sentence.tokens[-1].text in _MARKS or bool(words and quoted and spoken)
+        closed = still_open or sentence.tokens[-1].text in _MARKS or bool(spoken and (quoted or goes_on))
         if words and not quoted and not (led or goes_on):
             speaker = ""
     return claims

@@ -119,6 +119,8 @@ class ReferenceResolver:
                 return
             else:
                 meant = _referent(each, _sayable(sentence, each))
+                article = child(sentence, each.head, "det")
+                meant.is_new = article is not None and article.text.casefold() in ("a", "an", "another")
                 self._known.append(meant)
         for i in sorted((each.head, *each.beside)):
             self._note(sentence, i, meant, quoted=i in quoted)

@@ -80,6 +80,8 @@ class Referent:
     nouns: set[str] = field(default_factory=set)
     age: int = 0
     is_certain: bool = True
+    is_new: bool = False
+    """True when "a" or "an" introduced it: one more of its kind."""
     times: int = 0
     """How often it was spoken of so far."""
 
