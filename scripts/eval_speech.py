@@ -2,10 +2,10 @@
 
     python scripts/eval_speech.py                   # the labelled sentences, each half by itself
     python scripts/eval_speech.py --errors a        # with every error in half a
-    python scripts/eval_speech.py --gum             # pronouns against GUM's gold coreference, genres that read like news
+    python scripts/eval_speech.py --gum             # pronouns against GUM's gold coreference
 
-tests/data/README.md says how the labels were made.  Each line of the output is a measure: how many answers of the program
-are right, how many it gives, how many there are to give, and precision and recall that follow.
+tests/data/README.md says how the labels were made.  Each line of the output is a measure: how many answers of the
+program are right, how many it gives, how many there are to give, and precision and recall that follow.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ from speech_labels import Label, Place, Statement, read_labels
 _HALVES = ("a", "b")
 _NEWS_LIKE = ("news", "bio", "voyage", "interview", "academic")
 _WORD = re.compile(r"\w+")
-_EMPTY = frozenset(["the", "a", "an", "this", "that", "these", "those", "s", "of", "his", "her", "its", "their"])
+_EMPTY = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "s", "of", "his", "her", "its", "their"]
+)
 _PRONOUNS = frozenset(
     "he him his she her hers it its they them their theirs himself herself itself themselves".split()
 )
@@ -106,7 +108,11 @@ def _within(offset: int, place: Place) -> bool:
 
 
 def _text(document: Document, place: Place) -> str:
-    return document.title[place.start : place.end] if place.field == "title" else document.text[place.start : place.end]
+    return (
+        document.title[place.start : place.end]
+        if place.field == "title"
+        else document.text[place.start : place.end]
+    )
 
 
 def _words(text: str) -> frozenset[str]:
@@ -134,7 +140,9 @@ def _chains(labels: Iterable[Label], documents: dict[str, Document]) -> dict[str
     return found
 
 
-def _speaker_is_right(claim: Claim, statement: Statement, claims: Claims, references: dict[Place, list[str]]) -> bool:
+def _speaker_is_right(
+    claim: Claim, statement: Statement, claims: Claims, references: dict[Place, list[str]]
+) -> bool:
     accepted = [_text(claims.document, place) for place in statement.speaker]
     for place in statement.speaker:
         accepted += references.get(place, [])
@@ -143,7 +151,7 @@ def _speaker_is_right(claim: Claim, statement: Statement, claims: Claims, refere
 
 
 def score_label(label: Label, claims: Claims, meant: dict[Place, list[str]], tallies: Tallies) -> None:
-    """Count what the program says of one labelled sentence; `meant` is what the labelled mentions of its document mean."""
+    """Count what the program says of one labelled sentence; `meant` is what its document means by each mention."""
     sentence = " ".join(_text(claims.document, label.sentence).split())
     for statement in label.statements:
         claim = claims.about(statement.predicate)
@@ -194,7 +202,9 @@ def _score_references(
             )
     for left in resolved.values():
         if left.original.casefold() not in left.antecedent.casefold():
-            tallies["references"].add(left.antecedent, "", right=False, where=f"{left.original} in {label.key} {sentence}")
+            tallies["references"].add(
+                left.antecedent, "", right=False, where=f"{left.original} in {label.key} {sentence}"
+            )
 
 
 def _overlap(a: Place, b: Place) -> bool:
@@ -240,7 +250,9 @@ def evaluate_gum(folder: Path, genres: Sequence[str], parser: Parser) -> Iterato
                     continue
                 given = answer.antecedent if answer else ""
                 right = _same(given, pronoun.names) if pronoun.names else not given
-                where = f"{word} in {document.id} {document.text[max(0, place.start - 90) : place.end + 40]!r}"
+                where = (
+                    f"{word} in {document.id} {document.text[max(0, place.start - 90) : place.end + 40]!r}"
+                )
                 for measure in ("pronouns", f"  {_kind(word)}"):
                     tallies[measure].add(given, " / ".join(pronoun.names), right=right, where=where)
         yield genre, tallies
@@ -261,13 +273,21 @@ def show(title: str, tallies: Tallies, *, errors: bool) -> None:
 
 def main() -> None:
     """Print the figures."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("--labels", type=Path, default=Path("tests/data/speech.jsonl"))
-    options.add_argument("--shared", type=Path, default=Path("../shared"), help="where the labelled texts are")
+    options.add_argument(
+        "--shared", type=Path, default=Path("../shared"), help="where the labelled texts are"
+    )
     options.add_argument("--gum", action="store_true", help="GUM's coreference instead of the labels")
     options.add_argument("--genres", nargs="*", default=_NEWS_LIKE)
-    options.add_argument("--errors", choices=(*_HALVES, "all"), help="show the errors in a half, or in GUM (all)")
-    options.add_argument("--json", type=Path, help="write precision and recall to a file, by half and measure")
+    options.add_argument(
+        "--errors", choices=(*_HALVES, "all"), help="show the errors in a half, or in GUM (all)"
+    )
+    options.add_argument(
+        "--json", type=Path, help="write precision and recall to a file, by half and measure"
+    )
     chosen = options.parse_args()
     parser = load_parser()
     if chosen.gum:

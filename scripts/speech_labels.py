@@ -89,7 +89,7 @@ def read_labels(path: Path, shared: Path) -> tuple[list[Label], dict[str, Docume
 
 
 def documents_of(path: Path, wanted: Iterable[str]) -> Iterator[tuple[Document, dict[str, Place]]]:
-    """Yield the wanted documents of a file, each with the places of its sentences where these have names of their own."""
+    """Yield the wanted documents of a file, each with the places of those sentences that have names of their own."""
     if path.suffix == ".json":
         for row in json.loads(path.read_text(encoding="utf-8"))["documents"]:
             if row["id"] in wanted:

@@ -1,7 +1,7 @@
 """Whom "the mayor", "the group" and "the 34-year-old" mean, and what a short name is short for.
 
-A description is resolved when the document has used its noun for one thing only: for somebody with a name ("the leader of
-the militia Harakat al-Nujaba" makes "the militia" a name), else for one phrase that says more than the bare noun.
+A description is resolved when the document has used its noun for one thing only: for somebody with a name ("the militia
+Harakat al-Nujaba" gives "the militia" a name), else for one phrase that says more than the bare noun.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ _AGE = re.compile(r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-year-old", re.IGNORECASE)
 _GROUPS = frozenset(
     "group militia faction movement organisation organization party union gang brigade front coalition alliance".split()
 )
-_FIRMS = frozenset("company firm maker manufacturer operator retailer airline bank publisher insurer startup".split())
+_FIRMS = frozenset(
+    "company firm maker manufacturer operator retailer airline bank publisher insurer startup".split()
+)
 _FIRM_NAME = frozenset("ltd ltd. inc inc. corp corp. plc ag gmbh sa llc co. group holdings".split())
 _VAGUE = frozenset(
     "number part rest end way side case fact time thing place people man woman result state world area month year "
@@ -160,7 +162,9 @@ def _is_firm(referent: Referent) -> bool:
 
 def _introduced(noun: str, known: Sequence[Referent], *, plural: bool) -> Referent | None:
     """Return the one phrase that introduced such a thing and says more than its noun."""
-    fitting = [r for r in known if not r.name and r.plural == plural and any(_same_noun(noun, n) for n in r.nouns)]
+    fitting = [
+        r for r in known if not r.name and r.plural == plural and any(_same_noun(noun, n) for n in r.nouns)
+    ]
     telling = [r for r in fitting if len(r.text.split()) > 2]
     # "his strike", "no strike", "a strike": another one, as far as one can tell
     vague = [r for r in fitting if not r.text or (r.is_new and r not in telling)]

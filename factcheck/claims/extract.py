@@ -59,7 +59,7 @@ def _said_once(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 def claims_of(sentence: Sentence, meant: Mapping[int, Said] | None = None) -> Iterator[Claim]:
-    """Yield the claims that one sentence makes; `meant` tells what to say for some of its words, by the first of them."""
+    """Yield the claims that one sentence makes; `meant` tells what to say for words of it, by the first of them."""
     if is_question(sentence):
         return
     for clause in decompose(sentence):
@@ -94,7 +94,9 @@ def _claim(sentence: Sentence, clause: Clause, meant: Mapping[int, Said]) -> Cla
         modality=modality(sentence, clause),
         speaker=phrase_text(sentence, speaker),
         speech_act=attribution.act if attribution else "",
-        resolutions=tuple(_resolution(sentence, s) for s in sorted({*replaced, *spoken}, key=lambda s: s.first)),
+        resolutions=tuple(
+            _resolution(sentence, s) for s in sorted({*replaced, *spoken}, key=lambda s: s.first)
+        ),
     )
 
 
@@ -117,7 +119,7 @@ def _resolved(clause: Clause, text: str, meant: Mapping[int, Said]) -> tuple[Cla
             continue
         text += said.text
         used.append(said)
-        chosen.update({k: () for k in words})
+        chosen.update(dict.fromkeys(words, ()))
         chosen[said.first] = (said.text,)
 
     def rendered(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -10,15 +10,11 @@ from types import MappingProxyType
 from factcheck.claims.claim import SpeechAct
 
 __all__ = [
-    "WISHING",
-    "THREATS",
-    "SUPPOSING",
-    "FORESEEN",
-    "CLAIMED",
-    "ACCUSATIONS",
     "ABBREVIATIONS",
+    "ACCUSATIONS",
     "ADDRESSING",
     "BARE_REPORTS",
+    "CLAIMED",
     "CONDITIONALS",
     "CONNECTIVES",
     "CONTRASTS",
@@ -28,6 +24,7 @@ __all__ = [
     "DOUBTS",
     "FAILING",
     "FINDING",
+    "FORESEEN",
     "HEDGES",
     "HYPOTHETICAL_AUXILIARIES",
     "MAIN_KEEPS",
@@ -36,7 +33,10 @@ __all__ = [
     "PLANNED_AUXILIARIES",
     "PLANNING",
     "SPEECH_ACTS",
+    "SUPPOSING",
+    "THREATS",
     "UNDEFINED",
+    "WISHING",
     "is_body",
     "is_kind",
     "is_kind_of",
@@ -114,8 +114,8 @@ _ROLES = _words(
     "neighbour nephew niece nominee nun nurse official parent person physician politician pope premier "
     "president priest prince princess pupil queen rabbi referee refugee resident saint scientist secretary "
     "sergeant sheikh sister son spokesperson star student suspect teenager trainee uncle veteran victim widow "
-    "wife woman justice witness survivor pupil villager baby infant toddler teen youth adult relative passenger mourner "
-    "fighter rebel militant soldier troop recruit gunman captor hostage ranger diver"
+    "wife woman justice witness survivor pupil villager baby infant toddler teen youth adult relative passenger "
+    "mourner fighter rebel militant soldier troop recruit gunman captor hostage ranger diver"
 )
 _OFFICES = _words(
     "minister commissioner governor senator chancellor commander director councillor professor doctor inspector "
@@ -145,11 +145,11 @@ _GROUPS = _words(
 )
 
 _BODIES = _words(
-    "army navy police military government parliament senate congress cabinet department agency commission authority front "
-    "brigade brigades forces pentagon crew staff community board panel jury inquiry tribunal federation league mission "
-    "administration regime junta office bureau society congregation choir orchestra band squad battalion platoon patrol "
-    "retailer operator supplier bank insurer publisher trust fund institute laboratory cooperative cartel gang syndicate "
-    "opposition delegation workforce secretariat institution"
+    "army navy police military government parliament senate congress cabinet department agency commission authority "
+    "front brigade brigades forces pentagon crew staff community board panel jury inquiry tribunal federation league "
+    "mission administration regime junta office bureau society congregation choir orchestra band squad battalion platoon "
+    "patrol retailer operator supplier bank insurer publisher trust fund institute laboratory cooperative cartel gang "
+    "syndicate opposition delegation workforce secretariat institution"
 )
 
 _THINGS = _words(
@@ -168,13 +168,17 @@ BARE_REPORTS = _words(
 )
 """Verbs whose report may lack "that"; after others a clause without it, or quotes, is likely a misreading."""
 
-CLAIMED = _words("responsibility credit attack bombing raid strike theft hack killing murder assassination shooting")
+CLAIMED = _words(
+    "responsibility credit attack bombing raid strike theft hack killing murder assassination shooting"
+)
 """What somebody claims who says that it was their deed."""
 
 ACCUSATIONS = _words("accusation allegation charge claim suggestion report criticism rumour rumor assertion")
 """What is denied when it is rejected or dismissed."""
 
-THREATS = _words("retaliation revenge reprisal action strike sanction war violence closure force boycott walkout")
+THREATS = _words(
+    "retaliation revenge reprisal action strike sanction war violence closure force boycott walkout"
+)
 """What is threatened, where the object of "threaten" is not who is threatened."""
 
 PLANNING = _words(

@@ -35,7 +35,9 @@ def modality(sentence: Sentence, clause: Clause) -> Modality:
     if clause.attribution is not None and clause.attribution.act in ("promises", "threatens", "asks"):
         return "planned"
     adverbs = {t.text.casefold() for t in children(sentence, clause.head, "advmod")}
-    if adverbs & DOUBTS or (helpers & HYPOTHETICAL_AUXILIARIES and not _was_unable(sentence, clause, helpers)):
+    if adverbs & DOUBTS or (
+        helpers & HYPOTHETICAL_AUXILIARIES and not _was_unable(sentence, clause, helpers)
+    ):
         return "hypothetical"
     if clause.attribution is not None or adverbs & HEDGES or _is_supposed_to_be(sentence, clause):
         return "reported"
@@ -98,9 +100,10 @@ def _plans(sentence: Sentence, clause: Clause) -> bool:
     """Return whether what the predicate says is still to come: "is to open", "plans to", "is due to", "hopes for"."""
     token = sentence.tokens[clause.head]
     lemma = token.lemma.casefold()
-    to = next((t.i for t in children(sentence, clause.head, "mark") if t.text.casefold() == "to"), None)
-    if to is not None and any(
-        t.lemma.casefold() == "be" and t.tag != "VB" and t.i < to for t in auxiliaries(sentence, clause.head)
+    sign = next((t.i for t in children(sentence, clause.head, "mark") if t.text.casefold() == "to"), None)
+    if sign is not None and any(
+        t.lemma.casefold() == "be" and t.tag != "VB" and t.i < sign
+        for t in auxiliaries(sentence, clause.head)
     ):
         return True
     if lemma in FORESEEN and child(sentence, clause.head, "aux:pass", "cop") and _is_ahead(sentence, clause):

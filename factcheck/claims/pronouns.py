@@ -68,7 +68,8 @@ class Surroundings(NamedTuple):
     """What a pronoun may lean on: its sentence, and whom and what was spoken of before it."""
 
     sentence: Sentence
-    index: int
+    place: int
+    """Number of the sentence in its document."""
     mentions: Sequence[Mention]
     """Of this sentence up to the pronoun, and of the few before it, in reading order."""
     quoted: frozenset[int]
@@ -81,15 +82,15 @@ class Surroundings(NamedTuple):
 
     def here(self) -> list[Mention]:
         """Return the mentions of this sentence."""
-        return [m for m in self.mentions if m.sentence == self.index]
+        return [m for m in self.mentions if m.sentence == self.place]
 
     def back(self, far: int = 1) -> list[Mention]:
         """Return the mentions of the sentence so many back."""
-        return [m for m in self.mentions if m.sentence == self.index - far]
+        return [m for m in self.mentions if m.sentence == self.place - far]
 
     def mentioned_at(self, i: int, form: Form | None = None) -> Mention | None:
-        """Return the mention at word `i`; of several ("Lund" and "Lund and Berg") the one that a pronoun agrees with."""
-        at = [m for m in self.mentions if m.sentence == self.index and m.position == i]
+        """Return the mention at word `i`; of "Lund" and "Lund and Berg" the one that a pronoun agrees with."""
+        at = [m for m in self.mentions if m.sentence == self.place and m.position == i]
         agreeing = [m for m in at if form is not None and _agrees(m, form)]
         return next(iter(agreeing or at), None)
 
@@ -113,8 +114,8 @@ def _person(around: Surroundings, token: Token, form: Form) -> Referent | None:
     fitting = [m for m in around.mentions if _fits(m, form) and _may_mean(around, token, m)]
     if _is_told(around, token, fitting):
         return None
-    rivals = {m.referent for m in fitting if around.index - m.sentence <= _REACH}
-    here = [m for m in fitting if m.sentence == around.index]
+    rivals = {m.referent for m in fitting if around.place - m.sentence <= _REACH}
+    here = [m for m in fitting if m.sentence == around.place]
     bound = _binder(around, token, form)
     if bound is not None and bound.referent is not None and bound in here:
         between = {m.referent for m in here if bound.position < m.position < token.i} - {bound.referent}
@@ -130,7 +131,7 @@ def _person(around: Surroundings, token: Token, form: Form) -> Referent | None:
             return None
     if len(rivals) == 1 and fitting:
         (only,) = rivals
-        recent = [m for m in fitting if around.index - m.sentence <= 1]
+        recent = [m for m in fitting if around.place - m.sentence <= 1]
         if only is not None and recent and (any(m.subject or m.inside_subject for m in recent) or here):
             return only
         if only is not None and only.gender == form.gender and recent:
@@ -144,7 +145,11 @@ def _person(around: Surroundings, token: Token, form: Form) -> Referent | None:
     if chain and {m.referent for m in here} == {chain[-1].referent}:
         return chain[-1].referent
     known = any(m.referent is not None for m in here)
-    if not known and _opens(around.sentence, token) and not (token.i in around.quoted and around.speaker is None):
+    if (
+        not known
+        and _opens(around.sentence, token)
+        and not (token.i in around.quoted and around.speaker is None)
+    ):
         topic = _topic(around, fitting)
         return None if _has_rival(around, fitting, topic) else topic
     found = None if token.i in around.quoted else _protagonist(around, fitting, form)
@@ -157,12 +162,12 @@ def _is_told(around: Surroundings, token: Token, fitting: Sequence[Mention]) -> 
     if verb.dep != "ccomp" or not speech_act(around.sentence.tokens[verb.head].lemma):
         return False
     told = {t.i for t in children(around.sentence, verb.head, "iobj", "obj") if t.i < token.i}
-    return any(m.sentence == around.index and m.position in told for m in fitting)
+    return any(m.sentence == around.place and m.position in told for m in fitting)
 
 
 def _has_rival(around: Surroundings, fitting: Iterable[Mention], referent: Referent | None) -> bool:
     """Return whether somebody else was the object of a verb just before ("Lund met Berg.  She left")."""
-    recent = (m for m in fitting if around.index - m.sentence <= 1)
+    recent = (m for m in fitting if around.place - m.sentence <= 1)
     return any(m.object and m.referent is not None and m.referent is not referent for m in recent)
 
 
@@ -171,14 +176,14 @@ def _protagonist(around: Surroundings, fitting: Iterable[Mention], form: Form) -
     weights: dict[Referent | None, float] = {}
     for m in fitting:
         place = _SUBJECT if m.subject else _PART if m.inside_subject else _OTHER
-        weights[m.referent] = weights.get(m.referent, 0.0) + place * _FADING ** (around.index - m.sentence)
+        weights[m.referent] = weights.get(m.referent, 0.0) + place * _FADING ** (around.place - m.sentence)
     for referent in weights:
         if referent is not None:
             weights[referent] += _HABIT * min(referent.times, _OFTEN)
     ranked = sorted(weights.items(), key=lambda item: -item[1])
-    if not ranked or ranked[0][0] is None:
+    first, weight = ranked[0] if ranked else (None, 0.0)
+    if first is None:
         return None
-    first, weight = ranked[0]
     known = bool(first.name) and first.gender == form.gender
     return first if known and (len(ranked) == 1 or weight > _BY_FAR * ranked[1][1]) else None
 
@@ -187,7 +192,7 @@ def _thing(around: Surroundings, token: Token, form: Form) -> Referent | None:
     if not form.possessive and _means_nothing(around.sentence, token):
         return None
     fitting = [m for m in around.mentions if _is_body_or_thing(m, form) and _may_mean(around, token, m)]
-    here = [m for m in fitting if m.sentence == around.index]
+    here = [m for m in fitting if m.sentence == around.place]
     if form.possessive:
         owner = _owner_beside(around, token)
         if owner is not None and owner in fitting:
@@ -197,7 +202,11 @@ def _thing(around: Surroundings, token: Token, form: Form) -> Referent | None:
         between = [m for m in here if bound.position < m.position < token.i and _acts(m.referent)]
         if not form.possessive or not between:
             return bound.referent
-    if not here and _opens(around.sentence, token) and not _is_copular_with_noun(around.sentence, token, form):
+    if (
+        not here
+        and _opens(around.sentence, token)
+        and not _is_copular_with_noun(around.sentence, token, form)
+    ):
         found = _topic(around, fitting)
         return found if found is not None and not _is_vague(found) else None
     return None
@@ -205,7 +214,7 @@ def _thing(around: Surroundings, token: Token, form: Form) -> Referent | None:
 
 def _several(around: Surroundings, token: Token, form: Form) -> Referent | None:
     fitting = [m for m in around.mentions if _are_several(m) and _may_mean(around, token, m)]
-    here = [m for m in fitting if m.sentence == around.index]
+    here = [m for m in fitting if m.sentence == around.place]
     bound = _binder(around, token, form)
     if bound is not None and bound in here:
         own_kind = bound.referent.kind if bound.referent is not None else "thing"
@@ -215,7 +224,7 @@ def _several(around: Surroundings, token: Token, form: Form) -> Referent | None:
         } - {bound.referent}  # fmt: skip
         if form.possessive or not between:
             return bound.referent
-    rivals = {m.referent for m in fitting if around.index - m.sentence <= 1}
+    rivals = {m.referent for m in fitting if around.place - m.sentence <= 1}
     if not here and _opens(around.sentence, token):
         found = _topic(around, fitting)
         if found is not None and (rivals == {found} or found.kind in ("person", "body")):
@@ -225,7 +234,7 @@ def _several(around: Surroundings, token: Token, form: Form) -> Referent | None:
 
 def _topic(around: Surroundings, fitting: Iterable[Mention]) -> Referent | None:
     """Return the one subject of the sentence before, which a subject takes up."""
-    before = [m for m in fitting if m.sentence == around.index - 1]
+    before = [m for m in fitting if m.sentence == around.place - 1]
     subjects = {m.referent for m in before if m.subject}
     if len(subjects) == 1:
         return next(iter(subjects))
@@ -240,7 +249,11 @@ def _fits(mention: Mention, form: Form) -> bool:
     referent = mention.referent
     if referent is None:
         return True
-    if referent.plural or referent.kind in ("body", "place") or (referent.kind == "thing" and not referent.name):
+    if (
+        referent.plural
+        or referent.kind in ("body", "place")
+        or (referent.kind == "thing" and not referent.name)
+    ):
         return False
     if referent.kind == "thing" and len(referent.name.split()) == 1:
         return False
@@ -271,13 +284,19 @@ def _is_vague(referent: Referent) -> bool:
 def _may_mean(around: Surroundings, token: Token, mention: Mention) -> bool:
     """Leave out who speaks, for words that are spoken, and the subject of the pronoun's own verb."""
     quoted = token.i in around.quoted
-    if quoted and mention.referent is not None and mention.referent is (around.speaker or around.last_speaker):
+    if (
+        quoted
+        and mention.referent is not None
+        and mention.referent is (around.speaker or around.last_speaker)
+    ):
         return False
     if not quoted and mention.quoted:
         return False
-    if mention.sentence != around.index:
+    if mention.sentence != around.place:
         return True
-    if mention.of == token.i or (mention.position < token.i and _holds(around.sentence, mention.position, token.i)):
+    if mention.of == token.i or (
+        mention.position < token.i and _holds(around.sentence, mention.position, token.i)
+    ):
         return False
     if token.dep in ("obj", "iobj", "obl") and around.sentence.tokens[mention.position].head == token.head:
         return around.sentence.tokens[mention.position].dep not in _SUBJECTS
@@ -297,8 +316,8 @@ def _holds(sentence: Sentence, noun: int, i: int) -> bool:
 def _binder(around: Surroundings, token: Token, form: Form) -> Mention | None:
     """Return the subject that a pronoun most likely takes up.
 
-    For "his", the subject of its own clause, or of one above it where that one cannot be meant; for a subject, the one who
-    says what the pronoun is the subject of, or the subject of the clause that its own hangs on.
+    For "his", the subject of its own clause, or of one above it where that one cannot be meant; for a subject, the one
+    who says what the pronoun is the subject of, or the subject of the clause that its own hangs on.
     """
     if form.possessive:
         return _owner(around, token, form)
@@ -373,7 +392,12 @@ def _owner_beside(around: Surroundings, token: Token) -> Mention | None:
 
 def _says_beside_quote(around: Surroundings, token: Token) -> bool:
     verb = around.sentence.tokens[token.head]
-    return token.dep == "nsubj" and bool(speech_act(verb.lemma)) and bool(around.quoted) and token.i not in around.quoted
+    return (
+        token.dep == "nsubj"
+        and bool(speech_act(verb.lemma))
+        and bool(around.quoted)
+        and token.i not in around.quoted
+    )
 
 
 def _opens(sentence: Sentence, pronoun: Token) -> bool:
@@ -391,7 +415,9 @@ def _means_nothing(sentence: Sentence, token: Token) -> bool:
     if child(sentence, head.i, "csubj", "csubj:pass") is not None:
         return True
     copular = child(sentence, head.i, "cop") is not None
-    follows = [t for t in children(sentence, head.i, "ccomp", "advcl", "acl:relcl", "acl", "xcomp") if t.i > head.i]
+    follows = [
+        t for t in children(sentence, head.i, "ccomp", "advcl", "acl:relcl", "acl", "xcomp") if t.i > head.i
+    ]
     return (copular and bool(follows)) or (head.lemma == "be" and bool(follows))
 
 
@@ -400,4 +426,8 @@ def _is_copular_with_noun(sentence: Sentence, token: Token, form: Form) -> bool:
     head = sentence.tokens[token.head]
     if form.possessive:
         return False
-    return head.pos in ("NOUN", "PROPN") and not is_body(head.lemma) and child(sentence, head.i, "cop") is not None
+    return (
+        head.pos in ("NOUN", "PROPN")
+        and not is_body(head.lemma)
+        and child(sentence, head.i, "cop") is not None
+    )

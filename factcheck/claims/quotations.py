@@ -63,7 +63,11 @@ def attribute_quotations(statements: Iterable[Statement]) -> list[Claim]:
         quoted, still_open = quoted_words(sentence, opened=opened)
         words = {t.i for t in sentence.tokens if t.pos != "PUNCT"}
         spoken = next((c.speaker for c in own if c.speaker and c.head not in quoted), "")
-        spoken = spoken or next((c.speaker for c in own if c.speaker.casefold() not in _FIRST_PERSON), "") or teller
+        spoken = (
+            spoken
+            or next((c.speaker for c in own if c.speaker.casefold() not in _FIRST_PERSON), "")
+            or teller
+        )
         goes_on = opened or led or words <= quoted or (closed and bool(teller) and not begins)
         if not goes_on:
             speaker, waiting = "", []
@@ -111,7 +115,9 @@ def _before_colon(sentence: Sentence) -> int | None:
     if any(t.pos in ("VERB", "AUX") and t.tag != "VBG" for t in lead):
         return None
     people = [t.i for t in lead if t.entity == "PERSON" or t.text.casefold() in ("he", "she")]
-    named = next((i for i in people if not people[0] <= tokens[i].head <= people[-1] or tokens[i].head == i), None)
+    named = next(
+        (i for i in people if not people[0] <= tokens[i].head <= people[-1] or tokens[i].head == i), None
+    )
     return named if named is not None else next(iter(people), None)
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from factcheck.claims.claim import Sentence
+from factcheck.claims.decomposition.clause import named
 from factcheck.claims.descriptions import described, expansion, fuller_name, shorter_name
 from factcheck.claims.pronouns import Form, Surroundings, antecedent, form_of
 from factcheck.claims.quotations import quoted_words, teller
 from factcheck.claims.referents import Mention, Phrase, Referent, find_phrases, is_subject, name_words
-from factcheck.claims.decomposition.clause import named
 from factcheck.claims.tree import child, children
 
 __all__ = ["ReferenceResolver", "Said"]
@@ -138,7 +138,9 @@ class ReferenceResolver:
 
     def _note(self, sentence: Sentence, i: int, meant: Referent | None, *, quoted: bool) -> None:
         token = sentence.tokens[i]
-        inside = token.dep in ("nmod:poss", "nmod", "appos", "flat", "compound") and is_subject(sentence, token.head)
+        inside = token.dep in ("nmod:poss", "nmod", "appos", "flat", "compound") and is_subject(
+            sentence, token.head
+        )
         joined = token.dep == "conj" and is_subject(sentence, token.head)
         mention = Mention(
             meant, sentence.index, i, is_subject(sentence, i), inside, joined or token.dep in ("obj", "iobj"), quoted,
@@ -151,12 +153,19 @@ class ReferenceResolver:
 
 def _referent(each: Phrase, text: str) -> Referent:
     return Referent(
-        each.kind, text, each.name, each.plural, each.gender, set(each.nouns), each.age, is_certain=each.is_certain
+        each.kind,
+        text,
+        each.name,
+        each.plural,
+        each.gender,
+        set(each.nouns),
+        each.age,
+        is_certain=each.is_certain,
     )
 
 
 def _says_what_somebody_is(sentence: Sentence, each: Phrase) -> bool:
-    """Return whether a noun speaks of nobody new: "she is a nurse", "as president of the society", "an aide of hers"."""
+    """Return whether a noun speaks of nobody new: "she is a nurse", "as president of the society"."""
     words = {t.text.casefold() for t in children(sentence, each.head, "case")}
     if child(sentence, each.head, "cop") is not None or "as" in words:
         return True
@@ -224,7 +233,9 @@ def _sayable(sentence: Sentence, each: Phrase) -> str:
 
 def _ends_with_noun(meant: Referent) -> bool:
     """Return whether a possessive ending can follow: not in "the pupils of the school’s"."""
-    return bool(meant.name) or meant.text.split()[-1].casefold().rstrip("s") in {n.rstrip("s") for n in meant.nouns}
+    return bool(meant.name) or meant.text.split()[-1].casefold().rstrip("s") in {
+        n.rstrip("s") for n in meant.nouns
+    }
 
 
 def _possessive(name: str) -> str:

@@ -21,7 +21,9 @@ _LONGEST_NAME = 8
 _OLDEST = 125
 _PARTICLES = frozenset("al el de del della di da dos du van von der den ten ter bin ibn ul la le of".split())
 _LINKS = frozenset("of the for and".split())
-_INSIDE = frozenset({"compound", "flat", "fixed", "goeswith", "amod", "nmod:desc", "case", "mark", "cc", "det"})
+_INSIDE = frozenset(
+    {"compound", "flat", "fixed", "goeswith", "amod", "nmod:desc", "case", "mark", "cc", "det"}
+)
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _TITLES: dict[str, Gender] = {
     "mr.": "m", "mr": "m", "sir": "m", "lord": "m", "sheikh": "m", "king": "m", "prince": "m", "mrs.": "f", "mrs": "f",
@@ -37,11 +39,12 @@ _WOMEN = frozenset(
     "businesswoman congresswoman saleswoman policewoman nun actress waitress widow".split()
 )
 _DEPARTMENTS = frozenset(
-    "state defense defence treasury commerce energy labor labour education health transport agriculture interior justice".split()
+    "state defense defence treasury commerce energy labor labour education health transport agriculture interior "
+    "justice".split()
 )
 _TIMES = frozenset(
-    "day week month year morning evening night afternoon time hour minute second today yesterday tomorrow decade century "
-    "weekend moment noon midnight dawn".split()
+    "day week month year morning evening night afternoon time hour minute second today yesterday tomorrow decade "
+    "century weekend moment noon midnight dawn".split()
 )
 _PLURAL_BODIES = frozenset({"police", "people"})
 
@@ -98,7 +101,7 @@ class Mention:
     inside_subject: bool
     """Not the subject, but part of it: "Her opponent resigned"."""
     object: bool
-    """As present as the subject for the sentence that follows: whom the verb is done to, or the second of two subjects."""
+    """As present as the subject, for the sentence that follows: whom it is done to, or the second of two subjects."""
     quoted: bool
     of: int = -1
     """Word that it hangs on."""
@@ -174,16 +177,29 @@ def _name_end(tokens: Sequence[Token], start: int) -> int:
         token = tokens[end]
         if _is_proper(token) and token.entity != "DATE":
             end += 1
-        elif token.text == "-" and end + 1 < len(tokens) and tokens[end - 1].end == token.start == tokens[end + 1].start - 1:
+        elif (
+            token.text == "-"
+            and end + 1 < len(tokens)
+            and tokens[end - 1].end == token.start == tokens[end + 1].start - 1
+        ):
             if not tokens[end + 1].text[:1].isupper():
                 break
             end += 2
         elif token.text.casefold() in _PARTICLES and end + 1 < len(tokens):
             k = end + 1
-            while k < len(tokens) and (tokens[k].text.casefold() in _PARTICLES or tokens[k].text in ("-", "the")):
+            while k < len(tokens) and (
+                tokens[k].text.casefold() in _PARTICLES or tokens[k].text in ("-", "the")
+            ):
                 k += 1
-            of_place = token.text == "of" and not is_body(tokens[end - 1].lemma) and tokens[end - 1].entity != "ORG"
-            if k >= len(tokens) or not _is_proper(tokens[k]) or of_place or token.text in ("de", "la") and k - end > 2:
+            of_place = (
+                token.text == "of" and not is_body(tokens[end - 1].lemma) and tokens[end - 1].entity != "ORG"
+            )
+            if (
+                k >= len(tokens)
+                or not _is_proper(tokens[k])
+                or of_place
+                or (token.text in ("de", "la") and k - end > 2)
+            ):
                 break
             end = k + 1
         else:
@@ -195,7 +211,9 @@ def _is_proper(token: Token) -> bool:
     if token.tag in ("NNP", "NNPS"):
         return token.text[:1].isalnum()
     # A capital inside a sentence is a name's, whatever the tagger makes of a rare word.
-    return token.tag in ("NN", "NNS") and token.i > 1 and token.text[:1].isupper() and not token.text.isupper()
+    return (
+        token.tag in ("NN", "NNS") and token.i > 1 and token.text[:1].isupper() and not token.text.isupper()
+    )
 
 
 def _name(sentence: Sentence, start: int, end: int) -> Phrase | None:
@@ -230,7 +248,7 @@ def _name(sentence: Sentence, start: int, end: int) -> Phrase | None:
     roles = any(is_role(n) and not is_body(n) for n in nouns)
     kind: Kind
     certain = True
-    if is_body(words[-1].text) or any(is_body(n) for n in nouns) and not roles:
+    if is_body(words[-1].text) or (any(is_body(n) for n in nouns) and not roles):
         kind = "body"
     elif titled or roles or (person_name and len(words) > 1):
         kind = "person"
@@ -249,14 +267,25 @@ def _name(sentence: Sentence, start: int, end: int) -> Phrase | None:
     if kind == "person" and not gender and person_name:
         gender = "m" if given in MASCULINE_NAMES else "f"
     return Phrase(
-        start, end - 1, head, kind, False, text, gender or _gender_of(nouns), frozenset(nouns), _age(tokens, end), certain
+        start,
+        end - 1,
+        head,
+        kind,
+        False,
+        text,
+        gender or _gender_of(nouns),
+        frozenset(nouns),
+        _age(tokens, end),
+        certain,
     )
 
 
 def _is_place_by_words(tokens: Sequence[Token], start: int) -> bool:
     """Return whether what stands before a name makes it a place: "in San Rufo", "mayor of San Rufo"."""
     before = tokens[start - 1].text.casefold() if start else ""
-    return before in ("in", "at", "near") or (before == "of" and start > 1 and is_office(tokens[start - 2].lemma))
+    return before in ("in", "at", "near") or (
+        before == "of" and start > 1 and is_office(tokens[start - 2].lemma)
+    )
 
 
 def _age(tokens: Sequence[Token], end: int) -> int:
@@ -302,5 +331,14 @@ def _common(sentence: Sentence, token: Token) -> Phrase:
     elif is_site(lemma):
         kind = "place"
     return Phrase(
-        words[0], words[-1], token.i, kind, plural or joined, "", _gender_of([lemma]), frozenset([lemma]), 0, is_certain=True
+        words[0],
+        words[-1],
+        token.i,
+        kind,
+        plural or joined,
+        "",
+        _gender_of([lemma]),
+        frozenset([lemma]),
+        0,
+        is_certain=True,
     )

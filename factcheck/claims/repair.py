@@ -104,7 +104,9 @@ def _past_tense_before_object(tokens: Sequence[Token], heads: list[int], deps: l
         verb, thing, before = token.i, heads[token.i], token.i - 1
         if deps[verb] != "amod" or token.tag not in ("VBN", "VBD") or thing != verb + 1:
             continue
-        owner = deps[before] == "nmod:poss" and heads[before] == thing and tokens[before].pos in ("NOUN", "PROPN")
+        owner = (
+            deps[before] == "nmod:poss" and heads[before] == thing and tokens[before].pos in ("NOUN", "PROPN")
+        )
         if not owner and not (deps[before] == "nsubj" and heads[before] == verb):
             continue
         heads[verb], deps[verb] = (verb if heads[thing] == thing else heads[thing]), deps[thing]
@@ -317,7 +319,12 @@ def _after_semicolons(tokens: Sequence[Token], heads: list[int], deps: list[str]
                 break
         for k in range(mark.i + 1, len(tokens)):
             above = heads[k]
-            if deps[k] == "parataxis" and above < mark.i and deps[above] == "parataxis" and _says(tokens[above]):
+            if (
+                deps[k] == "parataxis"
+                and above < mark.i
+                and deps[above] == "parataxis"
+                and _says(tokens[above])
+            ):
                 heads[k] = heads[above]  # "It follows, he said; nothing is signed": not part of who says it
 
 

@@ -1,7 +1,7 @@
 """Verbs of saying behind or inside what they report: "…, officers on both sides said.", "…, officials say, …".
 
-Commas show such a report more surely than a parser does that learned mostly from other text: between a comma and the verb
-stands nothing but who speaks, and behind it at most to whom, when and where.
+Commas show such a report more surely than a parser does that learned mostly from other text: between a comma and the
+verb stands nothing but who speaks, and behind it at most to whom, when and where.
 """
 
 from __future__ import annotations
@@ -58,21 +58,32 @@ def final_and_inserted_reports(tokens: Sequence[Token], heads: list[int], deps: 
 
 
 def _subjects_before_commas(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
-    """Give a verb of saying the subject that something between commas parts it from: "The mayor, asked about it, said"."""
+    """Give a verb of saying the subject that something between commas parts it from ("The mayor, asked, said")."""
     for token in tokens[_SHORTEST_SPEECH:]:
         verb = token.i
         if not _says(token) or token.tag not in ("VBD", "VBZ") or tokens[verb - 1].text != ",":
             continue
-        if any(heads[k] == verb and (deps[k] in _SUBJECTS or (k > verb and deps[k] == "nsubj")) for k in range(len(tokens))):
+        if any(
+            heads[k] == verb and (deps[k] in _SUBJECTS or (k > verb and deps[k] == "nsubj"))
+            for k in range(len(tokens))
+        ):
             continue
-        if verb + 1 < len(tokens) and tokens[verb + 1].pos in _OPENS_SPEAKER and tokens[verb + 1].text.casefold() != "that":
+        if (
+            verb + 1 < len(tokens)
+            and tokens[verb + 1].pos in _OPENS_SPEAKER
+            and tokens[verb + 1].text.casefold() != "that"
+        ):
             continue  # ", said the minister"
         commas = [k for k in range(verb - 1) if tokens[k].text == ","]
         if not commas:
             continue
         start = commas[-2] + 1 if len(commas) > 1 else 0
         speaker = tokens[start : commas[-1]]
-        if not speaker or speaker[0].pos not in _OPENS_SPEAKER or any(t.pos in ("VERB", "AUX", "SCONJ") for t in speaker):
+        if (
+            not speaker
+            or speaker[0].pos not in _OPENS_SPEAKER
+            or any(t.pos in ("VERB", "AUX", "SCONJ") for t in speaker)
+        ):
             continue
         subject = _head_of(tokens, heads, start, commas[-1])
         if subject is None or subject == heads[subject]:
@@ -142,9 +153,7 @@ def _head_of(tokens: Sequence[Token], heads: list[int], start: int, end: int) ->
     return None
 
 
-def _give_subject(
-    tokens: Sequence[Token], heads: list[int], deps: list[str], verb: int, first: int
-) -> None:
+def _give_subject(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: int, first: int) -> None:
     """Hang who speaks on the verb, wherever the parser hung it, and nothing before on it as a subject."""
     own = [k for k in range(first, verb) if heads[k] == verb and deps[k] in _SUBJECTS]
     subject = own[0] if own else _head_of(tokens, heads, first, verb)

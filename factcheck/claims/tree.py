@@ -187,7 +187,11 @@ def negation(sentence: Sentence, i: int) -> Token | None:
                 return token
             for inner in children(sentence, token.i, "det", "advmod"):
                 follows = sentence.tokens[inner.i + 1].text.casefold() if inner.i < token.i else ""
-                if inner.text.casefold() in ("no", "neither", "not") and follows not in ("quite", "only", "least"):
+                if inner.text.casefold() in ("no", "neither", "not") and follows not in (
+                    "quite",
+                    "only",
+                    "least",
+                ):
                     return inner
     return None
 

@@ -126,5 +126,7 @@ def test_a_speaker_carries_on(text: str) -> None:
 
 
 def test_a_quotation_after_other_words_has_no_speaker_from_before() -> None:
-    claims = _claims('"The well is dry," said Amara Diallo.\n\nThe rain came in May. "The well is full again."')
+    claims = _claims(
+        '"The well is dry," said Amara Diallo.\n\nThe rain came in May. "The well is full again."'
+    )
     assert [(c.text, c.speaker) for c in claims][-1] == ("The well is full again.", "")

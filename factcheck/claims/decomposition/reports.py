@@ -39,7 +39,7 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if not (introduced or quoted or first == verb + 1 or i < verb or bare):
         return None
     fronted = tokens[first].tag == "WRB" and tokens[tokens[first].head].dep == "advcl"
-    asked = not fronted and tokens[first].tag in ("WRB", "WP", "WDT", "WP$") or any(
+    asked = (not fronted and tokens[first].tag in ("WRB", "WP", "WDT", "WP$")) or any(
         t.text.casefold() in ("whether", "if") for t in marks
     )
     if asked and not quoted:
@@ -162,20 +162,29 @@ def performed(sentence: Sentence, clause: Clause) -> Attribution | None:
     )
     thing = next((t for t in children(sentence, head.i, "obj") if t.i in said), None)
     noun = thing.lemma.casefold() if thing is not None and thing.pos != "PRON" else ""
-    cases = {t.text.casefold() for o in children(sentence, head.i, "obl") for t in children(sentence, o.i, "case")}
+    cases = {
+        t.text.casefold() for o in children(sentence, head.i, "obl") for t in children(sentence, o.i, "case")
+    }
     if act == "promises":
         performs = to_do or bool(noun)
     elif act == "threatens":
         performs = to_do or noun in THREATS
     elif lemma in ("ask", "appeal", "call"):
-        performs = (to_do and lemma != "call") or "for" in cases or (lemma == "call" and "on" in cases and to_do)
+        performs = (
+            (to_do and lemma != "call") or "for" in cases or (lemma == "call" and "on" in cases and to_do)
+        )
     elif act == "asks":
         content = any(t.i in said for t in children(sentence, head.i, "ccomp"))
-        performs = to_do or (lemma in ("demand", "request", "propose", "recommend") and (bool(noun) or content))
+        performs = to_do or (
+            lemma in ("demand", "request", "propose", "recommend") and (bool(noun) or content)
+        )
     elif lemma == "claim":
         act, performs = "says", noun in CLAIMED
     elif lemma in ("deny", "dispute"):
-        having = any(t.tag == "VBG" or child(sentence, t.i, "aux") for t in children(sentence, head.i, "xcomp", "ccomp"))
+        having = any(
+            t.tag == "VBG" or child(sentence, t.i, "aux")
+            for t in children(sentence, head.i, "xcomp", "ccomp")
+        )
         performs = bool(noun or having) and child(sentence, head.i, "iobj") is None
     elif lemma in ("reject", "dismiss"):
         act, performs = "denies", noun in ACCUSATIONS
