@@ -148,8 +148,8 @@ _BODIES = _words(
     "army navy police military government parliament senate congress cabinet department agency commission authority "
     "front brigade brigades forces pentagon crew staff community board panel jury inquiry tribunal federation league "
     "mission administration regime junta office bureau society congregation choir orchestra band squad battalion "
-    "platoon patrol retailer operator supplier bank insurer publisher trust fund institute laboratory cooperative cartel "
-    "gang syndicate opposition delegation workforce secretariat institution"
+    "platoon patrol retailer operator supplier bank insurer publisher trust fund institute laboratory cooperative "
+    "cartel gang syndicate opposition delegation workforce secretariat institution"
 )
 
 _THINGS = _words(
