@@ -70,7 +70,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """A word of the claim that was replaced by what it refers to.
+    """Words of the claim, or of its speaker, that were replaced by what they refer to.
 
     `start`/`end` give the original words, `antecedent` the text put in their place.
     """
@@ -93,7 +93,7 @@ class Claim:
     rule         name of the transformation that made it ("clause", "apposition", "relative", …)
     negated      true when its main predicate is negated
     modality     asserted by the article, reported, hypothetical, planned, or denied
-    speaker      who says it, "" when the article itself does
+    speaker      who says, promises, asks for or denies it, "" when the article itself says it
     speech_act   what the speaker does with it
     """
 

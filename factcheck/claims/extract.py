@@ -8,17 +8,21 @@ from itertools import groupby
 
 from factcheck.claims.checkworthy import is_checkworthy, is_question
 from factcheck.claims.claim import Claim, Resolution, Sentence
-from factcheck.claims.decomposition.clause import Clause, Piece
+from factcheck.claims.decomposition.clause import Clause, Piece, name_of
 from factcheck.claims.decomposition.decompose import decompose
+from factcheck.claims.decomposition.reports import performed
 from factcheck.claims.modality import is_negated, modality
 from factcheck.claims.parsing import Parser
-from factcheck.claims.pronouns import PronounResolver
-from factcheck.claims.quotations import attribute_quotations
+from factcheck.claims.quotations import Statement, attribute_quotations, quoted_words, teller
+from factcheck.claims.references import ReferenceResolver, Said
 from factcheck.claims.rendering import phrase_text, render
 from factcheck.claims.sentences import sentences
 from factcheck.documents import Document
 
 __all__ = ["claims_of", "extract"]
+
+_DESCRIBING = frozenset({"apposition", "title"})
+"""Rules whose claims say what somebody is: there a description is what is said, not who is meant."""
 
 
 def extract(documents: Iterable[Document], parser: Parser) -> list[Claim]:
@@ -26,13 +30,21 @@ def extract(documents: Iterable[Document], parser: Parser) -> list[Claim]:
     claims: list[Claim] = []
     # Sentences come document by document; `id` tells documents apart that are equal.
     for _, group in groupby(sentences(documents, parser), key=lambda s: id(s.document)):
-        resolver = PronounResolver()
+        resolver = ReferenceResolver()
         statements = []
         for sentence in group:
-            meant = resolver.resolve(sentence, sentence.index)
-            statements.append((sentence, list(claims_of(sentence, meant))))
+            meant = resolver.resolve(sentence)
+            statements.append(Statement(sentence, list(claims_of(sentence, meant)), _teller(sentence, meant)))
         claims += _said_once(attribute_quotations(statements))
     return claims
+
+
+def _teller(sentence: Sentence, meant: Mapping[int, Said]) -> str:
+    quoted, _ = quoted_words(sentence)
+    found = teller(sentence, quoted)
+    if found is None:
+        return ""
+    return phrase_text(sentence, _speaker(name_of(sentence, found), meant)[0])
 
 
 def _said_once(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -46,8 +58,8 @@ def _said_once(claims: Iterable[Claim]) -> Iterator[Claim]:
         yield claim
 
 
-def claims_of(sentence: Sentence, meant: Mapping[int, str] | None = None) -> Iterator[Claim]:
-    """Yield the claims that one sentence makes; `meant` tells what to say for some of its words (pronouns)."""
+def claims_of(sentence: Sentence, meant: Mapping[int, Said] | None = None) -> Iterator[Claim]:
+    """Yield the claims that one sentence makes; `meant` tells what to say for words of it, by the first of them."""
     if is_question(sentence):
         return
     for clause in decompose(sentence):
@@ -57,23 +69,19 @@ def claims_of(sentence: Sentence, meant: Mapping[int, str] | None = None) -> Ite
                 yield claim
 
 
-def _claim(sentence: Sentence, clause: Clause, meant: Mapping[int, str]) -> Claim | None:
-    resolutions: list[Resolution] = []
+def _claim(sentence: Sentence, clause: Clause, meant: Mapping[int, Said]) -> Claim | None:
+    if clause.attribution is None:
+        clause = replace(clause, attribution=performed(sentence, clause))
     text = render(sentence, clause.pieces)
-    if meant and text:
-        said = _resolved(sentence, clause, text, meant)
-        text = render(sentence, said.pieces)
-        kept = {p for p in said.pieces if isinstance(p, int)}
-        resolutions = [
-            Resolution(t.start, t.end, t.text, meant[t.i])
-            for t in (sentence.tokens[p] for p in clause.pieces if isinstance(p, int))
-            if t.i in meant and t.i not in kept
-        ]
     own = [k for k in clause.own or () if sentence.tokens[k].pos != "PUNCT"]
     if not text or not own:
         return None
+    replaced: list[Said] = []
+    if meant:
+        said, replaced = _resolved(clause, text, meant)
+        text = render(sentence, said.pieces)
     attribution = clause.attribution
-    speaker = [] if attribution is None else [_meant(p, meant) for p in attribution.speaker]
+    speaker, spoken = _speaker(attribution.speaker if attribution else (), meant)
     return Claim(
         text=text,
         sentence=sentence,
@@ -86,37 +94,77 @@ def _claim(sentence: Sentence, clause: Clause, meant: Mapping[int, str]) -> Clai
         modality=modality(sentence, clause),
         speaker=phrase_text(sentence, speaker),
         speech_act=attribution.act if attribution else "",
-        resolutions=tuple(resolutions),
+        resolutions=tuple(
+            _resolution(sentence, s) for s in sorted({*replaced, *spoken}, key=lambda s: s.first)
+        ),
     )
 
 
-def _resolved(sentence: Sentence, clause: Clause, text: str, meant: Mapping[int, str]) -> Clause:
-    """Return the clause with its pronouns replaced; a name that the claim says already is not said again."""
-    replaced = dict(clause.replaced)
+def _resolved(clause: Clause, text: str, meant: Mapping[int, Said]) -> tuple[Clause, list[Said]]:
+    """Return the clause with its references replaced, and what was replaced.
 
-    def said(piece: Piece) -> tuple[Piece, ...]:
-        nonlocal text
-        if not isinstance(piece, int) or piece not in meant or piece in clause.replaced:
-            return (piece,)
-        if _last_word(meant[piece]) in text:
-            return (piece,)
-        text += meant[piece]
-        return (meant[piece],)
+    What the claim says already is not said again, and a phrase is replaced only where the claim has all of its words.
+    """
+    said_words = {p for p in clause.pieces if isinstance(p, int)}
+    chosen: dict[int, tuple[Piece, ...]] = {}
+    used: list[Said] = []
+    for piece in clause.pieces:
+        said = meant.get(piece) if isinstance(piece, int) else None
+        if said is None or piece in clause.replaced or piece in chosen:
+            continue
+        words = range(said.first, said.last + 1)
+        if not said_words.issuperset(words) or _is_said(said, text):
+            continue
+        if said.kind == "description" and (clause.rule in _DESCRIBING or clause.head in words):
+            continue
+        text += said.text
+        used.append(said)
+        chosen.update(dict.fromkeys(words, ()))
+        chosen[said.first] = (said.text,)
 
-    def all_said(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-        return tuple(p for piece in pieces for p in said(piece))
+    def rendered(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        return tuple(q for p in pieces for q in (chosen.get(p, (p,)) if isinstance(p, int) else (p,)))
 
-    fronted, subject = all_said(clause.fronted), all_said(clause.subject)
-    for k in clause.own or ():
-        if said(k) != (k,):
-            replaced[k] = (meant[k],)
-    return replace(clause, fronted=fronted, subject=subject, tail=all_said(clause.tail), replaced=replaced)
+    replaced = dict(clause.replaced) | {k: chosen[k] for k in clause.own or () if k in chosen}
+    return (
+        replace(
+            clause,
+            fronted=rendered(clause.fronted),
+            subject=rendered(clause.subject),
+            tail=rendered(clause.tail),
+            replaced=replaced,
+        ),
+        used,
+    )
 
 
-def _last_word(name: str) -> str:
-    """Return what identifies a name, its possessive ending left out."""
-    return name.removesuffix("’s").removesuffix("’").split()[-1]
+def _is_said(said: Said, text: str) -> bool:
+    """Return whether the claim names already what a reference means."""
+    name = said.text.removesuffix("’s").removesuffix("’")
+    if said.kind == "pronoun":
+        return name.split()[-1] in text
+    return name.removeprefix("the ") in text
 
 
-def _meant(piece: Piece, meant: Mapping[int, str]) -> Piece:
-    return meant.get(piece, piece) if isinstance(piece, int) else piece
+def _speaker(pieces: tuple[Piece, ...], meant: Mapping[int, Said]) -> tuple[list[Piece], list[Said]]:
+    """Return who speaks, named where the document tells, and the references that this took."""
+    spoken: list[Piece] = []
+    used: list[Said] = []
+    dropped: set[int] = set()
+    for piece in pieces:
+        if not isinstance(piece, int):
+            spoken.append(piece)
+            continue
+        said = meant.get(piece)
+        if said is not None and set(pieces).issuperset(range(said.first, said.last + 1)):
+            used.append(said)
+            dropped.update(range(said.first, said.last + 1))
+            spoken.append(said.text)
+        elif piece not in dropped:
+            spoken.append(piece)
+    return spoken, used
+
+
+def _resolution(sentence: Sentence, said: Said) -> Resolution:
+    start, end = sentence.tokens[said.first].start, sentence.tokens[said.last].end
+    return Resolution(start, end, sentence.document.field_text(sentence.field)[start:end], said.text)

@@ -11,8 +11,10 @@ from factcheck.claims.claim import SpeechAct
 
 __all__ = [
     "ABBREVIATIONS",
+    "ACCUSATIONS",
     "ADDRESSING",
     "BARE_REPORTS",
+    "CLAIMED",
     "CONDITIONALS",
     "CONNECTIVES",
     "CONTRASTS",
@@ -21,6 +23,8 @@ __all__ = [
     "DIRECT_SPEECH",
     "DOUBTS",
     "FAILING",
+    "FINDING",
+    "FORESEEN",
     "HEDGES",
     "HYPOTHETICAL_AUXILIARIES",
     "MAIN_KEEPS",
@@ -29,11 +33,17 @@ __all__ = [
     "PLANNED_AUXILIARIES",
     "PLANNING",
     "SPEECH_ACTS",
+    "SUPPOSING",
+    "THREATS",
     "UNDEFINED",
+    "WISHING",
+    "is_body",
     "is_kind",
     "is_kind_of",
     "is_office",
     "is_role",
+    "is_site",
+    "is_work",
     "speech_act",
 ]
 
@@ -52,12 +62,13 @@ SPEECH_ACTS = MappingProxyType({
         "stress emphasize emphasise underline underscore reiterate repeat warn caution believe think suspect fear "
         "estimate predict conclude find show suggest indicate reveal disclose admit acknowledge concede recall write "
         "tweet post comment remark observe testify recount describe contend reply respond answer agree hint imply "
-        "point mention quote hear complain boast joke whisper shout rule establish calculate assume read stipulate"
+        "point mention quote hear complain boast joke whisper shout rule establish calculate assume read stipulate "
+        "hold agree theorize theorise speculate reckon learn discover decide expect"
     )),
     **_verbs("denies", "deny dispute reject refute contradict rebut dismiss doubt"),
     **_verbs("promises", "promise vow pledge swear guarantee assure commit undertake"),
     **_verbs("threatens", "threaten"),
-    **_verbs("asks", "ask demand urge request wonder inquire enquire question call propose recommend"),
+    **_verbs("asks", "ask demand urge request wonder inquire enquire question call propose recommend appeal"),
 })  # fmt: skip
 
 ABBREVIATIONS = _words(
@@ -86,6 +97,12 @@ DIRECT_SPEECH = _words(
 )
 """Verbs that stand beside quotation marks."""
 
+FINDING = _words(
+    "agree believe calculate conclude decide discover disclose establish estimate expect fear find hear indicate learn "
+    "report reveal rule show suggest suspect think"
+)
+"""Verbs that stand behind or inside what they report, between commas ("…, the log shows"), without quotation marks."""
+
 ADDRESSING = _words("tell warn inform remind assure promise advise notify ask")
 
 _ROLES = _words(
@@ -97,7 +114,8 @@ _ROLES = _words(
     "neighbour nephew niece nominee nun nurse official parent person physician politician pope premier "
     "president priest prince princess pupil queen rabbi referee refugee resident saint scientist secretary "
     "sergeant sheikh sister son spokesperson star student suspect teenager trainee uncle veteran victim widow "
-    "wife woman"
+    "wife woman justice witness survivor pupil villager baby infant toddler teen youth adult relative passenger "
+    "mourner fighter rebel militant soldier troop recruit gunman captor hostage ranger diver"
 )
 _OFFICES = _words(
     "minister commissioner governor senator chancellor commander director councillor professor doctor inspector "
@@ -111,7 +129,7 @@ _NO_ROLES = _words(
     "danger quarter computer theater chapter cancer floor door sector corridor factor error reactor terror error "
     "horror mirror harbor labor color humor odor vapor tractor motor offer corner consumer layer shoulder "
     "answer dinner disaster register master fiber cover finger newspaper helicopter cluster charter chamber crater "
-    "copper server charger counter der der over under her per"
+    "copper server charger counter der der over under her per heater cooler printer computer"
 ) - {"member", "master"}
 
 PLACES = _words(
@@ -124,6 +142,14 @@ _GROUPS = _words(
     "club team unit brigade force movement charity foundation institute university bank newspaper outlet network "
     "channel station ministry court committee council body school hospital church mouthpiece maker producer chain "
     "subsidiary startup manufacturer airline form kind type"
+)
+
+_BODIES = _words(
+    "army navy police military government parliament senate congress cabinet department agency commission authority "
+    "front brigade brigades forces pentagon crew staff community board panel jury inquiry tribunal federation league "
+    "mission administration regime junta office bureau society congregation choir orchestra band squad battalion "
+    "platoon patrol retailer operator supplier bank insurer publisher trust fund institute laboratory cooperative "
+    "cartel gang syndicate opposition delegation workforce secretariat institution"
 )
 
 _THINGS = _words(
@@ -142,6 +168,19 @@ BARE_REPORTS = _words(
 )
 """Verbs whose report may lack "that"; after others a clause without it, or quotes, is likely a misreading."""
 
+CLAIMED = _words(
+    "responsibility credit attack bombing raid strike theft hack killing murder assassination shooting"
+)
+"""What somebody claims who says that it was their deed."""
+
+ACCUSATIONS = _words("accusation allegation charge claim suggestion report criticism rumour rumor assertion")
+"""What is denied when it is rejected or dismissed."""
+
+THREATS = _words(
+    "retaliation revenge reprisal action strike sanction war violence closure force boycott walkout"
+)
+"""What is threatened, where the object of "threaten" is not who is threatened."""
+
 PLANNING = _words(
     "plan intend aim vow pledge promise threaten agree expect schedule hope want prepare offer propose "
     "seek consider due set go wish swear commit decide order ask urge tell call demand try attempt "
@@ -154,6 +193,15 @@ OPINIONS = _words(
     "better best bad sad possible likely unlikely hard difficult easy time"
 )
 """Adjectives of "it is … to" and "it is … that", which state no fact."""
+
+WISHING = _words("want hope wish aim seek plan intend propose")
+"""They say what somebody means to have or do, also with an object ("wants it in writing", "hopes for a calf")."""
+
+FORESEEN = _words("plan schedule expect intend due")
+"""Where something is this, it is still to come ("is planned for October")."""
+
+SUPPOSING = _words("think believe say report suspect allege rumour estimate understand suppose assume reckon")
+"""Where something is this "to be", somebody unnamed says so ("is thought to be held")."""
 
 FAILING = _words("fail refuse decline neglect")
 """With "to" and another verb after them that other verb did not happen."""
@@ -189,6 +237,21 @@ def is_office(word: str) -> bool:
 def is_kind(noun: str) -> bool:
     """Return whether a noun says what kind of person, group or place a name stands for."""
     return is_role(noun) or noun.casefold() in PLACES | _GROUPS | _THINGS
+
+
+def is_body(noun: str) -> bool:
+    """Return whether a noun names what people are together: a group, a company, an office, a court."""
+    return noun.casefold() in _GROUPS | _BODIES
+
+
+def is_site(noun: str) -> bool:
+    """Return whether a noun names a kind of place."""
+    return noun.casefold() in PLACES
+
+
+def is_work(noun: str) -> bool:
+    """Return whether a noun names a kind of thing that bears a name: a ship, a law, a film, a prize."""
+    return noun.casefold() in _THINGS
 
 
 def is_kind_of(noun: str, entity: str) -> bool:

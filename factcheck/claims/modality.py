@@ -8,10 +8,13 @@ from factcheck.claims.lexicon import (
     CONDITIONALS,
     DOUBTS,
     FAILING,
+    FORESEEN,
     HEDGES,
     HYPOTHETICAL_AUXILIARIES,
     PLANNED_AUXILIARIES,
     PLANNING,
+    SUPPOSING,
+    WISHING,
     speech_act,
 )
 from factcheck.claims.tree import auxiliaries, child, children, negation
@@ -29,12 +32,14 @@ def modality(sentence: Sentence, clause: Clause) -> Modality:
     past_report = clause.rule == "complement" and "would" in helpers and "have" not in helpers
     if helpers & PLANNED_AUXILIARIES or _plans(sentence, clause) or past_report:
         return "planned"
-    if clause.attribution is not None and clause.attribution.act in ("promises", "threatens"):
+    if clause.attribution is not None and clause.attribution.act in ("promises", "threatens", "asks"):
         return "planned"
     adverbs = {t.text.casefold() for t in children(sentence, clause.head, "advmod")}
-    if helpers & HYPOTHETICAL_AUXILIARIES or adverbs & DOUBTS:
+    if adverbs & DOUBTS or (
+        helpers & HYPOTHETICAL_AUXILIARIES and not _was_unable(sentence, clause, helpers)
+    ):
         return "hypothetical"
-    if clause.attribution is not None or adverbs & HEDGES:
+    if clause.attribution is not None or adverbs & HEDGES or _is_supposed_to_be(sentence, clause):
         return "reported"
     return "asserted"
 
@@ -55,10 +60,30 @@ def is_negated(sentence: Sentence, clause: Clause) -> bool:
     return negated != bool(fails)
 
 
+def _was_unable(sentence: Sentence, clause: Clause, helpers: set[str]) -> bool:
+    """Return whether "could not" tells what did not happen: "nobody could explain it", not "could not have been"."""
+    if helpers & HYPOTHETICAL_AUXILIARIES != {"could"} or "have" in helpers:
+        return False
+    return is_negated(sentence, clause)
+
+
+def _is_supposed_to_be(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether unnamed others say so: "the men are thought to be held in the north"."""
+    passive = child(sentence, clause.head, "aux:pass") is not None
+    if not passive or sentence.tokens[clause.head].lemma.casefold() not in SUPPOSING:
+        return False
+    return child(sentence, clause.head, "xcomp", "ccomp") is not None
+
+
 def _helpers(sentence: Sentence, clause: Clause) -> set[str]:
     own = {t.text.casefold() for t in children(sentence, clause.head, "aux", "aux:pass")}
     carried = {sentence.tokens[p].text.casefold() for p in clause.carried if isinstance(p, int)}
     return own | carried
+
+
+def _is_ahead(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether the predicate speaks of now or of what had been meant, as far as its form tells."""
+    return not any(t.text.casefold() in ("been", "had") for t in auxiliaries(sentence, clause.head))
 
 
 def _is_conditional(sentence: Sentence, clause: Clause) -> bool:
@@ -72,10 +97,25 @@ def _is_conditional(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _plans(sentence: Sentence, clause: Clause) -> bool:
-    """Return whether the predicate takes an infinitive that is still to come ("plans to", "is due to")."""
+    """Return whether what the predicate says is still to come: "is to open", "plans to", "is due to", "hopes for"."""
     token = sentence.tokens[clause.head]
-    if token.tag == "VB" and any(t.text.casefold() == "to" for t in children(sentence, clause.head, "mark")):
-        return any(t.lemma.casefold() == "be" and t.tag != "VB" for t in auxiliaries(sentence, clause.head))
+    lemma = token.lemma.casefold()
+    sign = next((t.i for t in children(sentence, clause.head, "mark") if t.text.casefold() == "to"), None)
+    if sign is not None and any(
+        t.lemma.casefold() == "be" and t.tag != "VB" and t.i < sign
+        for t in auxiliaries(sentence, clause.head)
+    ):
+        return True
+    if lemma in FORESEEN and child(sentence, clause.head, "aux:pass", "cop") and _is_ahead(sentence, clause):
+        return True
+    if lemma in WISHING and token.pos == "VERB" and _is_ahead(sentence, clause):
+        wished = child(sentence, clause.head, "obj")
+        for_what = any(
+            t.text.casefold() == "for"
+            for o in children(sentence, clause.head, "obl") for t in children(sentence, o.i, "case")
+        )  # fmt: skip
+        if for_what or (wished is not None and lemma != "seek"):
+            return True
     for inner in children(sentence, clause.head, "xcomp", "ccomp", "advcl"):
         to = child(sentence, inner.i, "mark")
         if to is None or to.text.casefold() != "to" or child(sentence, inner.i, "aux"):

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from factcheck.claims.claim import Token
 from factcheck.claims.lexicon import DIRECT_SPEECH, is_kind_of
+from factcheck.claims.saying import final_and_inserted_reports
 
 __all__ = ["quoted_stretches", "repaired"]
 
@@ -20,15 +21,12 @@ _SHORTEST_SPEECH = 3
 """Words; what is shorter is a name or a term in quotation marks."""
 _WINDOW = 12
 """Words between a quotation and its verb of saying at most ("said the minister's spokesman, Jan Olsen, on Tuesday")."""
-_ADVERBIAL = 5
-"""Words of a time or a place between a verb of saying and the end of its clause at most."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "VBG"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod:poss", "nummod"})
 _LOOSE_NOMINAL = frozenset(
     {"conj", "obl", "obl:unmarked", "dep", "parataxis", "nmod", "nmod:unmarked", "list", "dislocated"}
 )
-_INSIDE_NAME = frozenset({"compound", "flat", "nmod:poss", "nmod:desc", "amod"})
 _FUNCTION_RELATIONS = frozenset({"aux", "aux:pass", "cop", "mark", "cc", "punct"})
 _CONTENT_RELATIONS = frozenset(
     {"nsubj", "nsubj:pass", "csubj", "expl", "obj", "obl", "advcl", "ccomp", "xcomp"}
@@ -45,11 +43,12 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     deps = [t.dep for t in tokens]
     _below_function_words(heads, deps)
     _verbless_root(tokens, heads, deps)
+    _past_tense_before_object(tokens, heads, deps)
     for start, end in quoted_stretches(tokens):
         verb = _reporting_verb(tokens, start, end)
         if verb is not None and _is_speech(tokens, start, end):
             _hang_below(tokens, heads, deps, verb, start, end)
-    _final_report(tokens, heads, deps)
+    final_and_inserted_reports(tokens, heads, deps)
     _relative_clauses(tokens, heads, deps)
     _appositions(tokens, heads, deps)
     _after_semicolons(tokens, heads, deps)
@@ -99,6 +98,27 @@ def _verbless_root(tokens: Sequence[Token], heads: list[int], deps: list[str]) -
             return
 
 
+def _past_tense_before_object(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Make a verb of "claimed" in "No group claimed responsibility", where it was taken for an adjective."""
+    for token in tokens[1:-1]:
+        verb, thing, before = token.i, heads[token.i], token.i - 1
+        if deps[verb] != "amod" or token.tag not in ("VBN", "VBD") or thing != verb + 1:
+            continue
+        owner = (
+            deps[before] == "nmod:poss" and heads[before] == thing and tokens[before].pos in ("NOUN", "PROPN")
+        )
+        if not owner and not (deps[before] == "nsubj" and heads[before] == verb):
+            continue
+        heads[verb], deps[verb] = (verb if heads[thing] == thing else heads[thing]), deps[thing]
+        heads[before], deps[before] = verb, "nsubj"
+        heads[thing], deps[thing] = verb, "obj"
+        for k in range(len(tokens)):
+            if heads[k] == thing and k != thing and (deps[k] == "punct" or k < before):
+                heads[k] = verb if deps[k] == "punct" else before
+        if deps[verb] in ("obj", "nmod", "obl"):
+            deps[verb] = "ccomp"  # "The army said no group claimed responsibility"
+
+
 def quoted_stretches(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Return [start, end) of the words inside quotation marks, the marks left out.
 
@@ -146,6 +166,8 @@ def _reporting_verb(tokens: Sequence[Token], start: int, end: int) -> int | None
         token = tokens[k]
         if token.text in {".", ";", _OPENING, _STRAIGHT} or token.pos == "CCONJ":
             break
+        if _says(token) and _introduces(tokens, k):
+            break
         if _says(token):
             return k if any(t.pos in _NOMINAL for t in tokens[behind:k] or tokens[k + 1 : k + 4]) else None
         if token.pos in ("VERB", "AUX"):
@@ -163,6 +185,12 @@ def _reporting_verb(tokens: Sequence[Token], start: int, end: int) -> int | None
 
 def _says(token: Token) -> bool:
     return token.pos == "VERB" and token.tag in _FINITE and token.lemma.casefold() in DIRECT_SPEECH
+
+
+def _introduces(tokens: Sequence[Token], k: int) -> bool:
+    """Return whether a participle leads to what follows: '…," noting that "Washington is …"'."""
+    follows = tokens[k + 1].text.casefold() if k + 1 < len(tokens) else ""
+    return tokens[k].tag == "VBG" and follows in {"that", _OPENING, _STRAIGHT, ",", ":"}
 
 
 def _hang_below(
@@ -239,8 +267,9 @@ def _relative_clauses(tokens: Sequence[Token], heads: list[int], deps: list[str]
         if token.text.casefold() not in ("who", "which") or deps[token.i] not in ("nsubj", "nsubj:pass"):
             continue
         before = token.i - 2 if tokens[token.i - 1].text == "," else token.i - 1
+        loose = deps[verb] == "advcl:relcl" and token.text.casefold() == "who"  # a whole clause is no "who"
         if (
-            deps[verb] in _RELATIVE
+            (deps[verb] in _RELATIVE and not loose)
             or before < 0
             or tokens[before].pos not in ("NOUN", "PROPN")
             or verb < token.i
@@ -288,6 +317,15 @@ def _after_semicolons(tokens: Sequence[Token], heads: list[int], deps: list[str]
                 ):
                     deps[k] = "parataxis"
                 break
+        for k in range(mark.i + 1, len(tokens)):
+            above = heads[k]
+            if (
+                deps[k] == "parataxis"
+                and above < mark.i
+                and deps[above] == "parataxis"
+                and _says(tokens[above])
+            ):
+                heads[k] = heads[above]  # "It follows, he said; nothing is signed": not part of who says it
 
 
 def _is_below(heads: list[int], k: int, above: range) -> bool:
@@ -297,79 +335,3 @@ def _is_below(heads: list[int], k: int, above: range) -> bool:
         if heads[k] == k:
             return False
         k = heads[k]
-
-
-def _final_report(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
-    """Make "…, she found." say what stands before the comma, and "…, the report says, …" stand beside it."""
-    for token in tokens[_SHORTEST_SPEECH:]:
-        if not _says(token):
-            continue
-        if tokens[token.i - 1].text == ",":
-            _inverted_report(tokens, heads, deps, token.i)
-            continue
-        below = [k for k in range(len(tokens)) if heads[k] == token.i and k != token.i]
-        subject = next((k for k in reversed(below) if k < token.i and deps[k] == "nsubj"), None)
-        if subject is None or any(k > token.i and deps[k] in ("ccomp", "obj", "xcomp") for k in below):
-            continue
-        first = min(k for k in range(subject + 1) if _is_below(heads, k, range(subject, subject + 1)))
-        behind = _next_mark(tokens, token.i)
-        if first == 0 or tokens[first - 1].text != "," or behind is None:
-            continue
-        if tokens[behind].text == ",":
-            if heads[token.i] < first and deps[token.i] in ("conj", "advcl", "dep", "ccomp"):
-                deps[token.i] = "parataxis"
-        elif not any(_says(t) for t in tokens[: first - 1]):
-            _report_of_all(tokens, heads, deps, token.i, first)
-
-
-def _inverted_report(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: int) -> None:
-    """Make "…, said the minister, Jan Olsen." say what stands before the comma."""
-    own = {deps[k] for k in range(verb) if heads[k] == verb}
-    if own & (_SUBJECTS | {"mark", "aux", "cc"}) or any(_says(t) for t in tokens[:verb]):
-        return
-    nominal = [k for k in range(verb + 1, min(verb + 1 + _WINDOW, len(tokens))) if tokens[k].pos in _NOMINAL]
-    if not nominal or tokens[verb + 1].pos in ("ADP", "SCONJ", "PART", "VERB", "AUX"):
-        return
-    if any(t.pos in ("VERB", "AUX") and t.tag != "VBG" for t in tokens[verb + 1 : nominal[0]]):
-        return
-    speaker = next((k for k in nominal if deps[k] not in _INSIDE_NAME), nominal[0])
-    _report_of_all(tokens, heads, deps, verb, verb)
-    if heads[verb] == verb and not any(heads[k] == verb and deps[k] == "nsubj" for k in range(len(tokens))):
-        heads[speaker], deps[speaker] = verb, "nsubj"
-
-
-def _next_mark(tokens: Sequence[Token], verb: int) -> int | None:
-    """Return the comma or full stop after a verb of saying and at most a few words ("on Tuesday"), None if far."""
-    for k in range(verb + 1, min(verb + 2 + _ADVERBIAL, len(tokens))):
-        if tokens[k].text in {",", "."}:
-            return k
-        if tokens[k].pos in ("VERB", "AUX", "SCONJ"):
-            return None
-    return None
-
-
-def _report_of_all(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: int, first: int) -> None:
-    """Make the verb the root, and everything before the word `first` what it says."""
-    if heads[verb] != verb:
-        old = next(k for k in range(len(tokens)) if heads[k] == k)
-        if old >= first:
-            return
-        for k in range(first, len(tokens)):
-            if k != verb and heads[k] < first:
-                heads[k] = verb
-        heads[verb], deps[verb] = verb, "root"
-        top = old
-    else:
-        said = [
-            k
-            for k in range(first)
-            if heads[k] == verb and deps[k] in ("ccomp", "advcl", "dep", "parataxis", "conj")
-            and any(heads[j] == k and deps[j] in _SUBJECTS for j in range(first))
-        ]  # fmt: skip
-        if not said or any(heads[k] == said[-1] and deps[k] == "mark" for k in range(first)):
-            return
-        top = said[-1]
-    for k in range(first - 1):
-        if heads[k] == verb and k != top:
-            heads[k] = top
-    heads[top], deps[top] = verb, "ccomp"

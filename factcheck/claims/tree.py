@@ -157,9 +157,12 @@ def is_predicate(sentence: Sentence, i: int) -> bool:
 def is_finite(sentence: Sentence, i: int) -> bool:
     """Return whether the predicate `i` is finite, by itself or by its first auxiliary."""
     token = sentence.tokens[i]
-    if any(t.text.casefold() in ("to", "with") for t in children(sentence, i, "mark")):
-        return False
     helpers = auxiliaries(sentence, i)
+    for mark in children(sentence, i, "mark"):
+        if mark.text.casefold() == "to" and any(t.i < mark.i and t.tag != "VB" for t in helpers):
+            return True  # "The bridge is to open in May"
+        if mark.text.casefold() in ("to", "with"):
+            return False
     if helpers:
         return any(has(t, "VerbForm=Fin") or t.tag in ("MD", "VBZ", "VBP", "VBD") for t in helpers)
     if token.tag == "VBN" and child(sentence, i, "nsubj"):
@@ -175,11 +178,20 @@ def negation(sentence: Sentence, i: int) -> Token | None:
             and token.text.casefold() in NEGATIONS
         ):
             return token
+        if token.dep == "obl" and token.lemma.casefold() in ("time", "way", "circumstance", "account"):
+            no = child(sentence, token.i, "det")
+            if no is not None and no.text.casefold() == "no":
+                return no  # "At no time did the managers ask"
         if token.dep in ("nsubj", "nsubj:pass", "obj"):
             if token.text.casefold() in NEGATIONS:
                 return token
             for inner in children(sentence, token.i, "det", "advmod"):
-                if inner.text.casefold() in ("no", "neither", "not"):
+                follows = sentence.tokens[inner.i + 1].text.casefold() if inner.i < token.i else ""
+                if inner.text.casefold() in ("no", "neither", "not") and follows not in (
+                    "quite",
+                    "only",
+                    "least",
+                ):
                     return inner
     return None
 

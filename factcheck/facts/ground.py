@@ -160,7 +160,9 @@ def _read_sentence(
     }
     ends = {m.last: canonical.get(m.text, m.text) for m in mentions}
     for offset, antecedent in resolved.items():
-        if (token := token_at(sentence, offset)) is not None and token.pos == "PRON":
+        # "The driver" stands for a pronoun too, and is no name to compare with others.
+        named = antecedent.removeprefix("the ")[:1].isupper()
+        if named and (token := token_at(sentence, offset)) is not None and token.pos == "PRON":
             names.setdefault(token.i, canonical.get(antecedent, antecedent))
     for pronoun, antecedent in _pronouns(sentence, mentions).items():
         names.setdefault(pronoun, canonical.get(antecedent, antecedent))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from factcheck.claims import Sentence, Token
 from factcheck.claims.decomposition import decompose
 from factcheck.claims.extract import claims_of
-from factcheck.claims.pronouns import PronounResolver
+from factcheck.claims.references import ReferenceResolver
 from factcheck.claims.repair import repaired
 from factcheck.documents import Block, Document
 
@@ -77,7 +77,7 @@ def test_a_repaired_tree_is_a_tree(sentence: Sentence) -> None:
 
 @given(_sentences())
 def test_claims_are_made_of_words_of_their_sentence(sentence: Sentence) -> None:
-    for claim in claims_of(sentence, PronounResolver().resolve(sentence, 0)):
+    for claim in claims_of(sentence, ReferenceResolver().resolve(sentence)):
         assert claim.text.strip() == claim.text != ""
         assert set(claim.tokens) <= set(range(len(sentence.tokens)))
         assert 0 <= claim.start < claim.end <= sentence.end

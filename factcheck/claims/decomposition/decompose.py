@@ -139,7 +139,9 @@ def _attributed(sentence: Sentence, clause: Clause) -> tuple[Clause, set[int]]:
     for token in children(sentence, head):
         act = speech_act(token.lemma) if token.pos == "VERB" else ""
         speaker = subject(sentence, token.i)
-        if not act or speaker is None or speaker.tag == "DT" or child(sentence, token.i, "ccomp", "obj"):
+        if not act or speaker is None or speaker.tag == "DT":
+            continue
+        if child(sentence, token.i, "ccomp", "obj", "aux:pass"):
             continue
         mark = child(sentence, token.i, "mark")
         beside = token.dep == "parataxis" and not speech_act(sentence.tokens[head].lemma)

@@ -5,10 +5,17 @@ from __future__ import annotations
 from factcheck.claims.claim import Sentence
 from factcheck.claims.decomposition.clause import Attribution, Clause, Piece, name_of, named, subject_of
 from factcheck.claims.decomposition.split import Split
-from factcheck.claims.lexicon import BARE_REPORTS, HYPOTHETICAL_AUXILIARIES, speech_act
+from factcheck.claims.lexicon import (
+    ACCUSATIONS,
+    BARE_REPORTS,
+    CLAIMED,
+    HYPOTHETICAL_AUXILIARIES,
+    THREATS,
+    speech_act,
+)
 from factcheck.claims.tree import child, children, is_finite, is_predicate, negation, subject, subtree
 
-__all__ = ["complement", "parataxis"]
+__all__ = ["complement", "parataxis", "performed"]
 
 
 def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
@@ -18,9 +25,7 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     act = speech_act(tokens[verb].lemma) if tokens[verb].pos == "VERB" else ""
     if act in ("", "asks") or not is_finite(sentence, i):
         return None
-    if verb != clause.head and (
-        tokens[verb].dep not in ("advcl", "acl", "conj") or tokens[verb].tag != "VBG"
-    ):
+    if verb != clause.head and not _stands_beside(sentence, verb):
         return None
     if negation(sentence, verb) or any(
         t.text.casefold() in HYPOTHETICAL_AUXILIARIES for t in children(sentence, verb, "aux")
@@ -29,11 +34,12 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     marks = list(children(sentence, i, "mark"))
     quoted = _is_quoted(sentence, i)
     introduced = any(t.text.casefold() == "that" for t in marks)
-    follows = min(subtree(sentence, i)) == verb + 1
-    if not (introduced or quoted or follows or tokens[verb].lemma.casefold() in BARE_REPORTS):
+    first = min(subtree(sentence, i))
+    bare = tokens[verb].lemma.casefold() in BARE_REPORTS
+    if not (introduced or quoted or first == verb + 1 or i < verb or bare):
         return None
-    first = tokens[min(subtree(sentence, i))]
-    asked = first.tag in ("WRB", "WP", "WDT", "WP$") or any(
+    fronted = tokens[first].tag == "WRB" and tokens[tokens[first].head].dep == "advcl"
+    asked = (not fronted and tokens[first].tag in ("WRB", "WP", "WDT", "WP$")) or any(
         t.text.casefold() in ("whether", "if") for t in marks
     )
     if asked and not quoted:
@@ -67,6 +73,15 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     return Split((made,))
 
 
+def _stands_beside(sentence: Sentence, verb: int) -> bool:
+    """Return whether a verb of saying below the main one reports by itself: "…, noting that", "where they say that"."""
+    token = sentence.tokens[verb]
+    if token.tag == "VBG":
+        return token.dep in ("advcl", "acl", "conj", "parataxis")
+    adverb = child(sentence, verb, "advmod")
+    return token.dep == "acl:relcl" and adverb is not None and adverb.text.casefold() in ("where", "when")
+
+
 def _without_that(sentence: Sentence, i: int, verb: int) -> dict[int, tuple[Piece, ...]]:
     """Drop "that" before what is reported, also where the parser took it for a determiner."""
     dropped: dict[int, tuple[Piece, ...]] = {
@@ -84,7 +99,15 @@ def _without_that(sentence: Sentence, i: int, verb: int) -> dict[int, tuple[Piec
 
 
 def _nearest_subject(sentence: Sentence, participle: int) -> int | None:
-    """Return the subject of the last finite verb before a participle ("…, saying that"), relative clauses aside."""
+    """Return the subject of the last finite verb before a participle ("…, saying that"), relative clauses aside.
+
+    After another verb of saying it is that verb's: "The source added that …, noting that …".
+    """
+    above = sentence.tokens[participle].head
+    if speech_act(sentence.tokens[above].lemma):
+        found = child(sentence, above, "nsubj")
+        if found is not None:
+            return found.i
     for token in reversed(sentence.tokens[:participle]):
         if token.pos == "VERB" and token.dep != "acl:relcl" and is_finite(sentence, token.i):
             found = child(sentence, token.i, "nsubj", "nsubj:pass")
@@ -113,4 +136,59 @@ def parataxis(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     bare = child(sentence, clause.head, "obj", "ccomp", "xcomp") is None
     if act not in ("", "asks") and bare and subject_of(sentence, clause):
         return Split((Clause(i, "complement", attribution=Attribution(subject_of(sentence, clause), act)),))
+    if any(sentence.tokens[k].text == ";" for k in range(clause.head, i)):
+        return Split((Clause(i, "parataxis"),))  # after a semicolon the article may speak again
     return Split((Clause(i, "parataxis", attribution=clause.attribution, supposed=clause.supposed),))
+
+
+def performed(sentence: Sentence, clause: Clause) -> Attribution | None:
+    """Return who promises, threatens, asks, claims or denies something, when the clause tells just that.
+
+    "Iran has pledged to seek revenge", "the premier pledged an early election", "the group claimed responsibility": the
+    deed is not the article's to vouch for.  None for every other clause, and where nobody does so.
+    """
+    head = sentence.tokens[clause.head]
+    lemma, act = head.lemma.casefold(), speech_act(head.lemma)
+    if head.pos != "VERB" or head.tag == "VBG" or child(sentence, head.i, "aux:pass"):
+        return None
+    helpers = {t.text.casefold() for t in children(sentence, head.i, "aux")}
+    if negation(sentence, head.i) or helpers & HYPOTHETICAL_AUXILIARIES:
+        return None
+    said = set(clause.own or ())
+    to_do = any(
+        (mark := child(sentence, t.i, "mark")) is not None and mark.text.casefold() == "to"
+        for t in children(sentence, head.i, "xcomp", "ccomp", "advcl")
+        if t.i in said and t.i > head.i
+    )
+    thing = next((t for t in children(sentence, head.i, "obj") if t.i in said), None)
+    noun = thing.lemma.casefold() if thing is not None and thing.pos != "PRON" else ""
+    cases = {
+        t.text.casefold() for o in children(sentence, head.i, "obl") for t in children(sentence, o.i, "case")
+    }
+    if act == "promises":
+        performs = to_do or bool(noun)
+    elif act == "threatens":
+        performs = to_do or noun in THREATS
+    elif lemma in ("ask", "appeal", "call"):
+        performs = (
+            (to_do and lemma != "call") or "for" in cases or (lemma == "call" and "on" in cases and to_do)
+        )
+    elif act == "asks":
+        content = any(t.i in said for t in children(sentence, head.i, "ccomp"))
+        performs = to_do or (
+            lemma in ("demand", "request", "propose", "recommend") and (bool(noun) or content)
+        )
+    elif lemma == "claim":
+        act, performs = "says", noun in CLAIMED
+    elif lemma in ("deny", "dispute"):
+        having = any(
+            t.tag == "VBG" or child(sentence, t.i, "aux")
+            for t in children(sentence, head.i, "xcomp", "ccomp")
+        )
+        performs = bool(noun or having) and child(sentence, head.i, "iobj") is None
+    elif lemma in ("reject", "dismiss"):
+        act, performs = "denies", noun in ACCUSATIONS
+    else:
+        return None
+    speaker = subject_of(sentence, clause)
+    return Attribution(speaker, act) if performs and speaker else None

@@ -1,0 +1,242 @@
+"""`ReferenceResolver`: what the words of a sentence refer to, read sentence by sentence in one document."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Literal
+
+from factcheck.claims.claim import Sentence
+from factcheck.claims.decomposition.clause import named
+from factcheck.claims.descriptions import described, expansion, fuller_name, shorter_name
+from factcheck.claims.pronouns import Form, Surroundings, antecedent, form_of
+from factcheck.claims.quotations import quoted_words, teller
+from factcheck.claims.referents import Mention, Phrase, Referent, find_phrases, is_subject, name_words
+from factcheck.claims.tree import child, children
+
+__all__ = ["ReferenceResolver", "Said"]
+
+_REACH = 3
+"""Sentences that a pronoun may look back."""
+_MEMORY = 200
+"""Referents that are remembered; in a longer document the oldest are forgotten, so that time stays linear."""
+_LONGEST = 9
+"""Words of a phrase that is said again; of a longer one only what stands before its noun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What to say for the words `[first, last]` of a sentence."""
+
+    first: int
+    last: int
+    text: str
+    kind: Literal["pronoun", "name", "description"]
+
+
+@dataclass
+class ReferenceResolver:
+    """Remembers what one document speaks of; `resolve` is called for its sentences in reading order."""
+
+    _known: deque[Referent] = field(default_factory=lambda: deque(maxlen=_MEMORY))
+    _mentions: list[Mention] = field(default_factory=list)
+    _last_speaker: Referent | None = None
+    _opened: bool = False
+
+    def resolve(self, sentence: Sentence) -> dict[int, Said]:
+        """Return what to say for words of the sentence, by the first word; what is not certain is left out."""
+        if sentence.kind in ("title", "headline"):
+            return {}
+        index = sentence.index
+        self._mentions = [m for m in self._mentions if index - m.sentence < _REACH]
+        quoted, self._opened = quoted_words(sentence, opened=self._opened)
+        speaking = teller(sentence, quoted) if quoted else None
+        found: dict[int, Said] = {}
+        by_head: dict[int, list[Phrase]] = {}
+        for each in find_phrases(sentence):
+            by_head.setdefault(each.head, []).append(each)
+        speaker = self._speaker(by_head, speaking)
+        for token in sentence.tokens:
+            for each in by_head.get(token.i, ()):
+                self._read(sentence, each, quoted, found)
+            form = form_of(token)
+            if form is not None:
+                people = [r for r in self._known if r.kind == "person" and not r.plural]
+                around = Surroundings(
+                    sentence, index, self._mentions, quoted, speaker, self._last_speaker, people
+                )
+                self._resolve(around, token.i, form, found)
+        if speaking is not None:
+            self._last_speaker = next(
+                (m.referent for m in self._mentions if m.sentence == index and m.position == speaking), None
+            )
+        return found
+
+    def _speaker(self, by_head: dict[int, list[Phrase]], speaking: int | None) -> Referent | None:
+        """Return who speaks in this sentence, if the document knows that name already."""
+        if speaking is None:
+            return self._last_speaker
+        named = next((p for p in by_head.get(speaking, ()) if p.name), None)
+        if named is None:
+            return self._last_speaker
+        return fuller_name(named, self._known) or _referent(named, named.name)
+
+    def _resolve(self, around: Surroundings, i: int, form: Form, found: dict[int, Said]) -> None:
+        token = around.sentence.tokens[i]
+        meant = antecedent(around, token, form)
+        if meant is not None and form.person and not meant.gender:
+            meant.gender = form.gender
+        text = meant.text if meant is not None else ""
+        if text and form.possessive:
+            text = _possessive(text) if meant is not None and _ends_with_noun(meant) else ""
+        if meant is not None or form.person:
+            self._note(around.sentence, i, meant, quoted=i in around.quoted)
+        if text:
+            found[i] = Said(i, i, text, "pronoun")
+
+    def _read(self, sentence: Sentence, each: Phrase, quoted: frozenset[int], found: dict[int, Said]) -> None:
+        """Remember what a phrase speaks of, and what to say for it when it says less than was said before."""
+        meant: Referent | None
+        if each.name:
+            known = self._known
+            meant = fuller_name(each, known) or expansion(each.name, known) or shorter_name(each, known)
+            if meant is None:
+                meant = _referent(each, _with_article(sentence, each))
+                self._known.append(meant)
+            elif len(name_words(each.name)) < len(name_words(meant.name)):
+                first = _first_of_name(sentence, each)
+                found[first] = Said(first, each.last, meant.name, "name")
+            elif len(each.name) > len(meant.name):
+                meant.name, meant.text = each.name, _with_article(sentence, each)
+            self._learn(meant, each)
+        else:
+            meant = described(sentence, each, self._known)
+            if meant is not None:
+                end = each.head
+                if meant.text.casefold() != _text(sentence, each.first, end).casefold():
+                    found[each.first] = Said(each.first, end, meant.text, "description")
+            elif each.kind == "person" and _says_what_somebody_is(sentence, each):
+                return
+            else:
+                meant = _referent(each, _sayable(sentence, each))
+                article = child(sentence, each.head, "det")
+                meant.is_new = article is not None and article.text.casefold() in ("a", "an", "another")
+                self._known.append(meant)
+        for i in sorted((each.head, *each.beside)):
+            self._note(sentence, i, meant, quoted=i in quoted)
+        together = _together(sentence, each)
+        if together is not None:
+            self._note(sentence, each.head, together, quoted=each.head in quoted)
+
+    @staticmethod
+    def _learn(meant: Referent, each: Phrase) -> None:
+        meant.nouns |= each.nouns
+        meant.gender = meant.gender or each.gender
+        meant.age = meant.age or each.age
+        if each.is_certain and not meant.is_certain:
+            meant.kind, meant.is_certain = each.kind, True
+
+    def _note(self, sentence: Sentence, i: int, meant: Referent | None, *, quoted: bool) -> None:
+        token = sentence.tokens[i]
+        inside = token.dep in ("nmod:poss", "nmod", "appos", "flat", "compound") and is_subject(
+            sentence, token.head
+        )
+        joined = token.dep == "conj" and is_subject(sentence, token.head)
+        mention = Mention(
+            meant, sentence.index, i, is_subject(sentence, i), inside, joined or token.dep in ("obj", "iobj"), quoted,
+            token.head if token.dep == "nmod:poss" else -1,
+        )  # fmt: skip
+        self._mentions.append(mention)
+        if meant is not None:
+            meant.times += 1
+
+
+def _referent(each: Phrase, text: str) -> Referent:
+    return Referent(
+        each.kind,
+        text,
+        each.name,
+        each.plural,
+        each.gender,
+        set(each.nouns),
+        each.age,
+        is_certain=each.is_certain,
+    )
+
+
+def _says_what_somebody_is(sentence: Sentence, each: Phrase) -> bool:
+    """Return whether a noun speaks of nobody new: "she is a nurse", "as president of the society"."""
+    words = {t.text.casefold() for t in children(sentence, each.head, "case")}
+    if child(sentence, each.head, "cop") is not None or "as" in words:
+        return True
+    return sentence.tokens[each.head].dep in ("appos", "xcomp", "root")
+
+
+def _together(sentence: Sentence, each: Phrase) -> Referent | None:
+    """Return what a phrase and the one coordinated with it are together: "Muhandis and Soleimani"."""
+    others = [t for t in children(sentence, each.head, "conj") if t.pos in ("NOUN", "PROPN")]
+    if len(others) != 1 or not any(t.text.casefold() == "and" for t in children(sentence, others[0].i, "cc")):
+        return None
+    words = named(sentence, each.head)
+    if not words or len(words) > _LONGEST or any(sentence.tokens[k].pos in ("VERB", "AUX") for k in words):
+        return None
+    text = _text(sentence, words[0], words[-1])
+    if sentence.tokens[words[0]].pos in ("DET", "PRON"):
+        return None
+    return Referent(each.kind, text, "", True, "", set(each.nouns))
+
+
+def _with_article(sentence: Sentence, each: Phrase) -> str:
+    """Return a name as it is said: "the Red Brigade"."""
+    before = sentence.tokens[each.first - 1].text.casefold() if each.first else ""
+    return f"the {each.name}" if before == "the" and each.kind != "person" else each.name
+
+
+def _first_of_name(sentence: Sentence, each: Phrase) -> int:
+    """Return the first word of the name itself, its titles left out."""
+    name = each.name.split()[0]
+    return next(
+        (k for k in range(each.first, each.last + 1) if name.startswith(sentence.tokens[k].text)), each.first
+    )
+
+
+def _text(sentence: Sentence, first: int, last: int) -> str:
+    field_text = sentence.document.field_text(sentence.field)
+    return " ".join(field_text[sentence.tokens[first].start : sentence.tokens[last].end].split())
+
+
+def _sayable(sentence: Sentence, each: Phrase) -> str:
+    """Return the phrase as it is said again, with "the"; "" where it leans on something else itself."""
+    tokens = sentence.tokens
+    last = each.last
+    for k in range(each.head + 1, each.last + 1):
+        if tokens[k].text in {",", "(", ";", ":", "–", "—"} or tokens[k].pos in ("VERB", "AUX", "SCONJ"):
+            last = k - 1
+            break
+    if last - each.first >= _LONGEST:
+        last = each.head
+    words = tokens[each.first : last + 1]
+    if any(t.pos == "PRON" for t in words) or any(t.text in {'"', "“", "”"} for t in words):
+        return ""
+    article = child(sentence, each.head, "det")
+    text = _text(sentence, each.first, last)
+    if article is not None and article.i == each.first:
+        if article.text.casefold() not in ("a", "an", "the", "this", "that", "these", "those"):
+            return ""
+        rest = _text(sentence, each.first + 1, last) if last > each.first else ""
+        return f"the {rest}" if rest else ""
+    if each.plural or words[0].pos == "NUM":
+        lowered = text if tokens[each.first].tag in ("NNP", "NNPS") else text[0].lower() + text[1:]
+        return f"the {lowered}"
+    return "" if tokens[each.first].pos != "NOUN" else text[0].lower() + text[1:]
+
+
+def _ends_with_noun(meant: Referent) -> bool:
+    """Return whether a possessive ending can follow: not in "the pupils of the school’s"."""
+    return bool(meant.name) or meant.text.split()[-1].casefold().rstrip("s") in {
+        n.rstrip("s") for n in meant.nouns
+    }
+
+
+def _possessive(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"

@@ -1,0 +1,289 @@
+"""Verbs of saying behind or inside what they report: "…, officers on both sides said.", "…, officials say, …".
+
+Commas show such a report more surely than a parser does that learned mostly from other text: between a comma and the
+verb stands nothing but who speaks, and behind it at most to whom, when and where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.claims.claim import Token
+from factcheck.claims.lexicon import ADDRESSING, DIRECT_SPEECH, FINDING
+
+__all__ = ["final_and_inserted_reports"]
+
+_SHORTEST_SPEECH = 3
+"""Words; nothing shorter is reported."""
+_WINDOW = 12
+"""Words of the speaker behind "said" at most ("said the minister's spokesman, Jan Olsen, on Tuesday")."""
+_ADVERBIAL = 7
+"""Words between a verb of saying and the end of its clause at most: an addressee, a time, a place."""
+_LONGEST_SPEAKER = 20
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_OPENS_SPEAKER = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+_NO_SPEAKERS = frozenset({"who", "which", "that", "what", "there"})
+_INSIDE_NAME = frozenset({"compound", "flat", "nmod:poss", "nmod:desc", "amod"})
+_OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod", "case", "conj"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_STOPS = frozenset({".", ";", "!", "?"})
+_QUOTES = frozenset({'"', "“", "”"})
+
+
+def final_and_inserted_reports(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Make "…, she found." say what stands before the comma, and "…, the report says, …" stand beside it."""
+    _subjects_before_commas(tokens, heads, deps)
+    done = False
+    for token in tokens[_SHORTEST_SPEECH:]:
+        if done or not _reports(token):
+            continue
+        if any(heads[k] == token.i and deps[k] == "aux:pass" for k in range(token.i)):
+            continue
+        if tokens[token.i - 1].text == "," and token.lemma.casefold() in DIRECT_SPEECH:
+            done = _inverted_report(tokens, heads, deps, token.i)
+            continue
+        first = _speaker_start(tokens, heads, deps, token.i)
+        behind = _next_mark(tokens, token.i)
+        if first is None or behind is None:
+            continue
+        if not (_has_clause(tokens[: first - 1]) or _goes_on(tokens, behind)):
+            continue
+        _give_subject(tokens, heads, deps, token.i, first)
+        if _goes_on(tokens, behind):
+            _insert(tokens, heads, deps, token.i, first)
+        elif not any(_says(t) for t in tokens[: first - 1]):
+            _report_of_all(tokens, heads, deps, token.i, first)
+            done = True
+
+
+def _subjects_before_commas(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Give a verb of saying the subject that something between commas parts it from ("The mayor, asked, said")."""
+    for token in tokens[_SHORTEST_SPEECH:]:
+        verb = token.i
+        if not _says(token) or token.tag not in ("VBD", "VBZ") or tokens[verb - 1].text != ",":
+            continue
+        if any(
+            heads[k] == verb and (deps[k] in _SUBJECTS or (k > verb and deps[k] == "nsubj"))
+            for k in range(len(tokens))
+        ):
+            continue
+        if (
+            verb + 1 < len(tokens)
+            and tokens[verb + 1].pos in _OPENS_SPEAKER
+            and tokens[verb + 1].text.casefold() != "that"
+        ):
+            continue  # ", said the minister"
+        commas = [k for k in range(verb - 1) if tokens[k].text == ","]
+        if not commas:
+            continue
+        start = commas[-2] + 1 if len(commas) > 1 else 0
+        speaker = tokens[start : commas[-1]]
+        if (
+            not speaker
+            or speaker[0].pos not in _OPENS_SPEAKER
+            or any(t.pos in ("VERB", "AUX", "SCONJ") for t in speaker)
+        ):
+            continue
+        subject = _head_of(tokens, heads, start, commas[-1])
+        if subject is None or subject == heads[subject]:
+            continue
+        inserted = heads[subject]
+        if commas[-1] < inserted < verb:
+            heads[inserted], deps[inserted] = subject, "acl"
+        heads[subject], deps[subject] = verb, "nsubj"
+
+
+def _says(token: Token) -> bool:
+    return token.pos == "VERB" and token.lemma.casefold() in DIRECT_SPEECH
+
+
+def _reports(token: Token) -> bool:
+    told = token.lemma.casefold() in DIRECT_SPEECH or token.lemma.casefold() in FINDING
+    return token.pos == "VERB" and told and token.tag in ("VBD", "VBZ", "VBP", "VBN")
+
+
+def _has_clause(tokens: Sequence[Token]) -> bool:
+    return any(t.tag in _FINITE and t.pos in ("VERB", "AUX") for t in tokens)
+
+
+def _speaker_start(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: int) -> int | None:
+    """Return the first word of who speaks, when nothing else stands between a comma and the verb."""
+    k = verb - 1
+    while k > 0 and tokens[k].pos in ("AUX", "ADV"):
+        k -= 1
+    if tokens[k].text == ",":  # "the engineer, Mahbub Alam, has confirmed"
+        subject = next((j for j in range(k) if heads[j] == verb and deps[j] in _SUBJECTS), None)
+        if subject is None or tokens[subject].pos not in _NOMINAL:
+            return None
+        first = min((j for j in range(subject + 1) if _is_below(heads, j, subject)), default=subject)
+        return first if first > 0 and tokens[first - 1].text == "," else None
+    last = k
+    while k >= 0 and last - k < _LONGEST_SPEAKER and tokens[k].text != ",":
+        token = tokens[k]
+        if token.pos in ("VERB", "AUX", "SCONJ") and (token.tag in _FINITE or token.pos == "SCONJ"):
+            # "the diplomats who took part agree"
+            if not any(t.text.casefold() in ("who", "which") for t in tokens[max(0, k - 2) : k]):
+                return None
+        if token.text in _STOPS or token.text in _QUOTES or token.text == ":":
+            return None
+        k -= 1
+    if k < 0 or tokens[k].text != "," or k + 1 > last:
+        return None
+    if k > 0 and tokens[k - 1].pos == "SCONJ":
+        return None  # "a fact that, his lawyer said, shows …": only what follows is reported
+    opener = tokens[k + 1]
+    if opener.pos not in _OPENS_SPEAKER or opener.text.casefold() in _NO_SPEAKERS or opener.entity == "DATE":
+        return None
+    return k + 1 if _head_of(tokens, heads, k + 1, last + 1) is not None else None
+
+
+def _head_of(tokens: Sequence[Token], heads: list[int], start: int, end: int) -> int | None:
+    """Return the noun of a phrase that other words hang on: the first that no preposition leads."""
+    for k in range(start, end):
+        if tokens[k].pos == "ADP":
+            return None
+        inside = start <= heads[k] < end and heads[k] > k
+        if tokens[k].pos in _NOMINAL or (tokens[k].pos == "NUM" and not inside):
+            if not inside or tokens[k + 1].text == "of":
+                return k
+            if all(t.pos in ("NOUN", "PROPN", "ADJ", "PART", "NUM") for t in tokens[k + 1 : heads[k] + 1]):
+                return heads[k]
+            return k
+    return None
+
+
+def _give_subject(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: int, first: int) -> None:
+    """Hang who speaks on the verb, wherever the parser hung it, and nothing before on it as a subject."""
+    own = [k for k in range(first, verb) if heads[k] == verb and deps[k] in _SUBJECTS]
+    subject = own[0] if own else _head_of(tokens, heads, first, verb)
+    if subject is None:
+        return
+    if heads[verb] == subject:
+        heads[verb] = heads[subject] if heads[subject] != subject else verb
+    heads[subject], deps[subject] = verb, "nsubj"
+    for k in range(first, verb):
+        strays = heads[k] == verb and deps[k] in _OF_NOUNS
+        if k != subject and (strays or not first <= heads[k] <= verb):
+            heads[k] = subject
+
+
+def _next_mark(tokens: Sequence[Token], verb: int) -> int | None:
+    """Return the comma or full stop after a verb of saying and at most a few words ("on Tuesday"), None if far."""
+    for k in range(verb + 1, min(verb + 2 + _ADVERBIAL, len(tokens))):
+        if tokens[k].text in {",", ".", ";", "–", "—"} or tokens[k].text in _QUOTES:
+            return k
+        if tokens[k].pos in ("VERB", "AUX", "SCONJ") or tokens[k].text == ":":
+            return None
+        thing = tokens[k].pos in _NOMINAL and tokens[k].entity != "DATE"
+        if k == verb + 1 and thing and tokens[verb].lemma.casefold() not in ADDRESSING:
+            return None
+        if k == verb + 1 and tokens[k].pos in ("DET", "NUM", "ADJ") and tokens[k].tag != "JJ":
+            if tokens[verb].lemma.casefold() not in ADDRESSING:
+                return None
+    return None
+
+
+def _goes_on(tokens: Sequence[Token], mark: int) -> bool:
+    """Return whether the sentence goes on with what is reported, rather than with who speaks or how."""
+    if tokens[mark].text != "," or mark + 1 >= len(tokens):
+        return False
+    follows = tokens[mark + 1]
+    if follows.tag == "VBG" or follows.text.casefold() in ("who", "which", "whose"):
+        return False
+    return _has_clause(tokens[mark + 1 :])
+
+
+def _insert(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: int, first: int) -> None:
+    """Let an inserted report stand beside the predicate that it interrupts."""
+    if deps[verb] == "root" or (heads[verb] >= first and deps[verb] == "parataxis"):
+        return
+    root = next(k for k in range(len(tokens)) if heads[k] == k)
+    if heads[verb] < first and deps[verb] in ("conj", "advcl", "dep", "ccomp", "parataxis"):
+        deps[verb] = "parataxis"
+        above = heads[verb]
+        clausal = deps[above] in ("acl:relcl", "acl", "advcl:relcl") and root < first
+        if (clausal or deps[above] in _SUBJECTS) and not _is_below(heads, root, verb):
+            heads[verb] = root
+        return
+    if root != verb and not _is_below(heads, root, verb):
+        heads[verb], deps[verb] = root, "parataxis"
+
+
+def _inverted_report(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: int) -> bool:
+    """Make "…, said the minister, Jan Olsen." say what stands before the comma."""
+    own = {deps[k] for k in range(verb) if heads[k] == verb}
+    if own & (_SUBJECTS | {"mark", "aux", "cc"}) or any(_says(t) for t in tokens[:verb]):
+        return False
+    nominal = [k for k in range(verb + 1, min(verb + 1 + _WINDOW, len(tokens))) if tokens[k].pos in _NOMINAL]
+    if not nominal or tokens[verb + 1].pos in ("ADP", "SCONJ", "PART", "VERB", "AUX"):
+        return False
+    if any(t.pos in ("VERB", "AUX") and t.tag != "VBG" for t in tokens[verb + 1 : nominal[0]]):
+        return False
+    speaker = next((k for k in nominal if deps[k] not in _INSIDE_NAME), nominal[0])
+    _report_of_all(tokens, heads, deps, verb, verb)
+    if heads[verb] == verb and not any(heads[k] == verb and deps[k] == "nsubj" for k in range(len(tokens))):
+        heads[speaker], deps[speaker] = verb, "nsubj"
+    return heads[verb] == verb
+
+
+def _report_of_all(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: int, first: int) -> None:
+    """Make the verb the root, and everything before the word `first` what it says."""
+    if heads[verb] != verb:
+        old = next(k for k in range(len(tokens)) if heads[k] == k)
+        if old >= first:
+            return
+        for k in range(first, len(tokens)):
+            if k != verb and heads[k] < first:
+                heads[k] = verb
+        heads[verb], deps[verb] = verb, "root"
+        top = old
+    else:
+        found = _top_of_content(tokens, heads, deps, verb, first)
+        if found is None:
+            return
+        top = found
+    for k in range(first - 1):
+        if heads[k] == verb and k != top:
+            heads[k] = top
+    heads[top], deps[top] = verb, "ccomp"
+
+
+def _top_of_content(
+    tokens: Sequence[Token], heads: list[int], deps: list[str], verb: int, first: int
+) -> int | None:
+    """Return the predicate of what is said, when the parser hung its words on the verb of saying one by one."""
+    content = range(first)
+    with_subject = {heads[j] for j in content if deps[j] in _SUBJECTS and heads[j] < first}
+    direct = [
+        k for k in content
+        if heads[k] == verb and deps[k] in ("ccomp", "advcl", "dep", "parataxis", "conj") and k in with_subject
+    ]  # fmt: skip
+    marked = {heads[k] for k in content if deps[k] == "mark" or tokens[k].tag == "WRB"}
+    if direct:
+        free = [k for k in direct if k not in marked]
+        return free[-1] if free else None
+    aside = ("acl:relcl", "advcl", "acl", "advcl:relcl")
+    inner = [k for k in with_subject if deps[k] not in aside and k not in marked]
+    if inner:
+        return min(inner)
+    for subject in (k for k in content if heads[k] == verb and deps[k] in _SUBJECTS):
+        # "The authorities in the east set free 75 men, …": a past tense that was taken for a participle
+        for k in range(subject + 1, first):
+            if tokens[k].pos == "VERB" and tokens[k].tag in ("VBD", "VBN") and heads[k] == subject:
+                heads[subject] = k
+                for other in content:
+                    if heads[other] == subject and other > k:
+                        heads[other] = k
+                return k
+    return None
+
+
+def _is_below(heads: list[int], k: int, above: int) -> bool:
+    for _ in heads:  # no way up is longer than the sentence
+        if k == above:
+            return True
+        if heads[k] == k:
+            return False
+        k = heads[k]
+    return False

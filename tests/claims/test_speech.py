@@ -1,0 +1,132 @@
+"""Who says what in whole sentences, what the speaker does with it, and what the sentence commits its writer to."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.claims import Claim, extract
+from factcheck.documents import from_text
+from tests.claims.test_shipped import parser
+
+
+def _claims(text: str) -> list[Claim]:
+    return extract([from_text(text, id="a", path="a", title="Notes")], parser())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "speaker", "act", "modality"),
+    [
+        (
+            "According to the harbour police, two tugs collided off Varna.",
+            "Two tugs collided off Varna.", "the harbour police", "says", "reported",
+        ),
+        (
+            "The mayor of Lorne, asked about the delay, said that the bridge was safe.",
+            "The bridge was safe.", "The mayor of Lorne", "says", "reported",
+        ),
+        (
+            "Two trawlers sank off Vigo on Monday, the coast guard and a port official said.",
+            "Two trawlers sank off Vigo on Monday.", "the coast guard and a port official", "says", "reported",
+        ),
+        (
+            "The dam, engineers say, has lost a third of its strength.",
+            "The dam has lost a third of its strength.", "engineers", "says", "reported",
+        ),
+        (
+            "The plant was closed in March, the log shows, and 40 workers were dismissed.",
+            "40 workers were dismissed.", "the log", "says", "reported",
+        ),
+        (
+            "The minister told the Lagos Herald that the road would open in May.",
+            "The road would open in May.", "The minister", "says", "planned",
+        ),
+        (
+            "The bank denied that it had lost the files.",
+            "The bank had lost the files.", "The bank", "denies", "denied",
+        ),
+        ("The club denied any wrongdoing.", "The club denied any wrongdoing.", "The club", "denies", "denied"),
+        (
+            "Norland has vowed to rebuild the port.",
+            "Norland has vowed to rebuild the port.", "Norland", "promises", "planned",
+        ),
+        (
+            "The premier pledged a new hospital.",
+            "The premier pledged a new hospital.", "The premier", "promises", "planned",
+        ),
+        (
+            "The rebels threatened to blow up the pipeline.",
+            "The rebels threatened to blow up the pipeline.", "The rebels", "threatens", "planned",
+        ),
+        (
+            "The union called for a strike on Friday.",
+            "The union called for a strike on Friday.", "The union", "asks", "planned",
+        ),
+        (
+            "The court urged both sides to meet.",
+            "The court urged both sides to meet.", "The court", "asks", "planned",
+        ),
+        (
+            "The Sons of the Delta claimed responsibility for the attack on the pumping station.",
+            "The Sons of the Delta claimed responsibility for the attack on the pumping station.",
+            "The Sons of the Delta", "says", "reported",
+        ),
+    ],
+)  # fmt: skip
+def test_a_report_is_its_speakers(sentence: str, text: str, speaker: str, act: str, modality: str) -> None:
+    claim = next(c for c in _claims(sentence) if c.text == text)
+    assert (claim.speaker, claim.speech_act, claim.modality) == (speaker, act, modality)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality", "negated"),
+    [
+        ("No group claimed responsibility for the bombing.", "asserted", True),
+        ("At no time did the crew leave the ship.", "asserted", True),
+        ("Nobody could explain the noise.", "asserted", True),
+        ("If the rain stops, the ferry will sail.", "hypothetical", False),
+        ("Unless the river falls, the bridge stays closed.", "hypothetical", False),
+        ("The storm could reach the coast on Sunday.", "hypothetical", False),
+        ("Two divers are thought to be trapped in the wreck.", "reported", False),
+        ("The driver allegedly fled to Malta.", "reported", False),
+        ("The trial is planned for October.", "planned", False),
+        ("Three patients were to be moved on Friday.", "planned", False),
+        ("The museum hopes for a million visitors.", "planned", False),
+        ("The trial began in October.", "asserted", False),
+    ],
+)
+def test_what_a_sentence_commits_its_writer_to(sentence: str, modality: str, negated: bool) -> None:
+    (claim,) = _claims(sentence)
+    assert (claim.modality, claim.negated, claim.speaker) == (modality, negated, "")
+
+
+@pytest.mark.parametrize("sentence", ["Did the driver flee to Malta?", "Leave the building at once."])
+def test_questions_and_orders_claim_nothing(sentence: str) -> None:
+    assert _claims(sentence) == []
+
+
+def test_after_a_semicolon_the_article_speaks_again() -> None:
+    said, told = _claims("The ferry will sail on Friday, he said; nothing has been signed.")
+    assert (said.speaker, told.text, told.speaker) == ("he", "Nothing has been signed.", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We saw the smoke at noon," Ilse Brandt said. "Nobody came for an hour. The roof fell at two."',
+        'Ilse Brandt was blunt.\n\n"Nobody came for an hour. The roof fell at two," Ilse Brandt told the inquiry.',
+        'At the inquiry on Monday, Ilse Brandt stated:\n\n"Nobody came for an hour. The roof fell at two."',
+        '"We saw the smoke at noon," Ilse Brandt said.\n\n"Nobody came for an hour. The roof fell at two."',
+        'Ilse Brandt: "Nobody came for an hour. The roof fell at two."',
+    ],
+)
+def test_a_speaker_carries_on(text: str) -> None:
+    quoted = {c.text: (c.speaker, c.modality) for c in _claims(text)}
+    assert quoted["Nobody came for an hour."] == ("Ilse Brandt", "reported")
+    assert quoted["The roof fell at two."] == ("Ilse Brandt", "reported")
+
+
+def test_a_quotation_after_other_words_has_no_speaker_from_before() -> None:
+    claims = _claims(
+        '"The well is dry," said Amara Diallo.\n\nThe rain came in May. "The well is full again."'
+    )
+    assert [(c.text, c.speaker) for c in claims][-1] == ("The well is full again.", "")
