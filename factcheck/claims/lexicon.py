@@ -13,6 +13,7 @@ __all__ = [
     "ABBREVIATIONS",
     "ADDRESSING",
     "BARE_REPORTS",
+    "COLLECTIVE",
     "CONDITIONALS",
     "CONNECTIVES",
     "CONTRASTS",
@@ -20,14 +21,17 @@ __all__ = [
     "DEONTIC",
     "DIRECT_SPEECH",
     "DOUBTS",
+    "EXCLUSIVE",
     "FAILING",
     "HEDGES",
     "HYPOTHETICAL_AUXILIARIES",
     "MAIN_KEEPS",
     "OPINIONS",
+    "PAIRED",
     "PLACES",
     "PLANNED_AUXILIARIES",
     "PLANNING",
+    "PRIVATIVE",
     "SPEECH_ACTS",
     "UNDEFINED",
     "is_kind",
@@ -161,6 +165,30 @@ FAILING = _words("fail refuse decline neglect")
 HYPOTHETICAL_AUXILIARIES = _words("would could may might should 'd ’d ought")
 
 PLANNED_AUXILIARIES = _words("will shall 'll ’ll wo sha")
+
+COLLECTIVE = _words(
+    "agree agreement alliance alternate ally balance border ceasefire choose clash coincide collaborate collide combine "
+    "combination compare compete comprise consist contrast converge cooperate cross deal differ difference distinguish "
+    "divide exchange fight join link marry match meet meeting mediate merge merger mix mixture negotiate pact pair pit "
+    "reconcile relate sandwich separate share split sum summit swap switch talk total treaty truce unite vary war "
+    "connect couple divorce double equal half joint jointly mutual mutually quarrel reunite wed average"
+)
+"""What several do or are together: it need not be true of each."""
+
+EXCLUSIVE = _words(
+    "only together respectively each both either neither alone solely exclusively altogether combined apiece total "
+    "except instead rather between common same one another other"
+)
+"""Words beside a list that make it true of its members only as a whole, or say something about their number."""
+
+PAIRED = _words("herzegovina tobago barbuda nevis principe príncipe caicos wear kashmir grenadines miquelon futuna mayen")
+"""Last words of places whose name is a pair ("Trinidad and Tobago")."""
+
+PRIVATIVE = _words(
+    "former ex alleged suspected supposed so-called purported would-be future late fake false mock acting deputy vice "
+    "assistant potential possible likely onetime retired old then no few fewer many several numerous both two various"
+)
+"""Words before a noun that change what it stands for, so that they belong to each noun of a list or to the list."""
 
 DEONTIC = _words("must should ought need")
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.claims.claim import Token
-from factcheck.claims.lexicon import DIRECT_SPEECH, is_kind_of
+from factcheck.claims.lexicon import DIRECT_SPEECH, is_kind_of, is_office, is_role
 
 __all__ = ["quoted_stretches", "repaired"]
 
@@ -52,6 +52,7 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     _final_report(tokens, heads, deps)
     _relative_clauses(tokens, heads, deps)
     _appositions(tokens, heads, deps)
+    _offices(tokens, heads, deps)
     _after_semicolons(tokens, heads, deps)
     return tuple(
         t if (t.head, t.dep) == (heads[t.i], deps[t.i]) else replace(t, head=heads[t.i], dep=deps[t.i])
@@ -274,6 +275,24 @@ def _appositions(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> 
             continue
         if not _is_below(heads, name, range(token.i, token.i + 1)):
             heads[token.i], deps[token.i] = name, "appos"
+
+
+def _offices(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Coordinate "president of the Senate and leader of the party": the leader is no part of the Senate."""
+    for token in tokens:
+        inner = tokens[heads[token.i]]
+        if deps[token.i] != "conj" or not _names_office(token) or _names_office(inner) or inner.pos not in _NOMINAL:
+            continue
+        outer = inner
+        while deps[outer.i] in ("nmod", "conj") and heads[outer.i] < outer.i:
+            outer = tokens[heads[outer.i]]
+            if _names_office(outer) and outer.tag.endswith("S") == token.tag.endswith("S"):
+                heads[token.i] = outer.i
+                break
+
+
+def _names_office(token: Token) -> bool:
+    return is_role(token.lemma) if token.pos == "NOUN" else token.pos == "PROPN" and is_office(token.text)
 
 
 def _after_semicolons(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:

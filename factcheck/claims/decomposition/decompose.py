@@ -11,6 +11,7 @@ from factcheck.claims.decomposition.adverbials import adverbial
 from factcheck.claims.decomposition.appositions import apposition
 from factcheck.claims.decomposition.clause import Attribution, Clause, Piece, name_of, subject_of
 from factcheck.claims.decomposition.coordination import coordination
+from factcheck.claims.decomposition.lists import split_lists
 from factcheck.claims.decomposition.relatives import participle, relative
 from factcheck.claims.decomposition.reports import complement, parataxis
 from factcheck.claims.decomposition.split import Transformation
@@ -57,7 +58,7 @@ def decompose(sentence: Sentence) -> list[Clause]:
         reduced, split_off = _split(sentence, clause)
         waiting.extend(split_off)
         if reduced is not None:
-            found.append(reduced)
+            found.extend(split_lists(sentence, reduced))
     return sorted(found, key=lambda c: (min(c.own or (c.head,)), c.rule in _DESCRIPTIONS, c.head))
 
 

@@ -7,7 +7,14 @@ from dataclasses import replace
 from factcheck.claims.claim import Sentence, Token
 from factcheck.claims.decomposition.clause import Clause, Piece, named, subject_of
 from factcheck.claims.decomposition.split import Split, is_bracketed
-from factcheck.claims.lexicon import UNDEFINED, is_role
+from factcheck.claims.lexicon import (
+    HYPOTHETICAL_AUXILIARIES,
+    PLACES,
+    PLANNED_AUXILIARIES,
+    PLANNING,
+    UNDEFINED,
+    is_role,
+)
 from factcheck.claims.tree import (
     agrees,
     auxiliaries,
@@ -17,13 +24,16 @@ from factcheck.claims.tree import (
     has,
     is_finite,
     is_nominal,
+    negation,
     phrase,
     subject,
     subtree,
     trimmed,
 )
 
-__all__ = ["participle", "relative"]
+__all__ = ["locative", "participle", "relative"]
+
+_INSIDE_NAME = ("flat", "compound", "goeswith", "nmod:desc", "nmod:unmarked")
 
 
 def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
@@ -32,19 +42,17 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     noun = tokens[i].head
     if not is_nominal(sentence, noun) or not is_finite(sentence, i):
         return None
-    pronoun = _relative_pronoun(sentence, i)
-    if pronoun is None:
-        return None
-    if pronoun.text.casefold() == "who" and tokens[noun].dep == "nmod" and _is_thing(tokens[noun]):
-        noun = tokens[noun].head  # "the president of the foundation, who …"
-    if pronoun.dep in ("nsubj", "nsubj:pass"):
-        verb = next(iter(auxiliaries(sentence, i)), tokens[i])
-        while not agrees(tokens[noun], verb):  # "the statements of its leader, which have …"
-            if tokens[noun].dep != "nmod" or child(sentence, noun, "conj"):
-                break
-            noun = tokens[noun].head
     words = subtree(sentence, i)
     open_clause = comma_before(sentence, words)
+    pronoun = _relative_pronoun(sentence, i)
+    if pronoun is None:
+        return locative(sentence, clause, i, noun)
+    if not open_clause and _is_unreal(sentence, clause, noun):
+        return None
+    meant = _noun_meant(sentence, i, noun, pronoun)
+    if meant is None:
+        return None
+    noun = meant
     antecedent = _antecedent(sentence, clause, noun, i)
     if any(isinstance(p, int) and tokens[p].text.casefold() == "not" for p in antecedent[:1]):
         return None  # "…, not to the clerk, who is unwell"
@@ -68,7 +76,105 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         made = replace(made, replaced={pronoun.i: (*antecedent, ending)})
     else:
         return None
-    return Split((made,), detached=open_clause)
+    return Split((made,), detached=open_clause or _says_the_rest(sentence, clause, noun, antecedent))
+
+
+def _noun_meant(sentence: Sentence, i: int, noun: int, pronoun: Token) -> int | None:
+    """Return the noun that a relative clause is about, None when more than one may be meant.
+
+    The parser's choice counts where it is the noun right before the clause, or the only one that suits the pronoun and
+    the number of the verb: "the spokesman for the foundation, who …", "the guitarist of the band, which …".
+    """
+    tokens = sentence.tokens
+    first = min(subtree(sentence, i))
+    nearest = first - 1 - (first > 0 and tokens[first - 1].text == ",")
+    chain: list[int] = []
+    k = nearest
+    while k >= 0:
+        token = tokens[k]
+        if token.dep not in _INSIDE_NAME and token.dep != "appos" and is_nominal(sentence, k):
+            chain.append(k)
+        if token.head == k or token.dep not in (*_INSIDE_NAME, "appos", "nmod", "conj"):
+            break
+        k = token.head
+    verb = next(iter(auxiliaries(sentence, i)), tokens[i])
+    judged = pronoun.dep in ("nsubj", "nsubj:pass")
+
+    def suits(k: int) -> bool:
+        return _fits(tokens[k], pronoun) and (not judged or agrees(tokens[k], verb))
+
+    picked = tokens[noun].head if tokens[noun].dep == "appos" and is_nominal(sentence, tokens[noun].head) else noun
+    if picked not in chain:
+        return noun if suits(picked) else None
+    suitable = [k for k in chain if suits(k)]
+    if len(suitable) == 1:
+        return noun if suitable[0] == picked else suitable[0]
+    if picked not in suitable:
+        return None
+    together = tokens[suitable[0]].dep == "conj" and tokens[suitable[0]].head == picked
+    return noun if picked == suitable[0] or together or not comma_before(sentence, subtree(sentence, i)) else None
+
+
+def _fits(noun: Token, pronoun: Token) -> bool:
+    """Return whether "who" or "which" may stand for the noun."""
+    word = pronoun.text.casefold()
+    if word in ("who", "whom"):
+        return not _is_thing(noun)
+    return word != "which" or not (noun.entity == "PERSON" or (noun.pos == "NOUN" and is_role(noun.lemma)))
+
+
+def _is_unreal(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Return whether an indefinite noun need not exist: "wants a law that bans …", "did not find a doctor who …"."""
+    tokens = sentence.tokens
+    if tokens[noun].pos == "PROPN" or child(sentence, noun, "nmod:poss"):
+        return False
+    article = child(sentence, noun, "det")
+    if article is not None and article.text.casefold() not in ("a", "an", "any", "some"):
+        return False
+    if clause.supposed or negation(sentence, clause.head) or tokens[clause.head].lemma.casefold() in PLANNING:
+        return True
+    helpers = {t.text.casefold() for t in children(sentence, clause.head, "aux")}
+    if helpers & (HYPOTHETICAL_AUXILIARIES | PLANNED_AUXILIARIES):
+        return True
+    k = noun
+    while k != clause.head and tokens[k].head != k:
+        k = tokens[k].head
+        if k != clause.head and tokens[k].tag in ("VB", "VBG"):
+            return True
+    return False
+
+
+def _says_the_rest(sentence: Sentence, clause: Clause, noun: int, antecedent: tuple[Piece, ...]) -> bool:
+    """Return whether "X is a French actor who …" is as true without the clause: X is one, and X did what it says."""
+    if noun != clause.head or child(sentence, noun, "cop") is None or antecedent != subject_of(sentence, clause):
+        return False
+    indefinite = any(t.text.casefold() in ("a", "an") for t in children(sentence, noun, "det"))
+    return indefinite and child(sentence, noun, "amod", "compound", "nmod") is not None
+
+
+def locative(sentence: Sentence, clause: Clause, i: int, noun: int) -> Split | None:
+    """Say where: "Łódź, where they married" is "they married in Łódź"."""
+    where = next((t for t in children(sentence, i, "advmod") if t.text.casefold() == "where" and t.i < i), None)
+    token = sentence.tokens[noun]
+    if where is None or subject(sentence, i) is None or min(subtree(sentence, i)) < noun:
+        return None
+    case = child(sentence, noun, "case")
+    place = token.entity == "LOC" or token.lemma.casefold() in PLACES
+    preposition: Piece
+    if case is not None and case.text.casefold() in ("in", "at", "on", "near"):
+        preposition = case.i
+    elif place:
+        preposition = "in"
+    else:
+        return None
+    words = phrase(sentence, noun)
+    if not words or words[-1] > where.i or (token.pos != "PROPN" and child(sentence, noun, "det") is None):
+        return None
+    made = replace(
+        clause, head=i, rule="relative", own=None, fronted=(), subject=(), carried=(), replaced={where.i: ()},
+        tail=(preposition, *words),
+    )  # fmt: skip
+    return Split((made,), detached=token.pos == "PROPN" or comma_before(sentence, subtree(sentence, i)))
 
 
 def _relative_pronoun(sentence: Sentence, i: int) -> Token | None:
@@ -131,10 +237,20 @@ def participle(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         or noun.pos == "PRON"
     ):
         return None
-    name = named(sentence, noun.i)
-    if not name or name[-1] >= words[0] or child(sentence, noun.i, "cop", "nsubj", "nsubj:pass"):
-        return None
+    name: tuple[Piece, ...]
+    predicated = noun.i == clause.head and child(sentence, noun.i, "cop") is not None
+    if predicated:
+        name = subject_of(sentence, clause)  # "X is a writer, born in 1971"
+        if not name:
+            return None
+    else:
+        before = named(sentence, noun.i)
+        if not before or before[-1] >= words[0] or child(sentence, noun.i, "cop", "nsubj", "nsubj:pass"):
+            return None
+        name = before
     plural = has(noun, "Number=Plur") or child(sentence, noun.i, "conj") is not None
+    if predicated:
+        plural = any(t.text.casefold() in ("are", "were") for t in children(sentence, noun.i, "cop"))
     made = replace(
         clause, head=i, rule="participle", own=None, fronted=(), tail=(), replaced={}, subject=name,
         carried=("were" if plural else "was",),
