@@ -13,12 +13,12 @@ is left out.  `own`: the sentences of this repository.
 
 **What is compared.**  Each sentence is a document of its own.  Where a set gives the person that it is about, a personal
 pronoun that begins the sentence is replaced by the name before any system reads it, so that decomposition is measured,
-and not resolution.  A claim with a speaker is said with its speaker ("X says that ..."), because gold facts are.
+and not resolution.  Questions are left out: they make no claims.  A claim with a speaker is said with its speaker ("X says that ..."), because gold facts are.
 
 **Systems.**  `factcheck`: `factcheck.claims.extract`.  `sentence`: the sentence as it is.  `split`: the sentence cut at
 every "and", "but", "or" and every comma before one of them.
 
-**Token overlap.**  The words of a text are its content words (function words left out, endings cut); gold facts and
+**Token overlap.**  The words of a text are its content words (function words and verbs of saying left out, endings cut); gold facts and
 claims are reduced to words of their sentence, because people add words of their own.  A pair scores the harmonic mean
 (F1) of how much of either is in the other.  A gold fact is covered when some claim scores at least 0.7 with it; a
 claim is faithful when some gold fact scores at least 0.7 with it.  `best` is the mean, over gold facts, of the best
@@ -60,7 +60,7 @@ SEED = 4
 _FUNCTION_WORDS = frozenset(
     "a an the and or but nor so yet of in on at by for to from with as into onto that which who whom whose this these "
     "those it its he she they them his her their him i we you is are was were be been being am has have had do does did "
-    "not n't s t re also than then there".split()
+    "not n't s t re also than then there say says said think thinks believe believes".split()
 )
 _ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
 _WORD = re.compile(r"\w+")
@@ -310,7 +310,7 @@ def sets(options: argparse.Namespace) -> dict[str, Callable[[], Iterator[Example
 
 def sample(examples: Iterable[Example], limit: int) -> list[Example]:
     """Return as many examples, drawn with the fixed seed; all for 0."""
-    found = list(examples)
+    found = [example for example in examples if not example.sentence.rstrip("\"”’)").endswith("?")]
     return found if not limit or limit >= len(found) else random.Random(SEED).sample(found, limit)
 
 

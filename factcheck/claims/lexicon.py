@@ -32,6 +32,7 @@ __all__ = [
     "PLANNED_AUXILIARIES",
     "PLANNING",
     "PRIVATIVE",
+    "QUANTITIES",
     "SPEECH_ACTS",
     "UNDEFINED",
     "is_kind",
@@ -101,12 +102,12 @@ _ROLES = _words(
     "neighbour nephew niece nominee nun nurse official parent person physician politician pope premier "
     "president priest prince princess pupil queen rabbi referee refugee resident saint scientist secretary "
     "sergeant sheikh sister son spokesperson star student suspect teenager trainee uncle veteran victim widow "
-    "wife woman"
+    "wife woman actress waitress hostess heiress"
 )
 _OFFICES = _words(
     "minister commissioner governor senator chancellor commander director councillor professor doctor inspector "
     "officer manager speaker leader treasurer secretary-general vice-president spokesman spokeswoman chairman "
-    "chairwoman congressman congresswoman coordinator representative"
+    "chairwoman congressman congresswoman coordinator representative ambassador"
 )
 """With `_ROLES`, what a capitalised title is: the endings below would find "Peter" and "Oliver" too."""
 _ROLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "person", "girl", "boy")
@@ -183,6 +184,12 @@ EXCLUSIVE = _words(
 
 PAIRED = _words("herzegovina tobago barbuda nevis principe príncipe caicos wear kashmir grenadines miquelon futuna mayen")
 """Last words of places whose name is a pair ("Trinidad and Tobago")."""
+
+QUANTITIES = _words(
+    "number variety range series handful dozen hundred thousand score host array string majority some many several most "
+    "one two three four five six seven eight nine ten lot couple group list all"
+)
+"""Nouns and numbers that count what follows "of"."""
 
 PRIVATIVE = _words(
     "former ex alleged suspected supposed so-called purported would-be future late fake false mock acting deputy vice "

@@ -23,6 +23,7 @@ _WINDOW = 12
 _ADVERBIAL = 5
 """Words of a time or a place between a verb of saying and the end of its clause at most."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "VBG"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod:poss", "nummod"})
 _LOOSE_NOMINAL = frozenset(
@@ -53,6 +54,7 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     _relative_clauses(tokens, heads, deps)
     _appositions(tokens, heads, deps)
     _offices(tokens, heads, deps)
+    _coordinated_clauses(tokens, heads, deps)
     _after_semicolons(tokens, heads, deps)
     return tuple(
         t if (t.head, t.dep) == (heads[t.i], deps[t.i]) else replace(t, head=heads[t.i], dep=deps[t.i])
@@ -289,6 +291,35 @@ def _offices(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None
             if _names_office(outer) and outer.tag.endswith("S") == token.tag.endswith("S"):
                 heads[token.i] = outer.i
                 break
+
+
+def _coordinated_clauses(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Hang a finite clause or predicate behind "and" on a clause, not on a noun or a participle inside one.
+
+    "It is a country of farmers, and most of them are poor"; "she became a judge and is the author of two books".
+    """
+    subjects = {heads[k] for k in range(len(tokens)) if deps[k] in _SUBJECTS}
+    finite = {
+        heads[k] for k in range(len(tokens))
+        if deps[k] in ("aux", "aux:pass", "cop") and tokens[k].tag in _TENSED
+    }  # fmt: skip
+    finite |= {t.i for t in tokens if t.tag in _TENSED and t.pos == "VERB"}
+    joined = {heads[t.i] for t in tokens if deps[t.i] == "cc" and t.text.casefold() in ("and", "but")}
+    after_comma = {
+        heads[t.i] for t in tokens[1:]
+        if deps[t.i] == "cc" and tokens[t.i - 1].text == "," and t.text.casefold() in ("and", "but")
+    }  # fmt: skip
+    for token in tokens:
+        k, head = token.i, heads[token.i]
+        if deps[k] != "conj" or k not in finite or k not in joined or head in finite or head in subjects:
+            continue
+        if k in subjects and k not in after_comma:
+            continue
+        above = head
+        while above not in finite and heads[above] != above:
+            above = heads[above]
+        if above in finite and above in subjects and deps[above] != "acl:relcl":
+            heads[k] = above
 
 
 def _names_office(token: Token) -> bool:

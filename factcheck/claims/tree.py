@@ -130,6 +130,8 @@ def auxiliaries(sentence: Sentence, i: int) -> tuple[Token, ...]:
 def agrees(noun: Token, verb: Token) -> bool:
     """Return whether a noun and a finite verb or auxiliary may agree in number; where forms do not tell, they do."""
     form = verb.text.casefold()
+    if form in ("am", "'m", "’m"):
+        return noun.text.casefold() == "i"
     if noun.pos == "NOUN" and noun.tag == "NN":
         return form not in _PLURAL_FORMS
     return noun.tag != "NNS" or (form not in _SINGULAR_FORMS and verb.tag != "VBZ")

@@ -131,7 +131,7 @@ def adjunct(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if verb.tag == "VBN" and not own and not word:
         if i > clause.head or verb.lemma.casefold() in _ABSOLUTE or child(sentence, i, "advcl", "advmod"):
             return None
-        stative = not past and verb.lemma.casefold() in _STATES
+        stative = (next(iter(helpers), main)).tag in ("VBZ", "VBP") and verb.lemma.casefold() in _STATES
         be = be if stative else _form_of_be(sentence, clause, past=True)
         return Split((replace(made, carried=(be,)),)) if _comma_after(sentence, i, clause) else None
     if verb.tag == "VBG" and word == "while" and not own and past:

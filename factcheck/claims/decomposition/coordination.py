@@ -66,6 +66,8 @@ def coordination(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         return _coordinated_predicate(sentence, clause, i)
     if own.tag in ("WP", "WDT") or _coordinator(sentence, head, i) in _ALTERNATIVES:
         return None
+    if not is_finite(sentence, i) or _is_title(sentence, i):
+        return None  # "…, most of them minor"
     return Split((replace(_common(sentence, clause, i), subject=(), fronted=()),))
 
 
@@ -93,10 +95,16 @@ def _coordinated_predicate(sentence: Sentence, clause: Clause, i: int) -> Split 
     return Split((replace(common, fronted=fronted, subject=shared, carried=carried, tail=tail),))
 
 
+def _is_title(sentence: Sentence, i: int) -> bool:
+    """Return whether a "clause" is the title of a work ("My Girlfriend Is an Agent"), as its capitals tell."""
+    verb = next(iter(auxiliaries(sentence, i)), sentence.tokens[i])
+    return verb.text[0].isupper() and not sentence.text.isupper() and sentence.kind == "paragraph"
+
+
 def _common(sentence: Sentence, clause: Clause, i: int) -> Clause:
     """Return what a coordinated clause takes over from the first: who says it, and under what condition."""
     conjunctions: dict[int, tuple[Piece, ...]] = {
-        t.i: () for t in children(sentence, i, "cc", "cc:preconj") if t.i < i
+        k: () for t in children(sentence, i, "cc", "cc:preconj") if t.i < i for k in subtree(sentence, t.i)
     }
     return replace(
         clause,
@@ -115,13 +123,15 @@ def _agrees(sentence: Sentence, shared: tuple[Piece, ...], i: int) -> bool:
     words = [sentence.tokens[p] for p in shared if isinstance(p, int)]
     inside = {t.i for t in words}
     top = next((t for t in words if t.head not in inside), None)
+    verb = next(iter(auxiliaries(sentence, i)), sentence.tokens[i])
+    if top is not None and verb.text.casefold() == "am":
+        return agrees(top, verb)
     if top is None or top.pos not in ("NOUN", "PROPN"):
         return True
     for token in words:
         if token.head == top.i and token.dep in ("conj", "nummod", "det"):
             if token.text.casefold() not in ("the", "a", "an"):
                 return True  # a number or another noun decides
-    verb = next(iter(auxiliaries(sentence, i)), sentence.tokens[i])
     return agrees(top, verb)
 
 
@@ -150,7 +160,7 @@ def _coordinated_report(sentence: Sentence, clause: Clause, i: int) -> Split | N
     content = next(t.i for t in children(sentence, clause.head, "ccomp") if clause.head < t.i < i)
     report = complement(sentence, clause, content)
     carrier = subject(sentence, content)
-    if report is None or carrier is None:
+    if report is None or carrier is None or not _agrees(sentence, named(sentence, carrier.i), i):
         return None
     made = replace(
         report.clauses[0],
@@ -211,6 +221,8 @@ def _carried_auxiliaries(sentence: Sentence, clause: Clause, i: int) -> tuple[Pi
         return None
     helper = shown[-1].lemma.casefold()
     fitting = _FORMS_AFTER.get(helper, ("VB", "VBP"))
+    if helper == "be" and token.tag == "VBG" and sentence.tokens[clause.head].tag == "VBN":
+        return None  # "was known for it, as well as restoring …"
     if helper in ("be", "get") and token.text.endswith("ed") and child(sentence, i, "obj") is None:
         fitting = (*fitting, "VBD")  # "was targeted and killed": the two forms look the same
     if token.tag not in fitting:

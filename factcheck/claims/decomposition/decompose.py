@@ -11,6 +11,7 @@ from factcheck.claims.decomposition.adverbials import adverbial
 from factcheck.claims.decomposition.appositions import apposition
 from factcheck.claims.decomposition.clause import Attribution, Clause, Piece, name_of, subject_of
 from factcheck.claims.decomposition.coordination import coordination
+from factcheck.claims.decomposition.examples import split_examples
 from factcheck.claims.decomposition.lists import split_lists
 from factcheck.claims.decomposition.relatives import participle, relative
 from factcheck.claims.decomposition.reports import complement, parataxis
@@ -58,7 +59,9 @@ def decompose(sentence: Sentence) -> list[Clause]:
         reduced, split_off = _split(sentence, clause)
         waiting.extend(split_off)
         if reduced is not None:
-            found.extend(split_lists(sentence, reduced))
+            found += [
+                one for part in split_examples(sentence, reduced) for one in split_lists(sentence, part)
+            ]
     return sorted(found, key=lambda c: (min(c.own or (c.head,)), c.rule in _DESCRIPTIONS, c.head))
 
 
@@ -66,7 +69,7 @@ def _split(sentence: Sentence, clause: Clause) -> tuple[Clause | None, list[Clau
     """Return the clause without what is split off (None when nothing remains), and what is."""
     clause, detached = _attributed(sentence, clause)
     split_off = _beside_reports(sentence, clause, detached)
-    reported = False
+    reported: set[int] = set()
     scope = set(clause.own if clause.own is not None else subtree(sentence, clause.head))
     waiting = list(reversed(sentence.children[clause.head]))
     while waiting:
@@ -82,11 +85,15 @@ def _split(sentence: Sentence, clause: Clause) -> tuple[Clause | None, list[Clau
         split_off.extend(split.clauses)
         if split.detached:
             content = split.clauses[0].rule == "complement"
-            reported = reported or content
             introduced = content and token.head != clause.head  # "…, noting that …" goes with what is noted
-            detached.update(subtree(sentence, token.head if introduced else i))
-    if reported and _says_nothing_more(sentence, clause.head, detached):
-        return None, split_off
+            words = subtree(sentence, token.head if introduced else i)
+            if content and not introduced and token.dep == "ccomp":
+                reported.update(words)
+            detached.update(words)
+    if reported or any(c.rule == "complement" for c in split_off):
+        if _says_nothing_more(sentence, clause.head, detached):
+            return None, split_off
+        detached -= reported  # "reflecting on it, she said that …" says nothing without what she said
     return clause.with_own(_without_edges(sentence, clause, sorted(scope - detached))), split_off
 
 

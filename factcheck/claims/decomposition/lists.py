@@ -14,23 +14,23 @@ from factcheck.claims.claim import Sentence, Token
 from factcheck.claims.decomposition.clause import Clause, Piece, subject_of
 from factcheck.claims.decomposition.inflection import article
 from factcheck.claims.decomposition.split import is_bracketed
-from factcheck.claims.lexicon import COLLECTIVE, EXCLUSIVE, PAIRED, PRIVATIVE, is_role
+from factcheck.claims.lexicon import COLLECTIVE, EXCLUSIVE, PAIRED, PRIVATIVE, is_office, is_role
 from factcheck.claims.tree import auxiliaries, child, children, has, is_nominal, negation, subtree
 
-__all__ = ["split_lists"]
+__all__ = ["Member", "counts_beside", "members_of", "singular", "split_lists"]
 
 _MOST_MEMBERS = 24
 """Claims that the lists of one clause become at most; longer ones are tables, which stay whole."""
 _COORDINATORS = frozenset({"and", "&"})
 _LINKS = frozenset({"and", "&", ",", "both", ";"})
 _ARGUMENTS = ("obj", "obl", "obl:agent", "nsubj:pass", "nsubj", "xcomp")
-_JOINING = frozenset({"between", "among", "than", "without", "except", "besides"})
+_JOINING = frozenset({"between", "among", "than", "without", "except", "besides", "including", "such"})
 """Prepositions whose noun phrase need not be true of each member."""
 _MODIFIERS = frozenset({"nmod", "acl", "acl:relcl", "obl", "advcl"})
 _OTHER_FORM = {"were": "was", "are": "is", "have": "has", "do": "does"}
 
 
-class _Member(NamedTuple):
+class Member(NamedTuple):
     """One noun of a list with the words that belong to it alone."""
 
     noun: int
@@ -52,14 +52,14 @@ def split_lists(sentence: Sentence, clause: Clause) -> list[Clause]:
     return finished
 
 
-def _first_list(sentence: Sentence, clause: Clause, done: set[int]) -> tuple[int, list[_Member]]:
+def _first_list(sentence: Sentence, clause: Clause, done: set[int]) -> tuple[int, list[Member]]:
     own = frozenset(clause.own or ())
     if _keeps_together(sentence, clause, own):
         return -1, []
     for noun in _places(sentence, clause, own):
         if noun in done:
             continue
-        members = _members(sentence, noun, own)
+        members = members_of(sentence, noun, own)
         if members and _is_said_of_each(sentence, clause, noun, members, own):
             return noun, members
     return -1, []
@@ -84,7 +84,7 @@ def _is_predicate_noun(sentence: Sentence, clause: Clause) -> bool:
     return child(sentence, clause.head, "cop") is not None or "is" in clause.carried
 
 
-def _members(sentence: Sentence, noun: int, own: frozenset[int]) -> list[_Member]:
+def members_of(sentence: Sentence, noun: int, own: frozenset[int]) -> list[Member]:
     """Return the members of the list that begins with `noun`; none when it is no plain list of nouns joined by "and"."""
     tokens = sentence.tokens
     nouns = [noun, *(t.i for t in children(sentence, noun, "conj") if t.i in own)]
@@ -112,7 +112,7 @@ def _members(sentence: Sentence, noun: int, own: frozenset[int]) -> list[_Member
             words.pop()
         if k not in words:
             return []
-        members.append(_Member(k, frozenset(words)))
+        members.append(Member(k, frozenset(words)))
     return members if _is_plain(sentence, members, own) else []
 
 
@@ -121,7 +121,7 @@ def _belongs_to_clause(token: Token) -> bool:
     return token.dep in ("nsubj", "nsubj:pass", "nsubj:outer", "expl", "cop", "aux", "mark", "advmod", "advcl", "obl")
 
 
-def _is_plain(sentence: Sentence, members: list[_Member], own: frozenset[int]) -> bool:
+def _is_plain(sentence: Sentence, members: list[Member], own: frozenset[int]) -> bool:
     """Return whether the members follow one another with nothing between them but commas and "and"."""
     tokens = sentence.tokens
     for before, after in zip(members, members[1:], strict=False):
@@ -141,12 +141,12 @@ def _is_plain(sentence: Sentence, members: list[_Member], own: frozenset[int]) -
 
 
 def _is_said_of_each(
-    sentence: Sentence, clause: Clause, noun: int, members: list[_Member], own: frozenset[int]
+    sentence: Sentence, clause: Clause, noun: int, members: list[Member], own: frozenset[int]
 ) -> bool:
     tokens = sentence.tokens
     listed = frozenset().union(*(m.words for m in members))
-    if any(t.pos == "NUM" and t.dep == "nummod" and t.entity != "DATE" for t in map(tokens.__getitem__, own - listed)):
-        return False  # a number beside the list may be a sum
+    if counts_beside(sentence, own - listed):
+        return False
     case = child(sentence, noun, "case")
     if case is not None and case.text.casefold() in _JOINING:
         return False
@@ -161,7 +161,12 @@ def _is_said_of_each(
     return True
 
 
-def _may_be_one_name(sentence: Sentence, members: list[_Member]) -> bool:
+def counts_beside(sentence: Sentence, words: frozenset[int]) -> bool:
+    """Return whether a number among the words, beside a list, may be a sum over its members."""
+    return any(t.dep == "nummod" and t.entity != "DATE" for t in map(sentence.tokens.__getitem__, words))
+
+
+def _may_be_one_name(sentence: Sentence, members: list[Member]) -> bool:
     """Return whether the list may be one name or title ("Bosnia and Herzegovina", "Pride and Prejudice")."""
     tokens = sentence.tokens
     for before, after in zip(members, members[1:], strict=False):
@@ -171,7 +176,7 @@ def _may_be_one_name(sentence: Sentence, members: list[_Member]) -> bool:
     nouns = [tokens[m.noun] for m in members]
     if any(t.text.casefold() in PAIRED for t in nouns[1:]):
         return True
-    if any(t.pos != "PROPN" for t in nouns):
+    if any(t.pos != "PROPN" or is_office(t.text) for t in nouns):
         return False
     joints = sum(1 for t in nouns if child(sentence, t.i, "cc"))
     if joints > 1 or len(nouns) > len(("Pride", "Prejudice")):
@@ -182,7 +187,7 @@ def _may_be_one_name(sentence: Sentence, members: list[_Member]) -> bool:
     return child(sentence, last.i, "det") is None
 
 
-def _lacks_words(sentence: Sentence, members: list[_Member]) -> bool:
+def _lacks_words(sentence: Sentence, members: list[Member]) -> bool:
     """Return whether a member may need words that stand with another one: a number, "former", "… of the club"."""
     tokens = sentence.tokens
     first, last = members[0], members[-1]
@@ -196,7 +201,7 @@ def _lacks_words(sentence: Sentence, members: list[_Member]) -> bool:
     )
 
 
-def _is_subject_list(sentence: Sentence, clause: Clause, noun: int, members: list[_Member]) -> bool:
+def _is_subject_list(sentence: Sentence, clause: Clause, noun: int, members: list[Member]) -> bool:
     """Return whether each of the subjects undergoes, or does by itself, what the clause says of all."""
     tokens = sentence.tokens
     head = tokens[clause.head]
@@ -223,7 +228,7 @@ def _keeps_together(sentence: Sentence, clause: Clause, own: frozenset[int]) -> 
     )
 
 
-def _only(sentence: Sentence, clause: Clause, members: list[_Member], member: _Member) -> Clause:
+def _only(sentence: Sentence, clause: Clause, members: list[Member], member: Member) -> Clause:
     """Return the clause with one member of its list."""
     tokens = sentence.tokens
     first = members[0]
@@ -239,14 +244,14 @@ def _only(sentence: Sentence, clause: Clause, members: list[_Member], member: _M
         dropped.add(after)  # it closed what was split off behind the list
     kept = tuple(k for k in own if k not in dropped)
     if tokens[first.noun].dep in ("nsubj", "nsubj:pass"):
-        replaced |= _singular(sentence, clause, member)
+        replaced |= singular(sentence, clause, member)
     made = replace(clause, own=kept, replaced=replaced)
     if first.noun != clause.head or member is first:
         return made
     return _predicated(sentence, made, first, member)
 
 
-def _shared(sentence: Sentence, first: _Member, member: _Member, replaced: dict[int, tuple[Piece, ...]]) -> set[int]:
+def _shared(sentence: Sentence, first: Member, member: Member, replaced: dict[int, tuple[Piece, ...]]) -> set[int]:
     """Return words before the first member that hold for this one too: preposition, article, possessor."""
     tokens = sentence.tokens
     found: set[int] = set()
@@ -268,7 +273,7 @@ def _shared(sentence: Sentence, first: _Member, member: _Member, replaced: dict[
     return found
 
 
-def _singular(sentence: Sentence, clause: Clause, member: _Member) -> dict[int, tuple[Piece, ...]]:
+def singular(sentence: Sentence, clause: Clause, member: Member) -> dict[int, tuple[Piece, ...]]:
     """Return the forms that agree with one subject in the place of those that agree with several."""
     if has(sentence.tokens[member.noun], "Number=Plur"):
         return {}
@@ -277,7 +282,7 @@ def _singular(sentence: Sentence, clause: Clause, member: _Member) -> dict[int, 
     return {verb.i: (form,)} if form else {}
 
 
-def _predicated(sentence: Sentence, clause: Clause, first: _Member, member: _Member) -> Clause:
+def _predicated(sentence: Sentence, clause: Clause, first: Member, member: Member) -> Clause:
     """Return the clause with another predicate noun for its head; subject and copula are carried along."""
     own = clause.own or ()
     begin = min(member.words)

@@ -33,6 +33,7 @@ from factcheck.claims.tree import (
 
 __all__ = ["locative", "participle", "relative"]
 
+_PERSONAL = frozenset({"i", "you", "he", "she", "we", "they"})
 _INSIDE_NAME = ("flat", "compound", "goeswith", "nmod:desc", "nmod:unmarked")
 
 
@@ -56,7 +57,7 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     antecedent = _antecedent(sentence, clause, noun, i)
     if any(isinstance(p, int) and tokens[p].text.casefold() == "not" for p in antecedent[:1]):
         return None  # "…, not to the clerk, who is unwell"
-    if not antecedent or (not open_clause and _is_undefined(sentence, noun)):
+    if not antecedent or (not open_clause and _is_undefined(sentence, noun)) or _is_bare(sentence, antecedent):
         return None
     if tokens[noun].dep == "root" and not child(sentence, noun, "cop") and sentence.kind == "paragraph":
         return None  # a sentence without a verb: it is hidden in the relative clause
@@ -65,9 +66,7 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     )
     if pronoun.dep in ("nsubj", "nsubj:pass") and pronoun.head == i:
         made = replace(made, subject=antecedent, replaced={pronoun.i: ()})
-    elif (
-        pronoun.dep == "obj" and pronoun.head == i and subject(sentence, i) and tokens[noun].entity != "DATE"
-    ):
+    elif _is_object(sentence, pronoun, i) and tokens[noun].entity != "DATE":
         particle = child(sentence, i, "compound:prt")
         after = particle.i if particle else i
         made = replace(made, replaced={pronoun.i: (), after: (after, *antecedent)})
@@ -77,6 +76,24 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     else:
         return None
     return Split((made,), detached=open_clause or _says_the_rest(sentence, clause, noun, antecedent))
+
+
+def _is_bare(sentence: Sentence, pieces: tuple[Piece, ...]) -> bool:
+    """Return whether the pieces are one singular noun that needs an article to be said by itself."""
+    first = pieces[0]
+    return (
+        len(pieces) == 1
+        and isinstance(first, int)
+        and sentence.tokens[first].pos == "NOUN"
+        and has(sentence.tokens[first], "Number=Sing")
+    )
+
+
+def _is_object(sentence: Sentence, pronoun: Token, i: int) -> bool:
+    if pronoun.dep != "obj" or pronoun.head != i or subject(sentence, i) is None:
+        return False
+    after = sentence.tokens[i + 1].text.casefold() if i + 1 < len(sentence.tokens) else ""
+    return after != "of"  # "the things that they complain of": the object belongs behind "of"
 
 
 def _noun_meant(sentence: Sentence, i: int, noun: int, pronoun: Token) -> int | None:
@@ -141,15 +158,21 @@ def _is_unreal(sentence: Sentence, clause: Clause, noun: int) -> bool:
         k = tokens[k].head
         if k != clause.head and tokens[k].tag in ("VB", "VBG"):
             return True
+        if any(t.text.casefold() in HYPOTHETICAL_AUXILIARIES for t in children(sentence, k, "aux")):
+            return True
     return False
 
 
 def _says_the_rest(sentence: Sentence, clause: Clause, noun: int, antecedent: tuple[Piece, ...]) -> bool:
     """Return whether "X is a French actor who …" is as true without the clause: X is one, and X did what it says."""
-    if noun != clause.head or child(sentence, noun, "cop") is None or antecedent != subject_of(sentence, clause):
+    predicate = sentence.tokens[noun].head if sentence.tokens[noun].dep == "conj" else noun
+    if predicate != clause.head or child(sentence, predicate, "cop") is None:
+        return False
+    if antecedent != subject_of(sentence, clause):
         return False
     indefinite = any(t.text.casefold() in ("a", "an") for t in children(sentence, noun, "det"))
-    return indefinite and child(sentence, noun, "amod", "compound", "nmod") is not None
+    described = child(sentence, noun, "amod", "compound", "nmod") is not None
+    return described and (indefinite or noun != predicate)
 
 
 def locative(sentence: Sentence, clause: Clause, i: int, noun: int) -> Split | None:
@@ -167,7 +190,7 @@ def locative(sentence: Sentence, clause: Clause, i: int, noun: int) -> Split | N
         preposition = "in"
     else:
         return None
-    words = phrase(sentence, noun)
+    words = tuple(k for k in phrase(sentence, noun) if case is None or k > case.i)
     if not words or words[-1] > where.i or (token.pos != "PROPN" and child(sentence, noun, "det") is None):
         return None
     made = replace(
@@ -192,12 +215,13 @@ def _relative_pronoun(sentence: Sentence, i: int) -> Token | None:
 def _antecedent(sentence: Sentence, clause: Clause, noun: int, relative: int) -> tuple[Piece, ...]:
     """Return what the relative pronoun stands for: the noun, or what an indefinite predicate noun is said of."""
     tokens = sentence.tokens
-    if noun == clause.head and (child(sentence, noun, "cop") or "is" in clause.carried):
+    predicate = tokens[noun].head if tokens[noun].dep == "conj" else noun
+    if predicate == clause.head and (child(sentence, predicate, "cop") or "is" in clause.carried):
         said_of = subject_of(sentence, clause)
-        pronoun = (
-            len(said_of) == 1 and isinstance(said_of[0], int) and tokens[said_of[0]].pos in ("PRON", "DET")
-        )
-        return phrase(sentence, noun) if pronoun else said_of
+        first = said_of[0] if len(said_of) == 1 else None
+        vague = isinstance(first, int) and tokens[first].text.casefold() not in _PERSONAL
+        # "This is a concept that …": which one is not said.
+        return () if vague and isinstance(first, int) and tokens[first].pos in ("PRON", "DET") else said_of
     if tokens[noun].dep == "appos" and is_nominal(sentence, tokens[noun].head):
         return phrase(sentence, tokens[noun].head)
     if any(t.i < relative for t in children(sentence, noun, "conj")):
