@@ -18,6 +18,11 @@ and not resolution.  Questions are left out: they make no claims.  A claim with 
 **Systems.**  `factcheck`: `factcheck.claims.extract`.  `sentence`: the sentence as it is.  `split`: the sentence cut at
 every "and", "but", "or" and every comma before one of them.
 
+**Whole sentences.**  A claim must say something by itself.  What is no sentence (nothing in it is the subject of a finite
+verb, as the shipped parser reads it) covers nothing and counts as a claim that nothing supports, in both measures; `whole`
+is the share of claims that are sentences.  --fragments counts the others like sentences, for comparison: the NLI model
+takes "an engraver" for what "X was an engraver" says.
+
 **Token overlap.**  The words of a text are its content words (function words and verbs of saying left out, endings cut); gold facts and
 claims are reduced to words of their sentence, because people add words of their own.  A pair scores the harmonic mean
 (F1) of how much of either is in the other.  A gold fact is covered when some claim scores at least 0.7 with it; a
@@ -26,9 +31,10 @@ score, without a threshold.
 
 **Entailment** (the shipped NLI model; at least 0.5 is yes).  A gold fact is covered when some claim of the sentence
 entails it (R).  A claim is supported when some *one* gold fact entails it (P): a claim that says more than any one
-fact is not.  `equal` is the share of gold facts for which some claim entails the fact and is entailed by it.
-`true` is the share of claims that their sentence entails: what is missing to 100 may have been over-said, or is an error
-of the model.  The plain sentence scores high in R and in `true` by nature, and low in P.
+fact is not.  `equal` asks both at once: F1 of the gold facts and of the claims for which there is one on the other side
+that entails it and is entailed by it.  `true` is the share of claims (fragments, too) that their sentence entails: what is
+missing to 100 may have been over-said, or is an error of the model.  The plain sentence scores high in R and in `true`
+by nature, and low in P.
 
 R and P are shares of all gold facts and of all claims; F1 is their harmonic mean.  Sentences of which a system makes no claim
 (`none`: questions, instructions, bare opinions) cover nothing.
@@ -44,10 +50,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.claims import Claim, Parser, extract, load_parser
 from factcheck.documents import Block, Document
 from factcheck.judging import LABELS, OnnxNLI
+
+if TYPE_CHECKING:
+    from factcheck.claims.parsing.parsed import ReadText
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT.parent / "shared" / "data" / "decomposition"
@@ -67,6 +77,7 @@ _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"“]?\w)")
 _CONJUNCTION = re.compile(r",?\s+(?:and|but|or)\s+", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:(He|She)|(His|Her))\b(?!self)")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SAYING = {"denies": "denies", "promises": "promises", "threatens": "threatens", "asks": "asks"}
 
 
@@ -95,11 +106,11 @@ class Score:
 
     def share(self, name: str) -> float:
         """Return a count as a share of what it is counted of: claims or gold facts."""
-        total = self.claims if name in ("overlap P", "entailed P", "true") else self.gold
+        total = self.gold if name.endswith(" R") else self.claims
         return self.counts.get(name, 0) / total if total else 0.0
 
     def f1(self, measure: str) -> float:
-        """Return the harmonic mean of R and P of "overlap" or "entailed"."""
+        """Return the harmonic mean of R and P of "overlap", "entailed" or "equal"."""
         recall, precision = self.share(f"{measure} R"), self.share(f"{measure} P")
         return 2 * recall * precision / (recall + precision) if recall + precision else 0.0
 
@@ -220,27 +231,46 @@ def overlap(first: frozenset[str], second: frozenset[str]) -> float:
     return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
 
 
-def measure(examples: Sequence[Example], answers: Sequence[Sequence[str]], nli: OnnxNLI | None) -> Score:
-    """Score the claims that a system made of each example; without a model only by words."""
+def whole_sentences(texts: Iterable[str], parser: Parser) -> frozenset[str]:
+    """Return the texts in which something is the subject of a finite verb."""
+    distinct = list(dict.fromkeys(texts))
+    return frozenset(t for t, read in zip(distinct, parser.pipe(distinct), strict=True) if _is_sentence(read))
+
+
+def _is_sentence(read: ReadText) -> bool:
+    finite = {t.i for t in read if t.tag_ in _FINITE}
+    finite |= {t.head.i for t in read if t.tag_ in _FINITE and t.dep_ in ("aux", "aux:pass", "cop")}
+    return any(t.head.i in finite for t in read if t.dep_.split(":")[0] in ("nsubj", "csubj", "expl"))
+
+
+def measure(
+    examples: Sequence[Example], answers: Sequence[Sequence[str]], whole: frozenset[str], nli: OnnxNLI | None
+) -> Score:
+    """Score the claims that a system made of each example; only those in `whole` count, and without a model by words."""
     score = Score(sentences=len(examples))
     for example, claims in zip(examples, answers, strict=True):
         score.gold += len(example.gold)
         score.claims += len(claims)
         score.none += not claims
+        score.add("whole", (claim in whole for claim in claims))
         known = content_words(example.sentence)
         gold = [content_words(fact) & known for fact in example.gold]
-        ours = [content_words(claim) & known for claim in claims]
+        ours = [content_words(claim) & known for claim in claims if claim in whole]
         table = [[overlap(fact, claim) for claim in ours] for fact in gold]
         score.best += sum(max(row, default=0.0) for row in table)
         score.add("overlap R", (max(row, default=0.0) >= OVERLAP for row in table))
         score.add("overlap P", (max(column) >= OVERLAP for column in zip(*table, strict=True)))
     if nli is not None:
-        _entailment(examples, answers, nli, score)
+        _entailment(examples, answers, whole, nli, score)
     return score
 
 
 def _entailment(
-    examples: Sequence[Example], answers: Sequence[Sequence[str]], nli: OnnxNLI, score: Score
+    examples: Sequence[Example],
+    answers: Sequence[Sequence[str]],
+    whole: frozenset[str],
+    nli: OnnxNLI,
+    score: Score,
 ) -> None:
     pairs = [
         pair
@@ -255,10 +285,12 @@ def _entailment(
     column = LABELS.index("entailment")
     yes = dict(zip(pairs, nli.predict(pairs)[:, column] >= ENTAILED, strict=True))
     for example, claims in zip(examples, answers, strict=True):
-        score.add("entailed R", (any(yes[c, f] for c in claims) for f in example.gold))
-        score.add("equal", (any(yes[c, f] and yes[f, c] for c in claims) for f in example.gold))
-        score.add("entailed P", (any(yes[f, c] for f in example.gold) for c in claims))
         score.add("true", (bool(yes[example.sentence, c]) for c in claims))
+        ours = [c for c in claims if c in whole]
+        score.add("entailed R", (any(yes[c, f] for c in ours) for f in example.gold))
+        score.add("entailed P", (any(yes[f, c] for f in example.gold) for c in ours))
+        score.add("equal R", (any(yes[c, f] and yes[f, c] for c in ours) for f in example.gold))
+        score.add("equal P", (any(yes[c, f] and yes[f, c] for f in example.gold) for c in ours))
 
 
 # --- report ----------------------------------------------------------------------------------------------------------
@@ -276,17 +308,18 @@ def line(name: str, score: Score) -> str:
         f"{name:<10}",
         f"{score.claims / score.sentences:5.2f}",
         percent(score.none / score.sentences),
+        percent(score.share("whole")),
         *overlaps,
         percent(score.best / score.gold),
         *entailed,
-        percent(score.share("equal")),
+        percent(score.f1("equal")),
         percent(score.share("true")),
     ])  # fmt: skip
 
 
 _HEAD = (
-    f"{'':<10}  {'a sent.':>5} {'none':>5}  {'words R':>5}  {'P':>3}  {'F1':>5}  {'best':>5}  "
-    f"{'ent. R':>5}  {'P':>4}  {'F1':>5}  {'equal':>5}  {'true':>5}"
+    f"{'':<10}  {'a s.':>5} {'none':>5}  {'whole':>5}  {'w. R':>5}  {'P':>5}  {'F1':>5}  {'best':>5}  "
+    f"{'e. R':>5}  {'P':>5}  {'F1':>5}  {'equal':>5}  {'true':>5}"
 )
 
 
@@ -325,6 +358,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=300, help="sentences of each set, 0 for all")
     parser.add_argument("--no-nli", action="store_true", help="only the overlap of words, in seconds")
     parser.add_argument("--show", type=int, default=0, help="print so many sentences of each set with claims and gold")
+    parser.add_argument("--fragments", action="store_true", help="count pieces that are no sentences, too")
     options = parser.parse_args()
 
     reader = load_parser()
@@ -344,7 +378,9 @@ def main() -> None:
             "sentence": [[s] for s in sentences],
             "split": [cut(s) for s in sentences],
         }.items():
-            print(line(system, measure(examples, answers, nli)))
+            said_ = [claim for claims in answers for claim in claims]
+            whole = frozenset(said_) if options.fragments else whole_sentences(said_, reader)
+            print(line(system, measure(examples, answers, whole, nli)))
         for example, claims in list(zip(examples, ours, strict=True))[: options.show]:
             print("\n".join(["", example.sentence, *(f"  - {c}" for c in claims), *(f"  = {g}" for g in example.gold)]))
 

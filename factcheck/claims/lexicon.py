@@ -25,6 +25,7 @@ __all__ = [
     "FAILING",
     "HEDGES",
     "HYPOTHETICAL_AUXILIARIES",
+    "INTRANSITIVE",
     "MAIN_KEEPS",
     "OPINIONS",
     "PAIRED",
@@ -181,6 +182,13 @@ EXCLUSIVE = _words(
     "except instead rather between common same one another other"
 )
 """Words beside a list that make it true of its members only as a whole, or say something about their number."""
+
+INTRANSITIVE = _words(
+    "resign arrive die retire return leave escape flee sit stand stay collapse fall crash win lose stop apologise "
+    "apologize explode surrender go come rise wake land emerge vanish disappear protest rebel mutiny erupt capsize sink "
+    "graduate emigrate step travel live recover survive respond reply intervene appear kneel lie march defect"
+)
+"""Verbs that need no object, so that one behind a verb coordinated with them is not theirs."""
 
 PAIRED = _words("herzegovina tobago barbuda nevis principe príncipe caicos wear kashmir grenadines miquelon futuna mayen")
 """Last words of places whose name is a pair ("Trinidad and Tobago")."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from factcheck.claims.claim import Sentence
 from factcheck.claims.decomposition.clause import Clause, Piece, subject_of
 from factcheck.claims.decomposition.inflection import past_tense
-from factcheck.claims.decomposition.relatives import locative
+from factcheck.claims.decomposition.relatives import locative, participle
 from factcheck.claims.decomposition.split import Split, marks, subordinator
 from factcheck.claims.lexicon import (
     CONDITIONALS,
@@ -30,7 +30,7 @@ from factcheck.claims.tree import (
     subtree,
 )
 
-__all__ = ["adverbial", "result"]
+__all__ = ["adnominal", "adverbial"]
 
 
 def result(sentence: Sentence, clause: Clause, i: int) -> Split | None:
@@ -93,6 +93,13 @@ def adverbial(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if word in MAIN_KEEPS and word != "as":
         return Split((made,), detached=False)
     return None
+
+
+def adnominal(sentence: Sentence, clause: Clause, i: int) -> Split | None:
+    """Split off what stands with a noun: a participle, or a clause of time or cause that a parser hung there."""
+    if child(sentence, i, "mark") is not None and is_finite(sentence, i):
+        return adverbial(sentence, clause, i)
+    return participle(sentence, clause, i)
 
 
 def _place_before(sentence: Sentence, clause: Clause, i: int) -> int | None:

@@ -9,7 +9,7 @@ from factcheck.claims.decomposition.adverbials import adverbial
 from factcheck.claims.decomposition.clause import Clause, Piece, named, subject_of
 from factcheck.claims.decomposition.reports import complement
 from factcheck.claims.decomposition.split import Split, marks, subordinator
-from factcheck.claims.lexicon import CONDITIONALS, speech_act
+from factcheck.claims.lexicon import CONDITIONALS, INTRANSITIVE, speech_act
 from factcheck.claims.tree import (
     NEGATIONS,
     agrees,
@@ -80,7 +80,7 @@ def _coordinated_predicate(sentence: Sentence, clause: Clause, i: int) -> Split 
     if not shared or not marker or len(subjects) > 1 or not _agrees(sentence, shared, i):
         return None
     carried = _carried_auxiliaries(sentence, clause, i)
-    if carried is None:
+    if carried is None or _shares_object(sentence, head, i):
         return None
     if marker in _ALTERNATIVES:
         if not _is_negated_by(sentence, (*shared, *carried)):
@@ -90,7 +90,7 @@ def _coordinated_predicate(sentence: Sentence, clause: Clause, i: int) -> Split 
     last = max(subtree(sentence, i))
     after = [t.i for t in children(sentence, head) if t.i > last and t.dep in _SHARED_AFTER]
     tail = tuple(k for t in after for k in subtree(sentence, t))
-    fronted = clause.fronted or _fronted(sentence, clause)
+    fronted = (clause.fronted or _fronted(sentence, clause)) if _is_of_one_time(sentence, head, i) else ()
     common = _common(sentence, clause, i)
     return Split((replace(common, fronted=fronted, subject=shared, carried=carried, tail=tail),))
 
@@ -207,7 +207,7 @@ def _carried_auxiliaries(sentence: Sentence, clause: Clause, i: int) -> tuple[Pi
     token = sentence.tokens[i]
     if auxiliaries(sentence, i):
         return () if is_finite(sentence, i) else None
-    if token.tag != "VBD" and is_finite(sentence, i):
+    if token.tag not in ("VBD", "VBN") and is_finite(sentence, i):
         return ()
     helpers = [t for t in auxiliaries(sentence, clause.head) if t.i < i]
     if any(t.i > clause.head for t in helpers):
@@ -233,6 +233,21 @@ def _carried_auxiliaries(sentence: Sentence, clause: Clause, i: int) -> tuple[Pi
     return (*clause.carried, *sorted([t.i for t in helpers] + refused))
 
 
+def _shares_object(sentence: Sentence, head: int, i: int) -> bool:
+    """Return whether two verbs side by side may have one object, which stands behind the second ("see or hear it")."""
+    side_by_side = all(t.dep == "cc" for t in sentence.tokens[head + 1 : i])
+    verb = sentence.tokens[head]
+    if not side_by_side or verb.pos != "VERB" or verb.lemma.casefold() in INTRANSITIVE:
+        return False
+    return child(sentence, i, "obj", "ccomp") is not None and child(sentence, head, "aux:pass") is None
+
+
+def _is_of_one_time(sentence: Sentence, head: int, i: int) -> bool:
+    """Return whether a time before the first predicate may hold for `i` too: not when the one is past, the other not."""
+    first, second = (next(iter(auxiliaries(sentence, k)), sentence.tokens[k]).tag for k in (head, i))
+    return (first == "VBD") == (second == "VBD") or second in ("VBN", "VBG", "VB")
+
+
 def _fronted(sentence: Sentence, clause: Clause) -> tuple[Piece, ...]:
     """Return a time or a place said before the subject, which all coordinated predicates share."""
     found = subject(sentence, clause.head)
@@ -241,6 +256,8 @@ def _fronted(sentence: Sentence, clause: Clause) -> tuple[Piece, ...]:
         marker = child(sentence, token.i, "case")
         if token.i < before and (marker is None or marker.text.casefold() in _SHARED_PREPOSITIONS):
             words = [k for k in subtree(sentence, token.i) if k < before]
+            if words[-1] - words[0] >= len(words):
+                continue  # something is missing inside: a misreading
             comma = () if sentence.tokens[words[-1]].text == "," else (",",)
             return (*words, *comma)
     return ()

@@ -7,13 +7,13 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from factcheck.claims.claim import Sentence
-from factcheck.claims.decomposition.adverbials import adverbial
+from factcheck.claims.decomposition.adverbials import adnominal, adverbial
 from factcheck.claims.decomposition.appositions import apposition
 from factcheck.claims.decomposition.clause import Attribution, Clause, Piece, name_of, subject_of
 from factcheck.claims.decomposition.coordination import coordination
 from factcheck.claims.decomposition.examples import split_examples
 from factcheck.claims.decomposition.lists import split_lists
-from factcheck.claims.decomposition.relatives import participle, relative
+from factcheck.claims.decomposition.relatives import relative
 from factcheck.claims.decomposition.reports import complement, parataxis
 from factcheck.claims.decomposition.split import Transformation
 from factcheck.claims.decomposition.titles import titles
@@ -24,7 +24,7 @@ __all__ = ["decompose"]
 
 TRANSFORMATIONS: MappingProxyType[str, Transformation] = MappingProxyType(
     {
-        "acl": participle,
+        "acl": adnominal,
         "acl:relcl": relative,
         "advcl": adverbial,
         "appos": apposition,

@@ -106,6 +106,9 @@ def members_of(sentence: Sentence, noun: int, own: frozenset[int]) -> list[Membe
         if k == noun:
             begin = max((t.i for t in children(sentence, k, "cop") if t.i < k), default=-1)
             words = [w for w in words if begin < w < nouns[1]]
+        if k == nouns[-1]:
+            times = [t.i for t in children(sentence, k, "nmod", "obl", "nmod:unmarked") if t.entity == "DATE" and t.i > k]
+            words = [w for w in words if not times or w < min(subtree(sentence, times[0]))]
         while words and tokens[words[0]].text in _LINKS:
             words.pop(0)
         while words and tokens[words[-1]].text in _LINKS:
@@ -183,6 +186,10 @@ def _may_be_one_name(sentence: Sentence, members: list[Member]) -> bool:
         return joints > 1
     last = nouns[-1]
     if all(t.entity in ("LOC", "PERSON") for t in nouns) and nouns[0].entity == last.entity:
+        return False
+    case = child(sentence, nouns[0].i, "case")
+    local = case is not None and case.text.casefold() in ("in", "to", "near", "from")
+    if local and all(t.entity for t in nouns) and any(t.entity == "LOC" for t in nouns):
         return False
     return child(sentence, last.i, "det") is None
 

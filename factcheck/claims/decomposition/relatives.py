@@ -67,9 +67,8 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if pronoun.dep in ("nsubj", "nsubj:pass") and pronoun.head == i:
         made = replace(made, subject=antecedent, replaced={pronoun.i: ()})
     elif _is_object(sentence, pronoun, i) and tokens[noun].entity != "DATE":
-        particle = child(sentence, i, "compound:prt")
-        after = particle.i if particle else i
-        made = replace(made, replaced={pronoun.i: (), after: (after, *antecedent)})
+        place = _place_of_object(sentence, i)
+        made = replace(made, replaced={pronoun.i: (), place: (place, *antecedent)})
     elif pronoun.dep == "nmod:poss":
         ending = "’" if has(tokens[noun], "Number=Plur") and tokens[noun].text.endswith("s") else "’s"
         made = replace(made, replaced={pronoun.i: (*antecedent, ending)})
@@ -93,7 +92,20 @@ def _is_object(sentence: Sentence, pronoun: Token, i: int) -> bool:
     if pronoun.dep != "obj" or pronoun.head != i or subject(sentence, i) is None:
         return False
     after = sentence.tokens[i + 1].text.casefold() if i + 1 < len(sentence.tokens) else ""
-    return after != "of"  # "the things that they complain of": the object belongs behind "of"
+    # "the things that they complain of these days", "what they had to abandon": the object belongs further behind.
+    return child(sentence, i, "xcomp") is None and (after != "of" or _place_of_object(sentence, i) != i)
+
+
+def _place_of_object(sentence: Sentence, i: int) -> int:
+    """Return the word that the object of the verb `i` stands behind: its particle, a preposition left alone, itself."""
+    tokens = sentence.tokens
+    particle = child(sentence, i, "compound:prt")
+    if particle is not None:
+        return particle.i
+    stranded = i + 1 < len(tokens) and tokens[i + 1].pos == "ADP" and (
+        i + 2 == len(tokens) or tokens[i + 2].pos in ("PUNCT", "CCONJ", "VERB", "AUX")
+    )
+    return i + 1 if stranded else i
 
 
 def _noun_meant(sentence: Sentence, i: int, noun: int, pronoun: Token) -> int | None:
@@ -172,7 +184,7 @@ def _says_the_rest(sentence: Sentence, clause: Clause, noun: int, antecedent: tu
         return False
     indefinite = any(t.text.casefold() in ("a", "an") for t in children(sentence, noun, "det"))
     described = child(sentence, noun, "amod", "compound", "nmod") is not None
-    return described and (indefinite or noun != predicate)
+    return (described and indefinite) or noun != predicate
 
 
 def locative(sentence: Sentence, clause: Clause, i: int, noun: int) -> Split | None:
