@@ -23,6 +23,7 @@ _WINDOW = 12
 _ADVERBIAL = 5
 """Words of a time or a place between a verb of saying and the end of its clause at most."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "VBG"})
+_COMPLEMENTS = frozenset({"obj", "iobj", "obl", "obl:agent"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod:poss", "nummod"})
@@ -53,8 +54,10 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     _final_report(tokens, heads, deps)
     _relative_clauses(tokens, heads, deps)
     _appositions(tokens, heads, deps)
+    _listed_names(tokens, heads, deps)
     _offices(tokens, heads, deps)
     _coordinated_clauses(tokens, heads, deps)
+    _behind_conjuncts(tokens, heads, deps)
     _after_semicolons(tokens, heads, deps)
     return tuple(
         t if (t.head, t.dep) == (heads[t.i], deps[t.i]) else replace(t, head=heads[t.i], dep=deps[t.i])
@@ -279,6 +282,25 @@ def _appositions(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> 
             heads[token.i], deps[token.i] = name, "appos"
 
 
+def _listed_names(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Coordinate "Anna Berg, Lea Hoffmann and Jonas Weber": nobody is called by two full names."""
+    for token in tokens[1:]:
+        if deps[token.i] == "flat" and heads[token.i] > token.i and token.entity and not token.entity_start:
+            # The rest of a name hangs on its first word, which stands before it.
+            before = token.i - 1
+            heads[token.i] = heads[before] if deps[before] == "flat" and heads[before] < before else before
+    for token in tokens:
+        first = tokens[heads[token.i]]
+        alike = token.entity == first.entity != "" and token.entity_start and token.pos == first.pos == "PROPN"
+        if deps[token.i] != "appos" or not alike or tokens[token.i - 1].text != ",":
+            continue
+        joined = [k for k in range(token.i + 1, len(tokens)) if deps[k] == "conj" and heads[k] in (token.i, first.i)]
+        if any(deps[t.i] == "cc" and heads[t.i] in joined for t in tokens):
+            deps[token.i] = "conj"
+            for k in joined:
+                heads[k] = first.i
+
+
 def _offices(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Coordinate "president of the Senate and leader of the party": the leader is no part of the Senate."""
     for token in tokens:
@@ -320,6 +342,27 @@ def _coordinated_clauses(tokens: Sequence[Token], heads: list[int], deps: list[s
             above = heads[above]
         if above in finite and above in subjects and deps[above] != "acl:relcl":
             heads[k] = above
+
+
+def _behind_conjuncts(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Give "went to the hall and apologised to the crew" its crew: what stands behind the second verb is the second's.
+
+    Only where the first verb has an object or an adjunct before the second, so that it lacks nothing.
+    """
+    joined: dict[int, int] = {}
+    for token in tokens:
+        if deps[token.i] == "conj" and token.pos == "VERB" and tokens[heads[token.i]].pos == "VERB":
+            joined[heads[token.i]] = token.i
+    if not joined:
+        return
+    full = {
+        heads[k] for k in range(len(tokens))
+        if deps[k] in _COMPLEMENTS and heads[k] < k < joined.get(heads[k], 0)
+    }  # fmt: skip
+    for k in range(len(tokens)):
+        verb = joined.get(heads[k])
+        if verb is not None and k > verb and deps[k] in _COMPLEMENTS and heads[k] in full:
+            heads[k] = verb
 
 
 def _names_office(token: Token) -> bool:

@@ -282,7 +282,8 @@ def _shared(sentence: Sentence, first: Member, member: Member, replaced: dict[in
 
 def singular(sentence: Sentence, clause: Clause, member: Member) -> dict[int, tuple[Piece, ...]]:
     """Return the forms that agree with one subject in the place of those that agree with several."""
-    if has(sentence.tokens[member.noun], "Number=Plur"):
+    noun = sentence.tokens[member.noun]
+    if has(noun, "Number=Plur") or (noun.pos == "NUM" and noun.text.casefold() not in ("one", "1")):
         return {}
     verb = next(iter(auxiliaries(sentence, clause.head)), sentence.tokens[clause.head])
     form = _OTHER_FORM.get(verb.text.casefold())
