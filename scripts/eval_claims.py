@@ -5,39 +5,40 @@
     python scripts/eval_claims.py --show 40              # claims beside gold facts, to read
     python scripts/eval_claims.py --set own              # only tests/data/atomic_facts.json
 
-**Sets.**  `factscore`: sentences of biographies with human atomic facts (FActScore).  `desse`: complex sentences with
-the simple sentences that people made of them (DeSSE, test; rewritten, not only split).  `claims`: sentences with claims
-that people wrote (Factcheck-GPT).  `propsegment`: propositions as marked tokens (PropSegmEnt, the reference answer); its
-texts come in a second file (`document_clusters.dev.json`, named with --propsegment-texts), and without it the set
-is left out.  `own`: the sentences of this repository.
+**Sets.** `factscore`: sentences of biographies with human atomic facts (FActScore). `desse`: complex sentences with
+the simple sentences that people made of them (DeSSE, test; rewritten, not only split). `claims`: sentences with
+claims that people wrote (Factcheck-GPT). `propsegment`: propositions as marked tokens (PropSegmEnt, the reference
+answer); its texts come in a second file (`document_clusters.dev.json`, named with --propsegment-texts), and without
+it the set is left out. `own`: the sentences of this repository.
 
-**What is compared.**  Each sentence is a document of its own.  Where a set gives the person that it is about, a personal
-pronoun that begins the sentence is replaced by the name before any system reads it, so that decomposition is measured,
-and not resolution.  Questions are left out: they make no claims.  A claim with a speaker is said with its speaker ("X says that ..."), because gold facts are.
+**What is compared.** Each sentence is a document of its own. Where a set gives the person that it is about, a
+personal pronoun that begins the sentence is replaced by the name before any system reads it, so that decomposition is
+measured, and not resolution. Questions are left out: they make no claims. A claim with a speaker is said with its
+speaker ("X says that ..."), because gold facts are.
 
-**Systems.**  `factcheck`: `factcheck.claims.extract`.  `sentence`: the sentence as it is.  `split`: the sentence cut at
+**Systems.** `factcheck`: `factcheck.claims.extract`. `sentence`: the sentence as it is. `split`: the sentence cut at
 every "and", "but", "or" and every comma before one of them.
 
-**Whole sentences.**  A claim must say something by itself.  What is no sentence (nothing in it is the subject of a finite
-verb, as the shipped parser reads it) covers nothing and counts as a claim that nothing supports, in both measures; `whole`
-is the share of claims that are sentences.  --fragments counts the others like sentences, for comparison: the NLI model
-takes "an engraver" for what "X was an engraver" says.
+**Whole sentences.** A claim must say something by itself. What is no sentence (nothing in it is the subject of a
+finite verb, as the shipped parser reads it) covers nothing and counts as a claim that nothing supports, in both
+measures; `whole` is the share of claims that are sentences. --fragments counts the others like sentences, for
+comparison: the NLI model takes "an engraver" for what "X was an engraver" says.
 
-**Token overlap.**  The words of a text are its content words (function words and verbs of saying left out, endings cut); gold facts and
-claims are reduced to words of their sentence, because people add words of their own.  A pair scores the harmonic mean
-(F1) of how much of either is in the other.  A gold fact is covered when some claim scores at least 0.7 with it; a
-claim is faithful when some gold fact scores at least 0.7 with it.  `best` is the mean, over gold facts, of the best
-score, without a threshold.
+**Token overlap.** The words of a text are its content words (function words and verbs of saying left out, endings
+cut); gold facts and claims are reduced to words of their sentence, because people add words of their own. A pair
+scores the harmonic mean (F1) of how much of either is in the other. A gold fact is covered when some claim scores at
+least 0.7 with it; a claim is faithful when some gold fact scores at least 0.7 with it. `best` is the mean, over gold
+facts, of the best score, without a threshold.
 
-**Entailment** (the shipped NLI model; at least 0.5 is yes).  A gold fact is covered when some claim of the sentence
-entails it (R).  A claim is supported when some *one* gold fact entails it (P): a claim that says more than any one
-fact is not.  `equal` asks both at once: F1 of the gold facts and of the claims for which there is one on the other side
-that entails it and is entailed by it.  `true` is the share of claims (fragments, too) that their sentence entails: what is
-missing to 100 may have been over-said, or is an error of the model.  The plain sentence scores high in R and in `true`
-by nature, and low in P.
+**Entailment** (the shipped NLI model; at least 0.5 is yes). A gold fact is covered when some claim of the sentence
+entails it (R). A claim is supported when some *one* gold fact entails it (P): a claim that says more than any one
+fact is not. `equal` asks both at once: F1 of the gold facts and of the claims for which there is one on the other
+side that entails it and is entailed by it. `true` is the share of claims (fragments, too) that their sentence
+entails: what is missing to 100 may have been over-said, or is an error of the model. The plain sentence scores high
+in R and in `true` by nature, and low in P.
 
-R and P are shares of all gold facts and of all claims; F1 is their harmonic mean.  Sentences of which a system makes no claim
-(`none`: questions, instructions, bare opinions) cover nothing.
+R and P are shares of all gold facts and of all claims; F1 is their harmonic mean. Sentences of which a system makes
+no claim (`none`: questions, instructions, bare opinions) cover nothing.
 """
 
 from __future__ import annotations
@@ -69,8 +70,8 @@ SEED = 4
 
 _FUNCTION_WORDS = frozenset(
     "a an the and or but nor so yet of in on at by for to from with as into onto that which who whom whose this these "
-    "those it its he she they them his her their him i we you is are was were be been being am has have had do does did "
-    "not n't s t re also than then there say says said think thinks believe believes".split()
+    "those it its he she they them his her their him i we you is are was were be been being am has have had do does "
+    "did not n't s t re also than then there say says said think thinks believe believes".split()
 )
 _ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
 _WORD = re.compile(r"\w+")
@@ -179,7 +180,9 @@ def own(path: Path = OWN) -> Iterator[Example]:
 
 def with_name(text: str, name: str) -> str:
     """Put the name in the place of a personal pronoun that begins the text."""
-    return _PRONOUN.sub(lambda m: f"{name}'s" if m[2] else name, text, count=1) if _PRONOUN.match(text) else text
+    return (
+        _PRONOUN.sub(lambda m: f"{name}'s" if m[2] else name, text, count=1) if _PRONOUN.match(text) else text
+    )
 
 
 def _lines(path: Path) -> list[str]:
@@ -246,7 +249,7 @@ def _is_sentence(read: ReadText) -> bool:
 def measure(
     examples: Sequence[Example], answers: Sequence[Sequence[str]], whole: frozenset[str], nli: OnnxNLI | None
 ) -> Score:
-    """Score the claims that a system made of each example; only those in `whole` count, and without a model by words."""
+    """Score the claims that a system made of each example: those in `whole`; without a model only by words."""
     score = Score(sentences=len(examples))
     for example, claims in zip(examples, answers, strict=True):
         score.gold += len(example.gold)
@@ -302,8 +305,16 @@ def line(name: str, score: Score) -> str:
     def percent(value: float) -> str:
         return f"{100 * value:5.1f}"
 
-    overlaps = [percent(score.share("overlap R")), percent(score.share("overlap P")), percent(score.f1("overlap"))]
-    entailed = [percent(score.share("entailed R")), percent(score.share("entailed P")), percent(score.f1("entailed"))]
+    overlaps = [
+        percent(score.share("overlap R")),
+        percent(score.share("overlap P")),
+        percent(score.f1("overlap")),
+    ]
+    entailed = [
+        percent(score.share("entailed R")),
+        percent(score.share("entailed P")),
+        percent(score.f1("entailed")),
+    ]
     return "  ".join([
         f"{name:<10}",
         f"{score.claims / score.sentences:5.2f}",
@@ -343,7 +354,7 @@ def sets(options: argparse.Namespace) -> dict[str, Callable[[], Iterator[Example
 
 def sample(examples: Iterable[Example], limit: int) -> list[Example]:
     """Return as many examples, drawn with the fixed seed; all for 0."""
-    found = [example for example in examples if not example.sentence.rstrip("\"”’)").endswith("?")]
+    found = [example for example in examples if not example.sentence.rstrip('"”’)').endswith("?")]
     return found if not limit or limit >= len(found) else random.Random(SEED).sample(found, limit)
 
 
@@ -357,7 +368,9 @@ def main() -> None:
     parser.add_argument("--set", action="append", help="only this set (may be repeated)")
     parser.add_argument("--limit", type=int, default=300, help="sentences of each set, 0 for all")
     parser.add_argument("--no-nli", action="store_true", help="only the overlap of words, in seconds")
-    parser.add_argument("--show", type=int, default=0, help="print so many sentences of each set with claims and gold")
+    parser.add_argument(
+        "--show", type=int, default=0, help="print so many sentences of each set with claims and gold"
+    )
     parser.add_argument("--fragments", action="store_true", help="count pieces that are no sentences, too")
     options = parser.parse_args()
 
@@ -369,9 +382,8 @@ def main() -> None:
         examples = sample(load(), options.limit)
         sentences = [example.sentence for example in examples]
         ours = decomposed(sentences, reader)
-        print(
-            f"\n{name}: {len(examples)} sentences, {sum(len(e.gold) for e in examples) / len(examples):.2f} gold facts each"
-        )
+        facts = sum(len(e.gold) for e in examples) / len(examples)
+        print(f"\n{name}: {len(examples)} sentences, {facts:.2f} gold facts each")
         print(_HEAD)
         for system, answers in {
             "factcheck": ours,
@@ -382,7 +394,11 @@ def main() -> None:
             whole = frozenset(said_) if options.fragments else whole_sentences(said_, reader)
             print(line(system, measure(examples, answers, whole, nli)))
         for example, claims in list(zip(examples, ours, strict=True))[: options.show]:
-            print("\n".join(["", example.sentence, *(f"  - {c}" for c in claims), *(f"  = {g}" for g in example.gold)]))
+            print(
+                "\n".join(
+                    ["", example.sentence, *(f"  - {c}" for c in claims), *(f"  = {g}" for g in example.gold)]
+                )
+            )
 
 
 if __name__ == "__main__":

@@ -169,8 +169,8 @@ HYPOTHETICAL_AUXILIARIES = _words("would could may might should 'd ’d ought")
 PLANNED_AUXILIARIES = _words("will shall 'll ’ll wo sha")
 
 COLLECTIVE = _words(
-    "agree agreement alliance alternate ally balance border ceasefire choose clash coincide collaborate collide combine "
-    "combination compare compete comprise consist contrast converge cooperate cross deal differ difference distinguish "
+    "agree agreement alliance alternate ally balance border ceasefire choose clash coincide collaborate collide "
+    "combine combination compare compete comprise consist contrast converge cooperate cross deal differ difference distinguish "
     "divide exchange fight join link marry match meet meeting mediate merge merger mix mixture negotiate pact pair pit "
     "reconcile relate sandwich separate share split sum summit swap switch talk total treaty truce unite vary war "
     "connect couple divorce double equal half joint jointly mutual mutually quarrel reunite wed average"
@@ -185,17 +185,19 @@ EXCLUSIVE = _words(
 
 INTRANSITIVE = _words(
     "resign arrive die retire return leave escape flee sit stand stay collapse fall crash win lose stop apologise "
-    "apologize explode surrender go come rise wake land emerge vanish disappear protest rebel mutiny erupt capsize sink "
-    "graduate emigrate step travel live recover survive respond reply intervene appear kneel lie march defect"
+    "apologize explode surrender go come rise wake land emerge vanish disappear protest rebel mutiny erupt capsize "
+    "sink graduate emigrate step travel live recover survive respond reply intervene appear kneel lie march defect"
 )
 """Verbs that need no object, so that one behind a verb coordinated with them is not theirs."""
 
-PAIRED = _words("herzegovina tobago barbuda nevis principe príncipe caicos wear kashmir grenadines miquelon futuna mayen")
+PAIRED = _words(
+    "herzegovina tobago barbuda nevis principe príncipe caicos wear kashmir grenadines miquelon futuna mayen"
+)
 """Last words of places whose name is a pair ("Trinidad and Tobago")."""
 
 QUANTITIES = _words(
-    "number variety range series handful dozen hundred thousand score host array string majority some many several most "
-    "one two three four five six seven eight nine ten lot couple group list all"
+    "number variety range series handful dozen hundred thousand score host array string majority some many several "
+    "most one two three four five six seven eight nine ten lot couple group list all"
 )
 """Nouns and numbers that count what follows "of"."""
 

@@ -291,10 +291,14 @@ def _listed_names(tokens: Sequence[Token], heads: list[int], deps: list[str]) ->
             heads[token.i] = heads[before] if deps[before] == "flat" and heads[before] < before else before
     for token in tokens:
         first = tokens[heads[token.i]]
-        alike = token.entity == first.entity != "" and token.entity_start and token.pos == first.pos == "PROPN"
+        alike = (
+            token.entity == first.entity != "" and token.entity_start and token.pos == first.pos == "PROPN"
+        )
         if deps[token.i] != "appos" or not alike or tokens[token.i - 1].text != ",":
             continue
-        joined = [k for k in range(token.i + 1, len(tokens)) if deps[k] == "conj" and heads[k] in (token.i, first.i)]
+        joined = [
+            k for k in range(token.i + 1, len(tokens)) if deps[k] == "conj" and heads[k] in (token.i, first.i)
+        ]
         if any(deps[t.i] == "cc" and heads[t.i] in joined for t in tokens):
             deps[token.i] = "conj"
             for k in joined:
@@ -305,7 +309,12 @@ def _offices(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None
     """Coordinate "president of the Senate and leader of the party": the leader is no part of the Senate."""
     for token in tokens:
         inner = tokens[heads[token.i]]
-        if deps[token.i] != "conj" or not _names_office(token) or _names_office(inner) or inner.pos not in _NOMINAL:
+        if (
+            deps[token.i] != "conj"
+            or not _names_office(token)
+            or _names_office(inner)
+            or inner.pos not in _NOMINAL
+        ):
             continue
         outer = inner
         while deps[outer.i] in ("nmod", "conj") and heads[outer.i] < outer.i:

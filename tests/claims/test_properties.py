@@ -75,7 +75,9 @@ def test_a_claim_has_no_words_but_those_of_its_sentence(sentence: str) -> None:
     (claims,) = _claims(sentence)
     for claim in claims:
         own = {t.text.casefold() for t in claim.sentence.tokens} | _ADDED
-        own |= {word.casefold() for r in claim.resolutions for word in r.antecedent.replace("’", " ’").split()}
+        own |= {
+            word.casefold() for r in claim.resolutions for word in r.antecedent.replace("’", " ’").split()
+        }
         said = {t.text.casefold() for t in _words(claim.text)}
         if claim.rule not in _INFLECTED:
             assert said <= own | {"."}
@@ -92,7 +94,12 @@ def decomposed() -> dict[str, list[Claim]]:
 
 
 def test_splitting_a_claim_gives_the_claim_and_nothing_new(decomposed: dict[str, list[Claim]]) -> None:
-    claims = [(sentence, claim) for sentence, found in decomposed.items() for claim in found if not claim.resolutions]
+    claims = [
+        (sentence, claim)
+        for sentence, found in decomposed.items()
+        for claim in found
+        if not claim.resolutions
+    ]
     again = _claims(*(claim.text for _, claim in claims))
     failures = []
     for (sentence, claim), found in zip(claims, again, strict=True):
@@ -104,9 +111,14 @@ def test_splitting_a_claim_gives_the_claim_and_nothing_new(decomposed: dict[str,
 
 
 _NAMES = st.lists(
-    st.sampled_from(["Anna Berg", "Jonas Weber", "Lea Hoffmann", "Pablo Vega"]), min_size=2, max_size=2, unique=True
+    st.sampled_from(["Anna Berg", "Jonas Weber", "Lea Hoffmann", "Pablo Vega"]),
+    min_size=2,
+    max_size=2,
+    unique=True,
 )
-_DEEDS = st.sampled_from(["was arrested in Oslo", "was buried on Monday", "died in May", "resigned on Friday"])
+_DEEDS = st.sampled_from(
+    ["was arrested in Oslo", "was buried on Monday", "died in May", "resigned on Friday"]
+)
 
 
 @given(_NAMES, _DEEDS)
@@ -114,7 +126,9 @@ def test_each_of_two_people_did_what_both_did(names: list[str], deed: str) -> No
     plural = deed.replace("was", "were")
     (claims,) = _claims(f"{' and '.join(names)} {plural}.")
     assert [c.text for c in claims] == [f"{name} {deed}." for name in names]
-    assert [[c.text for c in found] for found in _claims(*(c.text for c in claims))] == [[c.text] for c in claims]
+    assert [[c.text for c in found] for found in _claims(*(c.text for c in claims))] == [
+        [c.text] for c in claims
+    ]
 
 
 _LONG = {

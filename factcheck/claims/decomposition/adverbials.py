@@ -78,6 +78,8 @@ def adverbial(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     inside = subject(sentence, i)
     if inside is None or inside.text.casefold() in ("who", "which", "that"):
         return None
+    if sum(1 for _ in children(sentence, i, "nsubj", "nsubj:pass")) > 1:
+        return None  # two clauses that the parser took for one
     if word == "where":
         place = _place_before(sentence, clause, i)
         located = None if place is None else locative(sentence, clause, i, place)
@@ -108,7 +110,11 @@ def _place_before(sentence: Sentence, clause: Clause, i: int) -> int | None:
     k = min(subtree(sentence, i)) - 1
     if k >= 0 and tokens[k].text == ",":
         k -= 1
-    while k >= 0 and tokens[k].dep in ("flat", "compound", "nmod", "appos", "nmod:unmarked") and tokens[k].head < k:
+    while (
+        k >= 0
+        and tokens[k].dep in ("flat", "compound", "nmod", "appos", "nmod:unmarked")
+        and tokens[k].head < k
+    ):
         k = tokens[k].head
     return k if k >= 0 and tokens[k].head == clause.head and tokens[k].dep in ("obl", "obj") else None
 
@@ -121,7 +127,11 @@ def adjunct(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     helpers = auxiliaries(sentence, clause.head)
     if verb.head != clause.head or not carrier or not is_finite(sentence, clause.head):
         return None
-    if child(sentence, i, "case", "expl", "cop") or speech_act(verb.lemma) or _is_irreal(sentence, clause.head):
+    if (
+        child(sentence, i, "case", "expl", "cop")
+        or speech_act(verb.lemma)
+        or _is_irreal(sentence, clause.head)
+    ):
         return None
     if negation(sentence, clause.head) or marks(sentence, i) - {"while", "after", "by", "since"}:
         return None
@@ -147,15 +157,16 @@ def adjunct(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         return None
     if verb.tag == "VBN" and set(own) == {"being"}:
         return Split((replace(made, replaced={**dropped, own["being"]: (be,)}),), detached=False)
-    deed = verb.tag == "VBG" and not own and (child(sentence, clause.head, "aux:pass") is None or _is_somebody(sentence, carrier))
-    if not deed or child(sentence, i, "xcomp", "conj"):
+    if verb.tag != "VBG" or own or child(sentence, i, "xcomp", "conj"):
         return None
+    if child(sentence, clause.head, "aux:pass") and not _is_somebody(sentence, carrier):
+        return None  # "the case was reopened after finding a witness": who found one is not said
     return Split((replace(made, replaced={**dropped, i: (past_tense(verb.lemma),)}),), detached=False)
 
 
-_ABSOLUTE = frozenset({"give", "compare", "base", "provide", "grant", "see", "take", "consider", "accord", "judge", "ask"})
+_ABSOLUTE = frozenset("give compare base provide grant see take consider accord judge ask".split())
 """Participles that are prepositions by now ("given the weather"), or speak of how something is meant."""
-_STATES = frozenset({"locate", "situate", "know", "own", "back", "head", "lead", "call", "name", "base", "nickname"})
+_STATES = frozenset("locate situate know own back head lead call name base nickname".split())
 """What still holds when the main clause is about the present."""
 
 
@@ -169,11 +180,14 @@ def _form_of_be(sentence: Sentence, clause: Clause, *, past: bool) -> str:
     plural = top is not None and (
         has(top, "Number=Plur") or any(t.dep == "conj" and t.head == top.i for t in words)
     )
-    plural = (plural or verb.text.casefold() in ("were", "are", "have")) and verb.text.casefold() not in ("was", "is", "has")
+    form = verb.text.casefold()
+    plural = (plural or form in ("were", "are", "have")) and form not in ("was", "is", "has")
     if top is not None and top.text.casefold() == "i":
         return "was" if past else "am"
     if past:
-        return "were" if plural or (top is not None and top.text.casefold() in ("we", "you", "they")) else "was"
+        return (
+            "were" if plural or (top is not None and top.text.casefold() in ("we", "you", "they")) else "was"
+        )
     return "are" if plural or (top is not None and top.text.casefold() in ("we", "you", "they")) else "is"
 
 
@@ -181,14 +195,17 @@ def _comma_after(sentence: Sentence, i: int, clause: Clause) -> bool:
     """Return whether a comma closes the construction of `i`, which stands before its clause."""
     words = subtree(sentence, i)
     after = words[-1] + 1
-    closed = sentence.tokens[words[-1]].text == "," or (after < len(sentence.tokens) and sentence.tokens[after].text == ",")
+    tokens = sentence.tokens
+    closed = tokens[words[-1]].text == "," or (after < len(tokens) and tokens[after].text == ",")
     return closed and words[-1] < clause.head
 
 
 def _is_somebody(sentence: Sentence, pieces: tuple[Piece, ...]) -> bool:
     words = [sentence.tokens[p] for p in pieces if isinstance(p, int)]
     return any(
-        t.entity == "PERSON" or t.text.casefold() in ("he", "she", "they") or (t.pos == "NOUN" and is_role(t.lemma))
+        t.entity == "PERSON"
+        or t.text.casefold() in ("he", "she", "they")
+        or (t.pos == "NOUN" and is_role(t.lemma))
         for t in words
     )
 

@@ -9,6 +9,7 @@ from factcheck.claims.decomposition.adverbials import adverbial
 from factcheck.claims.decomposition.clause import Clause, Piece, named, subject_of
 from factcheck.claims.decomposition.reports import complement
 from factcheck.claims.decomposition.split import Split, marks, subordinator
+from factcheck.claims.irregular import PARTICIPLES
 from factcheck.claims.lexicon import CONDITIONALS, INTRANSITIVE, speech_act
 from factcheck.claims.tree import (
     NEGATIONS,
@@ -82,6 +83,11 @@ def _coordinated_predicate(sentence: Sentence, clause: Clause, i: int) -> Split 
     carried = _carried_auxiliaries(sentence, clause, i)
     if carried is None or _shares_object(sentence, head, i):
         return None
+    inside = set(subtree(sentence, i))
+    joint = max((t.i for t in children(sentence, i, "cc") if t.i < i), default=i)
+    counted = any(t.pos == "NUM" and t.i < i for t in children(sentence, i))
+    if counted or any(k not in inside for k in range(joint, i)):
+        return None  # "… and at most 200 of them make money": what stands before the verb may be its subject
     if marker in _ALTERNATIVES:
         if not _is_negated_by(sentence, (*shared, *carried)):
             return None  # one of two, nobody says which
@@ -223,7 +229,7 @@ def _carried_auxiliaries(sentence: Sentence, clause: Clause, i: int) -> tuple[Pi
     fitting = _FORMS_AFTER.get(helper, ("VB", "VBP"))
     if helper == "be" and token.tag == "VBG" and sentence.tokens[clause.head].tag == "VBN":
         return None  # "was known for it, as well as restoring …"
-    if helper in ("be", "get") and token.text.endswith("ed") and child(sentence, i, "obj") is None:
+    if helper in ("be", "get") and _may_be_passive(sentence, i):
         fitting = (*fitting, "VBD")  # "was targeted and killed": the two forms look the same
     if token.tag not in fitting:
         return (
@@ -243,9 +249,16 @@ def _shares_object(sentence: Sentence, head: int, i: int) -> bool:
 
 
 def _is_of_one_time(sentence: Sentence, head: int, i: int) -> bool:
-    """Return whether a time before the first predicate may hold for `i` too: not when the one is past, the other not."""
+    """Return whether a time before the first predicate may hold for `i` too: both are past, or neither."""
     first, second = (next(iter(auxiliaries(sentence, k)), sentence.tokens[k]).tag for k in (head, i))
     return (first == "VBD") == (second == "VBD") or second in ("VBN", "VBG", "VB")
+
+
+def _may_be_passive(sentence: Sentence, i: int) -> bool:
+    """Return whether a past tense may as well be a participle that shares "was": it has no object and needs one."""
+    token = sentence.tokens[i]
+    alike = token.text.endswith("ed") or token.text.casefold() in PARTICIPLES
+    return alike and token.lemma.casefold() not in INTRANSITIVE and child(sentence, i, "obj") is None
 
 
 def _fronted(sentence: Sentence, clause: Clause) -> tuple[Piece, ...]:

@@ -36,7 +36,7 @@ TRANSFORMATIONS: MappingProxyType[str, Transformation] = MappingProxyType(
 """The function for each relation of Universal Dependencies."""
 
 _DESCRIPTIONS = ("apposition", "title")
-_SUBSTANCE = frozenset({"advcl", "obj", "iobj", "obl:agent", "xcomp", "ccomp", "conj", "parataxis"})
+_SUBSTANCE = frozenset({"obj", "iobj", "obl:agent", "xcomp", "ccomp", "conj", "parataxis"})
 """Relations of what a report says beside who says it: "said at the press conference, fighting back tears"."""
 
 _LOOSE = frozenset({",", ";", ":", "-", "–", "—"})
@@ -120,7 +120,7 @@ def _says_nothing_more(sentence: Sentence, verb: int, detached: set[int]) -> boo
     for token in children(sentence, verb):
         if token.i in detached or token.dep not in _SUBSTANCE:
             continue
-        if token.dep in ("advcl", "xcomp", "ccomp", "conj", "parataxis"):
+        if token.dep in ("xcomp", "ccomp", "conj", "parataxis"):
             return False
         addressed = token.dep in ("obj", "iobj") and sentence.tokens[verb].lemma.casefold() in ADDRESSING
         words = [sentence.tokens[k] for k in subtree(sentence, token.i)]

@@ -25,7 +25,9 @@ def split_examples(sentence: Sentence, clause: Clause) -> list[Clause]:
         one = waiting.pop(0)
         own = frozenset(one.own or ())
         introduced = ((k, _introduction(sentence, k)) for k in sorted(own))
-        made = next((m for k, words in introduced if words and (m := _exemplified(sentence, one, own, k, words))), [])
+        made = next(
+            (m for k, words in introduced if words and (m := _exemplified(sentence, one, own, k, words))), []
+        )
         if len(found) + len(waiting) + len(made) > _MOST or not made:
             found.append(one)
         else:
@@ -52,16 +54,16 @@ def _exemplified(
         return []
     phrase = frozenset(subtree(sentence, whole)) & own
     outside = own - phrase
-    joint = any(tokens[k].lemma.casefold() in COLLECTIVE or tokens[k].text.casefold() in EXCLUSIVE for k in outside)
+    joint = any(
+        tokens[k].lemma.casefold() in COLLECTIVE or tokens[k].text.casefold() in EXCLUSIVE for k in outside
+    )
     if joint or counts_beside(sentence, outside) or negation(sentence, clause.head) is not None:
         return []
     if child(sentence, whole, "conj"):
         return []
     examples = frozenset(subtree(sentence, example)) & own
-    if child(sentence, example, "conj"):
-        members = members_of(sentence, example, own)
-    else:
-        members = [Member(example, examples)]
+    several = child(sentence, example, "conj") is not None
+    members = members_of(sentence, example, own) if several else [Member(example, examples)]
     members = [Member(m.noun, _bare(sentence, m.words - set(introduction))) for m in members]
     if not members or len(members) > _MOST or any(_is_cut(sentence, m) for m in members):
         return []

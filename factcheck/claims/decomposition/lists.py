@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.claims.claim import Sentence, Token
@@ -70,11 +71,17 @@ def _places(sentence: Sentence, clause: Clause, own: frozenset[int]) -> Iterator
     tokens = sentence.tokens
     head = clause.head
     predicated = [head] if _is_predicate_noun(sentence, clause) else []
-    arguments = [t.i for t in children(sentence, head, *_ARGUMENTS) if t.i in own and is_nominal(sentence, t.i)]
+    arguments = [
+        t.i for t in children(sentence, head, *_ARGUMENTS) if t.i in own and is_nominal(sentence, t.i)
+    ]
     yield from predicated
     yield from arguments
     for noun in (*predicated, *arguments):
-        if is_role(tokens[noun].lemma) and not has(tokens[noun], "Number=Plur") and tokens[noun].dep[:5] != "nsubj":
+        if (
+            is_role(tokens[noun].lemma)
+            and not has(tokens[noun], "Number=Plur")
+            and tokens[noun].dep[:5] != "nsubj"
+        ):
             yield from (t.i for t in children(sentence, noun, "nmod") if t.i in own)
 
 
@@ -85,7 +92,7 @@ def _is_predicate_noun(sentence: Sentence, clause: Clause) -> bool:
 
 
 def members_of(sentence: Sentence, noun: int, own: frozenset[int]) -> list[Member]:
-    """Return the members of the list that begins with `noun`; none when it is no plain list of nouns joined by "and"."""
+    """Return the members of the list that begins with `noun`; none when it is no plain list joined by "and"."""
     tokens = sentence.tokens
     nouns = [noun, *(t.i for t in children(sentence, noun, "conj") if t.i in own)]
     if len(nouns) == 1 or any(not is_nominal(sentence, k) or child(sentence, k, "conj") for k in nouns[1:]):
@@ -107,7 +114,11 @@ def members_of(sentence: Sentence, noun: int, own: frozenset[int]) -> list[Membe
             begin = max((t.i for t in children(sentence, k, "cop") if t.i < k), default=-1)
             words = [w for w in words if begin < w < nouns[1]]
         if k == nouns[-1]:
-            times = [t.i for t in children(sentence, k, "nmod", "obl", "nmod:unmarked") if t.entity == "DATE" and t.i > k]
+            times = [
+                t.i
+                for t in children(sentence, k, "nmod", "obl", "nmod:unmarked")
+                if t.entity == "DATE" and t.i > k
+            ]
             words = [w for w in words if not times or w < min(subtree(sentence, times[0]))]
         while words and tokens[words[0]].text in _LINKS:
             words.pop(0)
@@ -121,13 +132,24 @@ def members_of(sentence: Sentence, noun: int, own: frozenset[int]) -> list[Membe
 
 def _belongs_to_clause(token: Token) -> bool:
     """Return whether a dependent of a predicate noun is no part of its phrase: its subject, its copula."""
-    return token.dep in ("nsubj", "nsubj:pass", "nsubj:outer", "expl", "cop", "aux", "mark", "advmod", "advcl", "obl")
+    return token.dep in (
+        "nsubj",
+        "nsubj:pass",
+        "nsubj:outer",
+        "expl",
+        "cop",
+        "aux",
+        "mark",
+        "advmod",
+        "advcl",
+        "obl",
+    )
 
 
 def _is_plain(sentence: Sentence, members: list[Member], own: frozenset[int]) -> bool:
     """Return whether the members follow one another with nothing between them but commas and "and"."""
     tokens = sentence.tokens
-    for before, after in zip(members, members[1:], strict=False):
+    for before, after in pairwise(members):
         between = range(max(before.words) + 1, min(after.words))
         if max(before.words) >= min(after.words):
             return False
@@ -172,7 +194,7 @@ def counts_beside(sentence: Sentence, words: frozenset[int]) -> bool:
 def _may_be_one_name(sentence: Sentence, members: list[Member]) -> bool:
     """Return whether the list may be one name or title ("Bosnia and Herzegovina", "Pride and Prejudice")."""
     tokens = sentence.tokens
-    for before, after in zip(members, members[1:], strict=False):
+    for before, after in pairwise(members):
         inside = tokens[max(before.words) + 1 : min(after.words) + 1]
         if all(t.entity and not t.entity_start for t in inside):
             return True
@@ -202,9 +224,14 @@ def _lacks_words(sentence: Sentence, members: list[Member]) -> bool:
     bare = [m for m in members[1:] if not child(sentence, m.noun, "det", "nmod:poss", "nummod")]
     if any(t.dep == "nummod" or t.lemma.casefold() in PRIVATIVE for t in shared) and bare:
         return True
-    complemented = [m for m in members if any(t.i > m.noun and t.dep in _MODIFIERS for t in children(sentence, m.noun))]
-    return complemented == [last] and last in bare and child(sentence, last.noun, "case") is None and any(
-        tokens[m.noun].pos == "NOUN" for m in members[:-1]
+    complemented = [
+        m for m in members if any(t.i > m.noun and t.dep in _MODIFIERS for t in children(sentence, m.noun))
+    ]
+    return (
+        complemented == [last]
+        and last in bare
+        and child(sentence, last.noun, "case") is None
+        and any(tokens[m.noun].pos == "NOUN" for m in members[:-1])
     )
 
 
@@ -219,8 +246,10 @@ def _is_subject_list(sentence: Sentence, clause: Clause, noun: int, members: lis
     if tokens[noun].dep == "nsubj" and child(sentence, head.i, "obj", "xcomp", "ccomp", "obl:agent"):
         return False
     verb = next(iter(auxiliaries(sentence, head.i)), head)
-    return verb.tag in ("VBD", "MD") or verb.text.casefold() in _OTHER_FORM or all(
-        has(tokens[m.noun], "Number=Plur") for m in members
+    return (
+        verb.tag in ("VBD", "MD")
+        or verb.text.casefold() in _OTHER_FORM
+        or all(has(tokens[m.noun], "Number=Plur") for m in members)
     )
 
 
@@ -230,7 +259,8 @@ def _keeps_together(sentence: Sentence, clause: Clause, own: frozenset[int]) -> 
     if negation(sentence, clause.head) is not None or tokens[clause.head].lemma.casefold() in COLLECTIVE:
         return True
     return any(
-        tokens[k].text.casefold() in EXCLUSIVE or (tokens[k].pos == "NOUN" and tokens[k].lemma.casefold() in COLLECTIVE)
+        tokens[k].text.casefold() in EXCLUSIVE
+        or (tokens[k].pos == "NOUN" and tokens[k].lemma.casefold() in COLLECTIVE)
         for k in own
     )
 
@@ -258,7 +288,9 @@ def _only(sentence: Sentence, clause: Clause, members: list[Member], member: Mem
     return _predicated(sentence, made, first, member)
 
 
-def _shared(sentence: Sentence, first: Member, member: Member, replaced: dict[int, tuple[Piece, ...]]) -> set[int]:
+def _shared(
+    sentence: Sentence, first: Member, member: Member, replaced: dict[int, tuple[Piece, ...]]
+) -> set[int]:
     """Return words before the first member that hold for this one too: preposition, article, possessor."""
     tokens = sentence.tokens
     found: set[int] = set()

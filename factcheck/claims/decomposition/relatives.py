@@ -34,6 +34,7 @@ from factcheck.claims.tree import (
 __all__ = ["locative", "participle", "relative"]
 
 _PERSONAL = frozenset({"i", "you", "he", "she", "we", "they"})
+_CIRCUMSTANCES = frozenset("time day moment year week month way reason place fact manner".split())
 _INSIDE_NAME = ("flat", "compound", "goeswith", "nmod:desc", "nmod:unmarked")
 
 
@@ -57,7 +58,11 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     antecedent = _antecedent(sentence, clause, noun, i)
     if any(isinstance(p, int) and tokens[p].text.casefold() == "not" for p in antecedent[:1]):
         return None  # "…, not to the clerk, who is unwell"
-    if not antecedent or (not open_clause and _is_undefined(sentence, noun)) or _is_bare(sentence, antecedent):
+    if (
+        not antecedent
+        or (not open_clause and _is_undefined(sentence, noun))
+        or _is_bare(sentence, antecedent)
+    ):
         return None
     if tokens[noun].dep == "root" and not child(sentence, noun, "cop") and sentence.kind == "paragraph":
         return None  # a sentence without a verb: it is hidden in the relative clause
@@ -91,6 +96,8 @@ def _is_bare(sentence: Sentence, pieces: tuple[Piece, ...]) -> bool:
 def _is_object(sentence: Sentence, pronoun: Token, i: int) -> bool:
     if pronoun.dep != "obj" or pronoun.head != i or subject(sentence, i) is None:
         return False
+    if sentence.tokens[sentence.tokens[i].head].lemma.casefold() in _CIRCUMSTANCES:
+        return False  # "the time that he came": no object, but when
     after = sentence.tokens[i + 1].text.casefold() if i + 1 < len(sentence.tokens) else ""
     # "the things that they complain of these days", "what they had to abandon": the object belongs further behind.
     return child(sentence, i, "xcomp") is None and (after != "of" or _place_of_object(sentence, i) != i)
@@ -102,8 +109,10 @@ def _place_of_object(sentence: Sentence, i: int) -> int:
     particle = child(sentence, i, "compound:prt")
     if particle is not None:
         return particle.i
-    stranded = i + 1 < len(tokens) and tokens[i + 1].pos == "ADP" and (
-        i + 2 == len(tokens) or tokens[i + 2].pos in ("PUNCT", "CCONJ", "VERB", "AUX")
+    stranded = (
+        i + 1 < len(tokens)
+        and tokens[i + 1].pos == "ADP"
+        and (i + 2 == len(tokens) or tokens[i + 2].pos in ("PUNCT", "CCONJ", "VERB", "AUX"))
     )
     return i + 1 if stranded else i
 
@@ -132,7 +141,9 @@ def _noun_meant(sentence: Sentence, i: int, noun: int, pronoun: Token) -> int | 
     def suits(k: int) -> bool:
         return _fits(tokens[k], pronoun) and (not judged or agrees(tokens[k], verb))
 
-    picked = tokens[noun].head if tokens[noun].dep == "appos" and is_nominal(sentence, tokens[noun].head) else noun
+    picked = (
+        tokens[noun].head if tokens[noun].dep == "appos" and is_nominal(sentence, tokens[noun].head) else noun
+    )
     if picked not in chain:
         return noun if suits(picked) else None
     suitable = [k for k in chain if suits(k)]
@@ -141,7 +152,11 @@ def _noun_meant(sentence: Sentence, i: int, noun: int, pronoun: Token) -> int | 
     if picked not in suitable:
         return None
     together = tokens[suitable[0]].dep == "conj" and tokens[suitable[0]].head == picked
-    return noun if picked == suitable[0] or together or not comma_before(sentence, subtree(sentence, i)) else None
+    return (
+        noun
+        if picked == suitable[0] or together or not comma_before(sentence, subtree(sentence, i))
+        else None
+    )
 
 
 def _fits(noun: Token, pronoun: Token) -> bool:
@@ -189,7 +204,9 @@ def _says_the_rest(sentence: Sentence, clause: Clause, noun: int, antecedent: tu
 
 def locative(sentence: Sentence, clause: Clause, i: int, noun: int) -> Split | None:
     """Say where: "Łódź, where they married" is "they married in Łódź"."""
-    where = next((t for t in children(sentence, i, "advmod") if t.text.casefold() == "where" and t.i < i), None)
+    where = next(
+        (t for t in children(sentence, i, "advmod") if t.text.casefold() == "where" and t.i < i), None
+    )
     token = sentence.tokens[noun]
     if where is None or subject(sentence, i) is None or min(subtree(sentence, i)) < noun:
         return None
@@ -283,6 +300,12 @@ def participle(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         before = named(sentence, noun.i)
         if not before or before[-1] >= words[0] or child(sentence, noun.i, "cop", "nsubj", "nsubj:pass"):
             return None
+        nearest = words[0] - 1
+        if tokens[nearest].text == "," and nearest:
+            nearest -= 1
+        beside = tokens[nearest]
+        if nearest != noun.i and beside.pos == "NOUN" and beside.tag == noun.tag and beside.dep == "nmod":
+            return None  # "children with two doses, given in May": of which of the two is not clear
         name = before
     plural = has(noun, "Number=Plur") or child(sentence, noun.i, "conj") is not None
     if predicated:

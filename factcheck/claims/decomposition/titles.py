@@ -13,8 +13,8 @@ __all__ = ["titles"]
 _FEWEST_WORDS = 2
 """Words of a title that say something: "President" alone is said of too many."""
 _UNIQUE = frozenset(
-    "minister president chancellor governor mayor premier speaker chairman chairwoman chair secretary captain coach chief "
-    "head leader commissioner ambassador spokesman spokeswoman spokesperson king queen pope director treasurer".split()
+    "minister president chancellor governor mayor premier speaker chairman chairwoman chair secretary captain coach "
+    "chief head leader commissioner ambassador spokesman spokeswoman spokesperson king queen pope director treasurer".split()
 )
 """Offices that one holds without an article ("Lena Brandt is transport minister")."""
 _PARTS = frozenset({"ADJ", "NOUN", "PROPN", "DET", "PART", "NUM", "PRON"})
@@ -49,7 +49,9 @@ def _title(sentence: Sentence, start: int, end: int) -> Clause | None:
         return None
     role = roles[-1]
     name = tuple(range(role + 1, end))
-    if not all(tokens[k].pos == "PROPN" or tokens[k].text == "-" for k in name) or is_office(tokens[name[0]].text):
+    if not all(tokens[k].pos == "PROPN" or tokens[k].text == "-" for k in name) or is_office(
+        tokens[name[0]].text
+    ):
         return None
     first = role
     phrase = set(subtree(sentence, _top(sentence, role, end)))
