@@ -3,11 +3,11 @@
     python scripts/bench_claims.py                      # fixtures, and the training cases where they lie beside
     python scripts/bench_claims.py --texts DIR --runs 5
 
-A word is what white space separates.  The texts are read once before the clock starts; each run is `extract` over all
-of them, as in a check, and the median of the runs counts.  Then one more run takes the parts apart, with the same clock:
-the parse (the model and the tree of each sentence), tokens and their repair, decomposition with its rendering, pronouns.
-Run it on an idle machine: other work on the cores goes straight into the time; words a second of processor time (of all
-cores together) suffer less from it.  Exit code 1 below the target of 5,000 words a second.
+A word is what white space separates. The texts are read once before the clock starts; each run is `extract` over all
+of them, as in a check, and the median of the runs counts. Then one more run takes the parts apart, with the same
+clock: the parse (the model and the tree of each sentence), tokens and their repair, decomposition with its
+rendering, pronouns. Run it on an idle machine: other work on the cores goes straight into the time; words a second
+of processor time (of all cores together) suffer less from it. Exit code 1 below the target of 5,000 words a second.
 """
 
 from __future__ import annotations

@@ -300,38 +300,24 @@ def _entailment(
 
 
 def line(name: str, score: Score) -> str:
-    """Return the row that is printed for a system."""
-
-    def percent(value: float) -> str:
-        return f"{100 * value:5.1f}"
-
-    overlaps = [
-        percent(score.share("overlap R")),
-        percent(score.share("overlap P")),
-        percent(score.f1("overlap")),
+    """Return the row that is printed for a system; without the entailment where no model was asked."""
+    shares = [score.none / score.sentences, score.share("whole")]
+    shares += [
+        score.share("overlap R"),
+        score.share("overlap P"),
+        score.f1("overlap"),
+        score.best / score.gold,
     ]
-    entailed = [
-        percent(score.share("entailed R")),
-        percent(score.share("entailed P")),
-        percent(score.f1("entailed")),
-    ]
-    return "  ".join([
-        f"{name:<10}",
-        f"{score.claims / score.sentences:5.2f}",
-        percent(score.none / score.sentences),
-        percent(score.share("whole")),
-        *overlaps,
-        percent(score.best / score.gold),
-        *entailed,
-        percent(score.f1("equal")),
-        percent(score.share("true")),
-    ])  # fmt: skip
+    if "true" in score.counts:
+        shares += [score.share("entailed R"), score.share("entailed P"), score.f1("entailed")]
+        shares += [score.f1("equal"), score.share("true")]
+    numbers = [f"{score.claims / score.sentences:5.2f}", *(f"{100 * share:5.1f}" for share in shares)]
+    return "  ".join([f"{name:<10}", *numbers])
 
 
-_HEAD = (
-    f"{'':<10}  {'a s.':>5} {'none':>5}  {'whole':>5}  {'w. R':>5}  {'P':>5}  {'F1':>5}  {'best':>5}  "
-    f"{'e. R':>5}  {'P':>5}  {'F1':>5}  {'equal':>5}  {'true':>5}"
-)
+_COLUMNS = ("a s.", "none", "whole", "w. R", "P", "F1", "best", "e. R", "P", "F1", "equal", "true")
+_HEAD = "  ".join([" " * 10, *(f"{column:>5}" for column in _COLUMNS)])
+"""Claims a sentence; shares of sentences without any, of whole sentences; overlap of words; entailment."""
 
 
 def sets(options: argparse.Namespace) -> dict[str, Callable[[], Iterator[Example]]]:

@@ -14,7 +14,8 @@ _FEWEST_WORDS = 2
 """Words of a title that say something: "President" alone is said of too many."""
 _UNIQUE = frozenset(
     "minister president chancellor governor mayor premier speaker chairman chairwoman chair secretary captain coach "
-    "chief head leader commissioner ambassador spokesman spokeswoman spokesperson king queen pope director treasurer".split()
+    "chief head leader commissioner ambassador spokesman spokeswoman spokesperson king queen pope director "
+    "treasurer".split()
 )
 """Offices that one holds without an article ("Lena Brandt is transport minister")."""
 _PARTS = frozenset({"ADJ", "NOUN", "PROPN", "DET", "PART", "NUM", "PRON"})
