@@ -170,10 +170,11 @@ PLANNED_AUXILIARIES = _words("will shall 'll ’ll wo sha")
 
 COLLECTIVE = _words(
     "agree agreement alliance alternate ally balance border ceasefire choose clash coincide collaborate collide "
-    "combine combination compare compete comprise consist contrast converge cooperate cross deal differ difference "
-    "distinguish divide exchange fight join link marry match meet meeting mediate merge merger mix mixture negotiate pact pair "
-    "pit reconcile relate sandwich separate share split sum summit swap switch talk total treaty truce unite vary war "
-    "connect couple divorce double equal half joint jointly mutual mutually quarrel reunite wed average"
+    "combine combination compare compete comprise consist contrast converge cooperate cross deal differ "
+    "difference distinguish divide exchange fight join link marry match meet meeting mediate merge merger mix "
+    "mixture negotiate pact pair pit reconcile relate sandwich separate share split sum summit swap switch talk "
+    "total treaty truce unite vary war connect couple divorce double equal half joint jointly mutual mutually "
+    "quarrel reunite wed average"
 )
 """What several do or are together: it need not be true of each."""
 
