@@ -41,6 +41,9 @@ _PLURAL_FORMS = frozenset({"are", "have", "were", "do"})
 
 _SINGULAR_FORMS = frozenset({"is", "has", "was", "does"})
 
+_SAME_PARTICIPLES = frozenset({"come", "become", "overcome", "run", "put", "cut", "hit", "set", "shut"})
+"""Forms that are infinitive and participle: "had gone and come back" shares its "had"."""
+
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -213,9 +216,10 @@ def _carried_auxiliaries(sentence: Sentence, clause: Clause, i: int) -> tuple[Pi
     token = sentence.tokens[i]
     if auxiliaries(sentence, i):
         return () if is_finite(sentence, i) else None
-    if token.tag not in ("VBD", "VBN") and is_finite(sentence, i):
-        return ()
     helpers = [t for t in auxiliaries(sentence, clause.head) if t.i < i]
+    perfect = bool(helpers) and helpers[-1].lemma == "have" and token.text.casefold() in _SAME_PARTICIPLES
+    if token.tag not in ("VBD", "VBN") and is_finite(sentence, i) and not perfect:
+        return ()
     if any(t.i > clause.head for t in helpers):
         return None  # an auxiliary behind its verb is misread
     shown = [*(sentence.tokens[p] for p in clause.carried if isinstance(p, int)), *helpers]
@@ -231,7 +235,7 @@ def _carried_auxiliaries(sentence: Sentence, clause: Clause, i: int) -> tuple[Pi
         return None  # "was known for it, as well as restoring …"
     if helper in ("be", "get") and _may_be_passive(sentence, i):
         fitting = (*fitting, "VBD")  # "was targeted and killed": the two forms look the same
-    if token.tag not in fitting:
+    if token.tag not in fitting and not perfect:
         return (
             () if token.tag in ("VBD", "VBP", "VB") else None
         )  # finite: no infinitive follows "have" or "be"

@@ -175,6 +175,8 @@ def _is_unreal(sentence: Sentence, clause: Clause, noun: int) -> bool:
     article = child(sentence, noun, "det")
     if article is not None and article.text.casefold() not in ("a", "an", "any", "some"):
         return False
+    if _is_generic(sentence, clause, noun):
+        return True
     if clause.supposed or negation(sentence, clause.head) or tokens[clause.head].lemma.casefold() in PLANNING:
         return True
     helpers = {t.text.casefold() for t in children(sentence, clause.head, "aux")}
@@ -188,6 +190,13 @@ def _is_unreal(sentence: Sentence, clause: Clause, noun: int) -> bool:
         if any(t.text.casefold() in HYPOTHETICAL_AUXILIARIES for t in children(sentence, k, "aux")):
             return True
     return False
+
+
+def _is_generic(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Return whether the clause tells of any number of people or things: "owners who do nothing must pay"."""
+    bare = sentence.tokens[noun].tag == "NNS" and child(sentence, noun, "det", "nummod", "amod") is None
+    verb = next(iter(auxiliaries(sentence, clause.head)), sentence.tokens[clause.head])
+    return bare and verb.tag in ("VBP", "VBZ", "MD")
 
 
 def _says_the_rest(sentence: Sentence, clause: Clause, noun: int, antecedent: tuple[Piece, ...]) -> bool:

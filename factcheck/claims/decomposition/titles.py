@@ -68,11 +68,11 @@ def _title(sentence: Sentence, start: int, end: int) -> Clause | None:
 
 def _article(sentence: Sentence, own: tuple[int, ...], role: int) -> tuple[str, ...]:
     """Return the article that a description needs when it stands by itself ("television actress", no office)."""
-    first = sentence.tokens[own[0]]
+    first, office = sentence.tokens[own[0]], sentence.tokens[role]
     words = [sentence.tokens[k] for k in own]
-    if sentence.tokens[role].lemma in _UNIQUE or any(t.tag in ("DT", "PRP$", "POS", "CD") for t in words):
+    if office.lemma in _UNIQUE or office.text[0].isupper():
         return ()
-    return () if any(t.text[0].isupper() for t in words) else (article(first.text),)
+    return () if any(t.tag in ("DT", "PRP$", "POS", "CD") for t in words) else (article(first.text),)
 
 
 def _names_office(token: Token) -> bool:
