@@ -48,7 +48,11 @@ def test_a_name_takes_the_place_of_a_pronoun_that_begins() -> None:
 def test_marked_tokens_become_propositions(tmp_path: Path) -> None:
     place = {"cluster_id": "1", "document_id": "2", "sentence_index": 0}
     answers = [
-        {"is_reference_response": False, "non_informational": False, "propositions": [{"token_indices": [0]}]},
+        {
+            "is_reference_response": False,
+            "non_informational": False,
+            "propositions": [{"token_indices": [0]}],
+        },
         {
             "is_reference_response": True,
             "non_informational": False,
@@ -58,7 +62,9 @@ def test_marked_tokens_become_propositions(tmp_path: Path) -> None:
     words = ["Anna", "sang", "and", "Ben", "danced", "."]
     sentence = {"sentence_text": "Anna sang and Ben danced.", "tokens": [{"text": w} for w in words]}
     texts = tmp_path / "clusters.json"
-    texts.write_text(json.dumps([{"documents": [{"document_id": "2", "sentences": [sentence]}]}]), encoding="utf-8")
+    texts.write_text(
+        json.dumps([{"documents": [{"document_id": "2", "sentences": [sentence]}]}]), encoding="utf-8"
+    )
     propositions = tmp_path / "propositions.json.gz"
     with gzip.open(propositions, "wt", encoding="utf-8") as file:
         json.dump([{"sentence_id": place, "segmentation_responses": answers}], file)
