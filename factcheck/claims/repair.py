@@ -390,6 +390,16 @@ def _after_semicolons(tokens: Sequence[Token], heads: list[int], deps: list[str]
                 ):
                     deps[k] = "parataxis"
                 break
+        beside = next(
+            (k for k in range(mark.i + 1, len(tokens)) if deps[k] == "parataxis" and heads[k] < mark.i), None
+        )
+        if beside is None:
+            continue
+        for k in range(beside + 1, len(tokens)):
+            if tokens[k].text == ";":
+                break
+            if heads[k] == heads[beside] and deps[k] in ("advcl", "obl", "obj", "advmod"):
+                heads[k] = beside  # what follows the second clause is no part of the first
 
 
 def _is_below(heads: list[int], k: int, above: range) -> bool:

@@ -75,8 +75,16 @@ def phrase(sentence: Sentence, i: int) -> tuple[int, ...]:
         for k in subtree(sentence, i, outside)
         if (t := sentence.tokens[k]).dep in ("acl:relcl", "appos", "parataxis") and t.head not in outside
     }
-    words = subtree(sentence, i, outside | inner)
-    return trimmed(sentence, i, words)
+    words = trimmed(sentence, i, subtree(sentence, i, outside | inner))
+    return words[:-2] if _ends_with_age(sentence, words) else words
+
+
+def _ends_with_age(sentence: Sentence, words: tuple[int, ...]) -> bool:
+    """Return whether a name has an age behind a comma ("Ellen Brodie, 44"), which is no part of it."""
+    if len(words) < len(("Brodie", ",", "44")):
+        return False
+    name, comma, age = (sentence.tokens[k] for k in words[-3:])
+    return name.pos == "PROPN" and comma.text == "," and age.pos == "NUM" and age.entity != "DATE"
 
 
 def trimmed(sentence: Sentence, i: int, words: Collection[int]) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ from factcheck.claims.decomposition.clause import Clause, Piece, subject_of
 from factcheck.claims.decomposition.inflection import article
 from factcheck.claims.decomposition.split import is_bracketed
 from factcheck.claims.lexicon import COLLECTIVE, EXCLUSIVE, PAIRED, PRIVATIVE, is_office, is_role
-from factcheck.claims.tree import auxiliaries, child, children, has, is_nominal, negation, subtree
+from factcheck.claims.tree import NEGATIONS, auxiliaries, child, children, has, is_nominal, negation, subtree
 
 __all__ = ["Member", "counts_beside", "members_of", "singular", "split_lists"]
 
@@ -155,6 +155,8 @@ def _is_plain(sentence: Sentence, members: list[Member], own: frozenset[int]) ->
             return False
         if any(tokens[k].text.casefold() not in _LINKS for k in between if k in own):
             return False
+    if any(t.text.casefold() in NEGATIONS for t in tokens[min(members[0].words) : max(members[-1].words)]):
+        return False  # "this broken rest, and not extra work"
     for member in members:
         explained = (t.i for k in member.words for t in children(sentence, k, "appos"))
         if any(not is_bracketed(sentence, subtree(sentence, i)) for i in explained):
