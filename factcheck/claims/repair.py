@@ -398,7 +398,7 @@ def _after_semicolons(tokens: Sequence[Token], heads: list[int], deps: list[str]
         for k in range(beside + 1, len(tokens)):
             if tokens[k].text == ";":
                 break
-            if heads[k] == heads[beside] and deps[k] in ("advcl", "obl", "obj", "advmod"):
+            if heads[k] == heads[beside] and deps[k] in ("advcl", "obl", "obj", "advmod", "parataxis"):
                 heads[k] = beside  # what follows the second clause is no part of the first
 
 

@@ -149,6 +149,8 @@ def _attributed(sentence: Sentence, clause: Clause) -> tuple[Clause, set[int]]:
         speaker = subject(sentence, token.i)
         if not act or speaker is None or speaker.tag == "DT" or child(sentence, token.i, "ccomp", "obj"):
             continue
+        if any(t.text == ";" for t in sentence.tokens[head : token.i]):
+            continue  # a sentence of its own
         mark = child(sentence, token.i, "mark")
         beside = token.dep == "parataxis" and not speech_act(sentence.tokens[head].lemma)
         if beside or (token.dep == "advcl" and mark is not None and mark.text.casefold() == "as"):
