@@ -30,12 +30,12 @@ scores the harmonic mean (F1) of how much of either is in the other. A gold fact
 least 0.7 with it; a claim is faithful when some gold fact scores at least 0.7 with it. `best` is the mean, over gold
 facts, of the best score, without a threshold.
 
-**Entailment** (the shipped NLI model; at least 0.5 is yes). A gold fact is covered when some claim of the sentence
-entails it (R). A claim is supported when some *one* gold fact entails it (P): a claim that says more than any one
-fact is not. `equal` asks both at once: F1 of the gold facts and of the claims for which there is one on the other
-side that entails it and is entailed by it. `true` is the share of claims (fragments, too) that their sentence
-entails: what is missing to 100 may have been over-said, or is an error of the model. The plain sentence scores high
-in R and in `true` by nature, and low in P.
+**Entailment** (the shipped NLI model; at least 0.5 is yes, and a text entails itself). A gold fact is covered when
+some claim of the sentence entails it (R). A claim is supported when some *one* gold fact entails it (P): a claim that
+says more than any one fact is not. `equal` asks both at once: F1 of the gold facts and of the claims for which there
+is one on the other side that entails it and is entailed by it. `true` is the share of claims (fragments, too) that
+their sentence entails: what is missing to 100 may have been over-said, or is an error of the model. The plain
+sentence scores high in R and in `true` by nature, and low in P.
 
 R and P are shares of all gold facts and of all claims; F1 is their harmonic mean. Sentences of which a system makes
 no claim (`none`: questions, instructions, bare opinions) cover nothing.
@@ -287,6 +287,8 @@ def _entailment(
     ]
     column = LABELS.index("entailment")
     yes = dict(zip(pairs, nli.predict(pairs)[:, column] >= ENTAILED, strict=True))
+    # A text entails itself: that is not left to the model, which is not sure of it for every short sentence.
+    yes |= {(first, second): True for first, second in pairs if first.casefold() == second.casefold()}
     for example, claims in zip(examples, answers, strict=True):
         score.add("true", (bool(yes[example.sentence, c]) for c in claims))
         ours = [c for c in claims if c in whole]
