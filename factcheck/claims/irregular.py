@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-__all__ = ["LEMMAS", "PAST_TENSES"]
+__all__ = ["LEMMAS", "PARTICIPLES", "PAST_TENSES"]
 
 PAST_TENSES = MappingProxyType(
     dict(
@@ -27,6 +27,12 @@ PAST_TENSES = MappingProxyType(
     )
 )
 """Past tense by lemma."""
+
+PARTICIPLES = frozenset(
+    "kept held shot sent brought hit hurt cut put set built sold told led laid paid caught taught bought found hung "
+    "sought spent fed met shut split dug heard lent bent bound fought swept swung".split()
+)
+"""Past tenses that are participles too, of verbs with an object."""
 
 _AMBIGUOUS = frozenset({"lay", "wound", "saw", "found", "felt", "bound", "ground", "left", "read"})
 """Past tenses that are verbs of their own, or that a parser's table tells better."""

@@ -15,6 +15,7 @@ __all__ = [
     "ADDRESSING",
     "BARE_REPORTS",
     "CLAIMED",
+    "COLLECTIVE",
     "CONDITIONALS",
     "CONNECTIVES",
     "CONTRASTS",
@@ -22,16 +23,21 @@ __all__ = [
     "DEONTIC",
     "DIRECT_SPEECH",
     "DOUBTS",
+    "EXCLUSIVE",
     "FAILING",
     "FINDING",
     "FORESEEN",
     "HEDGES",
     "HYPOTHETICAL_AUXILIARIES",
+    "INTRANSITIVE",
     "MAIN_KEEPS",
     "OPINIONS",
+    "PAIRED",
     "PLACES",
     "PLANNED_AUXILIARIES",
     "PLANNING",
+    "PRIVATIVE",
+    "QUANTITIES",
     "SPEECH_ACTS",
     "SUPPOSING",
     "THREATS",
@@ -115,12 +121,13 @@ _ROLES = _words(
     "president priest prince princess pupil queen rabbi referee refugee resident saint scientist secretary "
     "sergeant sheikh sister son spokesperson star student suspect teenager trainee uncle veteran victim widow "
     "wife woman justice witness survivor pupil villager baby infant toddler teen youth adult relative passenger "
-    "mourner fighter rebel militant soldier troop recruit gunman captor hostage ranger diver"
+    "mourner fighter rebel militant soldier troop recruit gunman captor hostage ranger diver actress waitress "
+    "hostess heiress"
 )
 _OFFICES = _words(
     "minister commissioner governor senator chancellor commander director councillor professor doctor inspector "
     "officer manager speaker leader treasurer secretary-general vice-president spokesman spokeswoman chairman "
-    "chairwoman congressman congresswoman coordinator representative"
+    "chairwoman congressman congresswoman coordinator representative ambassador"
 )
 """With `_ROLES`, what a capitalised title is: the endings below would find "Peter" and "Oliver" too."""
 _ROLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "person", "girl", "boy")
@@ -209,6 +216,46 @@ FAILING = _words("fail refuse decline neglect")
 HYPOTHETICAL_AUXILIARIES = _words("would could may might should 'd ’d ought")
 
 PLANNED_AUXILIARIES = _words("will shall 'll ’ll wo sha")
+
+COLLECTIVE = _words(
+    "agree agreement alliance alternate ally balance border ceasefire choose clash coincide collaborate collide "
+    "combine combination compare compete comprise consist contrast converge cooperate cross deal differ "
+    "difference distinguish divide exchange fight join link marry match meet meeting mediate merge merger mix "
+    "mixture negotiate pact pair pit reconcile relate sandwich separate share split sum summit swap switch talk "
+    "total treaty truce unite vary war connect couple divorce double equal half joint jointly mutual mutually "
+    "quarrel reunite wed average"
+)
+"""What several do or are together: it need not be true of each."""
+
+EXCLUSIVE = _words(
+    "only together respectively each both either neither alone solely exclusively altogether combined apiece total "
+    "except instead rather between common same one another other"
+)
+"""Words beside a list that make it true of its members only as a whole, or say something about their number."""
+
+INTRANSITIVE = _words(
+    "resign arrive die retire return leave escape flee sit stand stay collapse fall crash win lose stop apologise "
+    "apologize explode surrender go come rise wake land emerge vanish disappear protest rebel mutiny erupt capsize "
+    "sink graduate emigrate step travel live recover survive respond reply intervene appear kneel lie march defect"
+)
+"""Verbs that need no object, so that one behind a verb coordinated with them is not theirs."""
+
+PAIRED = _words(
+    "herzegovina tobago barbuda nevis principe príncipe caicos wear kashmir grenadines miquelon futuna mayen"
+)
+"""Last words of places whose name is a pair ("Trinidad and Tobago")."""
+
+QUANTITIES = _words(
+    "number variety range series handful dozen hundred thousand score host array string majority some many several "
+    "most one two three four five six seven eight nine ten lot couple group list all"
+)
+"""Nouns and numbers that count what follows "of"."""
+
+PRIVATIVE = _words(
+    "former ex alleged suspected supposed so-called purported would-be future late fake false mock acting deputy vice "
+    "assistant potential possible likely onetime retired old then no few fewer many several numerous both two various"
+)
+"""Words before a noun that change what it stands for, so that they belong to each noun of a list or to the list."""
 
 DEONTIC = _words("must should ought need")
 

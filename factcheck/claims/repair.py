@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.claims.claim import Token
-from factcheck.claims.lexicon import DIRECT_SPEECH, is_kind_of
+from factcheck.claims.lexicon import DIRECT_SPEECH, is_kind_of, is_office, is_role
 from factcheck.claims.saying import final_and_inserted_reports
 
 __all__ = ["quoted_stretches", "repaired"]
@@ -22,6 +22,8 @@ _SHORTEST_SPEECH = 3
 _WINDOW = 12
 """Words between a quotation and its verb of saying at most ("said the minister's spokesman, Jan Olsen, on Tuesday")."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "VBG"})
+_COMPLEMENTS = frozenset({"obj", "iobj", "obl", "obl:agent"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod:poss", "nummod"})
 _LOOSE_NOMINAL = frozenset(
@@ -51,6 +53,10 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     final_and_inserted_reports(tokens, heads, deps)
     _relative_clauses(tokens, heads, deps)
     _appositions(tokens, heads, deps)
+    _listed_names(tokens, heads, deps)
+    _offices(tokens, heads, deps)
+    _coordinated_clauses(tokens, heads, deps)
+    _behind_conjuncts(tokens, heads, deps)
     _after_semicolons(tokens, heads, deps)
     return tuple(
         t if (t.head, t.dep) == (heads[t.i], deps[t.i]) else replace(t, head=heads[t.i], dep=deps[t.i])
@@ -305,6 +311,102 @@ def _appositions(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> 
             heads[token.i], deps[token.i] = name, "appos"
 
 
+def _listed_names(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Coordinate "Anna Berg, Lea Hoffmann and Jonas Weber": nobody is called by two full names."""
+    for token in tokens[1:]:
+        if deps[token.i] == "flat" and heads[token.i] > token.i and token.entity and not token.entity_start:
+            # The rest of a name hangs on its first word, which stands before it.
+            before = token.i - 1
+            heads[token.i] = heads[before] if deps[before] == "flat" and heads[before] < before else before
+    for token in tokens:
+        first = tokens[heads[token.i]]
+        alike = (
+            token.entity == first.entity != "" and token.entity_start and token.pos == first.pos == "PROPN"
+        )
+        if deps[token.i] != "appos" or not alike or tokens[token.i - 1].text != ",":
+            continue
+        joined = [
+            k for k in range(token.i + 1, len(tokens)) if deps[k] == "conj" and heads[k] in (token.i, first.i)
+        ]
+        if any(deps[t.i] == "cc" and heads[t.i] in joined for t in tokens):
+            deps[token.i] = "conj"
+            for k in joined:
+                heads[k] = first.i
+
+
+def _offices(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Coordinate "president of the Senate and leader of the party": the leader is no part of the Senate."""
+    for token in tokens:
+        inner = tokens[heads[token.i]]
+        if (
+            deps[token.i] != "conj"
+            or not _names_office(token)
+            or _names_office(inner)
+            or inner.pos not in _NOMINAL
+        ):
+            continue
+        outer = inner
+        while deps[outer.i] in ("nmod", "conj") and heads[outer.i] < outer.i:
+            outer = tokens[heads[outer.i]]
+            if _names_office(outer) and outer.tag.endswith("S") == token.tag.endswith("S"):
+                heads[token.i] = outer.i
+                break
+
+
+def _coordinated_clauses(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Hang a finite clause or predicate behind "and" on a clause, not on a noun or a participle inside one.
+
+    "It is a country of farmers, and most of them are poor"; "she became a judge and is the author of two books".
+    """
+    subjects = {heads[k] for k in range(len(tokens)) if deps[k] in _SUBJECTS}
+    finite = {
+        heads[k] for k in range(len(tokens))
+        if deps[k] in ("aux", "aux:pass", "cop") and tokens[k].tag in _TENSED
+    }  # fmt: skip
+    finite |= {t.i for t in tokens if t.tag in _TENSED and t.pos == "VERB"}
+    joined = {heads[t.i] for t in tokens if deps[t.i] == "cc" and t.text.casefold() in ("and", "but")}
+    after_comma = {
+        heads[t.i] for t in tokens[1:]
+        if deps[t.i] == "cc" and tokens[t.i - 1].text == "," and t.text.casefold() in ("and", "but")
+    }  # fmt: skip
+    for token in tokens:
+        k, head = token.i, heads[token.i]
+        if deps[k] != "conj" or k not in finite or k not in joined or head in finite or head in subjects:
+            continue
+        if k in subjects and k not in after_comma:
+            continue
+        above = head
+        while above not in finite and heads[above] != above:
+            above = heads[above]
+        if above in finite and above in subjects and deps[above] != "acl:relcl":
+            heads[k] = above
+
+
+def _behind_conjuncts(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Give "went to the hall and apologised to the crew" its crew: what stands behind the second verb is the second's.
+
+    Only where the first verb has an object or an adjunct before the second, so that it lacks nothing.
+    """
+    joined: dict[int, int] = {}
+    for token in tokens:
+        if deps[token.i] == "conj" and token.pos == "VERB" and tokens[heads[token.i]].pos == "VERB":
+            joined[heads[token.i]] = token.i
+    if not joined:
+        return
+    full = {
+        heads[k] for k in range(len(tokens))
+        if deps[k] in _COMPLEMENTS and heads[k] < k < joined.get(heads[k], 0)
+    }  # fmt: skip
+    for k in range(len(tokens)):
+        verb = joined.get(heads[k])
+        if verb is not None and k > verb and deps[k] in _COMPLEMENTS and heads[k] in full:
+            heads[k] = verb
+
+
+def _names_office(token: Token) -> bool:
+    return is_role(token.lemma) if token.pos == "NOUN" else token.pos == "PROPN" and is_office(token.text)
+
+
 def _after_semicolons(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Let a clause with a subject after a semicolon stand beside what is before it."""
     for mark in tokens:
@@ -326,6 +428,16 @@ def _after_semicolons(tokens: Sequence[Token], heads: list[int], deps: list[str]
                 and _says(tokens[above])
             ):
                 heads[k] = heads[above]  # "It follows, he said; nothing is signed": not part of who says it
+        beside = next(
+            (k for k in range(mark.i + 1, len(tokens)) if deps[k] == "parataxis" and heads[k] < mark.i), None
+        )
+        if beside is None:
+            continue
+        for k in range(beside + 1, len(tokens)):
+            if tokens[k].text == ";":
+                break
+            if heads[k] == heads[beside] and deps[k] in ("advcl", "obl", "obj", "advmod", "parataxis"):
+                heads[k] = beside  # what follows the second clause is no part of the first
 
 
 def _is_below(heads: list[int], k: int, above: range) -> bool:

@@ -75,8 +75,16 @@ def phrase(sentence: Sentence, i: int) -> tuple[int, ...]:
         for k in subtree(sentence, i, outside)
         if (t := sentence.tokens[k]).dep in ("acl:relcl", "appos", "parataxis") and t.head not in outside
     }
-    words = subtree(sentence, i, outside | inner)
-    return trimmed(sentence, i, words)
+    words = trimmed(sentence, i, subtree(sentence, i, outside | inner))
+    return words[:-2] if _ends_with_age(sentence, words) else words
+
+
+def _ends_with_age(sentence: Sentence, words: tuple[int, ...]) -> bool:
+    """Return whether a name has an age behind a comma ("Ellen Brodie, 44"), which is no part of it."""
+    if len(words) < len(("Brodie", ",", "44")):
+        return False
+    name, comma, age = (sentence.tokens[k] for k in words[-3:])
+    return name.pos == "PROPN" and comma.text == "," and age.pos == "NUM" and age.entity != "DATE"
 
 
 def trimmed(sentence: Sentence, i: int, words: Collection[int]) -> tuple[int, ...]:
@@ -130,6 +138,8 @@ def auxiliaries(sentence: Sentence, i: int) -> tuple[Token, ...]:
 def agrees(noun: Token, verb: Token) -> bool:
     """Return whether a noun and a finite verb or auxiliary may agree in number; where forms do not tell, they do."""
     form = verb.text.casefold()
+    if form in ("am", "'m", "’m"):
+        return noun.text.casefold() == "i"
     if noun.pos == "NOUN" and noun.tag == "NN":
         return form not in _PLURAL_FORMS
     return noun.tag != "NNS" or (form not in _SINGULAR_FORMS and verb.tag != "VBZ")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.claims.claim import Sentence
-from factcheck.claims.decomposition.clause import Clause, subject_of
+from factcheck.claims.decomposition.clause import Clause, Piece, subject_of
 from factcheck.claims.decomposition.inflection import past_tense
+from factcheck.claims.decomposition.relatives import locative, participle
 from factcheck.claims.decomposition.split import Split, marks, subordinator
 from factcheck.claims.lexicon import (
     CONDITIONALS,
@@ -14,6 +15,7 @@ from factcheck.claims.lexicon import (
     HYPOTHETICAL_AUXILIARIES,
     MAIN_KEEPS,
     PLANNED_AUXILIARIES,
+    is_role,
     speech_act,
 )
 from factcheck.claims.tree import (
@@ -21,13 +23,14 @@ from factcheck.claims.tree import (
     child,
     children,
     comma_before,
+    has,
     is_finite,
     negation,
     subject,
     subtree,
 )
 
-__all__ = ["adverbial", "result"]
+__all__ = ["adnominal", "adverbial"]
 
 
 def result(sentence: Sentence, clause: Clause, i: int) -> Split | None:
@@ -61,8 +64,9 @@ def result(sentence: Sentence, clause: Clause, i: int) -> Split | None:
 
 def adverbial(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     """Make a finite clause of time, cause or contrast a claim; a condition stays with what it conditions."""
-    if sentence.tokens[i].tag == "VBG" and not auxiliaries(sentence, i):
-        return result(sentence, clause, i)
+    token = sentence.tokens[i]
+    if token.tag in ("VBG", "VBN") and subject(sentence, i) is None and not is_finite(sentence, i):
+        return result(sentence, clause, i) or adjunct(sentence, clause, i)
     if not is_finite(sentence, i) or subject(sentence, i) is None:
         return None
     marker = subordinator(sentence, i)
@@ -74,6 +78,13 @@ def adverbial(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     inside = subject(sentence, i)
     if inside is None or inside.text.casefold() in ("who", "which", "that"):
         return None
+    if sum(1 for _ in children(sentence, i, "nsubj", "nsubj:pass")) > 1:
+        return None  # two clauses that the parser took for one
+    if word == "where":
+        place = _place_before(sentence, clause, i)
+        located = None if place is None else locative(sentence, clause, i, place)
+        if located is not None:
+            return located
     made = replace(
         clause, head=i, rule="adverbial", own=None, fronted=(), tail=(), subject=(), carried=(),
         replaced={k: () for k in subtree(sentence, i) if k <= marker.i},
@@ -84,6 +95,119 @@ def adverbial(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if word in MAIN_KEEPS and word != "as":
         return Split((made,), detached=False)
     return None
+
+
+def adnominal(sentence: Sentence, clause: Clause, i: int) -> Split | None:
+    """Split off what stands with a noun: a participle, or a clause of time or cause that a parser hung there."""
+    if child(sentence, i, "mark") is not None and is_finite(sentence, i):
+        return adverbial(sentence, clause, i)
+    return participle(sentence, clause, i)
+
+
+def _place_before(sentence: Sentence, clause: Clause, i: int) -> int | None:
+    """Return the noun right before a clause with "where", the head of its phrase."""
+    tokens = sentence.tokens
+    k = min(subtree(sentence, i)) - 1
+    if k >= 0 and tokens[k].text == ",":
+        k -= 1
+    while (
+        k >= 0
+        and tokens[k].dep in ("flat", "compound", "nmod", "appos", "nmod:unmarked")
+        and tokens[k].head < k
+    ):
+        k = tokens[k].head
+    return k if k >= 0 and tokens[k].head == clause.head and tokens[k].dep in ("obl", "obj") else None
+
+
+def adjunct(sentence: Sentence, clause: Clause, i: int) -> Split | None:
+    """Say what a participle says of the subject: "founded in 2017, it …" was founded, "after leaving, she …" left."""
+    tokens = sentence.tokens
+    verb, main = tokens[i], tokens[clause.head]
+    carrier = subject_of(sentence, clause)
+    helpers = auxiliaries(sentence, clause.head)
+    if verb.head != clause.head or not carrier or not is_finite(sentence, clause.head):
+        return None
+    if (
+        child(sentence, i, "case", "expl", "cop")
+        or speech_act(verb.lemma)
+        or _is_irreal(sentence, clause.head)
+    ):
+        return None
+    if negation(sentence, clause.head) or marks(sentence, i) - {"while", "after", "by", "since"}:
+        return None
+    past = (next(iter(helpers), main)).tag == "VBD"
+    mark = child(sentence, i, "mark")
+    word = mark.text.casefold() if mark is not None and mark.i < i else ""
+    dropped: dict[int, tuple[Piece, ...]] = {} if mark is None else {mark.i: ()}
+    made = replace(
+        clause, head=i, rule="adjunct", own=None, fronted=(), tail=(), carried=(), subject=carrier,
+        replaced=dropped,
+    )  # fmt: skip
+    be = _form_of_be(sentence, clause, past=past)
+    own = {t.text.casefold(): t.i for t in auxiliaries(sentence, i)}
+    if verb.tag == "VBN" and not own and not word:
+        if i > clause.head or verb.lemma.casefold() in _ABSOLUTE or child(sentence, i, "advcl", "advmod"):
+            return None
+        stative = (next(iter(helpers), main)).tag in ("VBZ", "VBP") and verb.lemma.casefold() in _STATES
+        be = be if stative else _form_of_be(sentence, clause, past=True)
+        return Split((replace(made, carried=(be,)),)) if _comma_after(sentence, i, clause) else None
+    if verb.tag == "VBG" and word == "while" and not own and past:
+        return Split((replace(made, carried=(be,)),), detached=False)
+    if word not in ("after", "by") or not past:
+        return None
+    if verb.tag == "VBN" and set(own) == {"being"}:
+        return Split((replace(made, replaced={**dropped, own["being"]: (be,)}),), detached=False)
+    if verb.tag != "VBG" or own or child(sentence, i, "xcomp", "conj"):
+        return None
+    if child(sentence, clause.head, "aux:pass") and not _is_somebody(sentence, carrier):
+        return None  # "the case was reopened after finding a witness": who found one is not said
+    return Split((replace(made, replaced={**dropped, i: (past_tense(verb.lemma),)}),), detached=False)
+
+
+_ABSOLUTE = frozenset("give compare base provide grant see take consider accord judge ask".split())
+"""Participles that are prepositions by now ("given the weather"), or speak of how something is meant."""
+_STATES = frozenset("locate situate know own back head lead call name base nickname".split())
+"""What still holds when the main clause is about the present."""
+
+
+def _form_of_be(sentence: Sentence, clause: Clause, *, past: bool) -> str:
+    """Return the form of "be" that agrees with the subject of the clause, as its own verb tells."""
+    verb = next((t for t in auxiliaries(sentence, clause.head)), sentence.tokens[clause.head])
+    said = subject_of(sentence, clause)
+    inside = {p for p in said if isinstance(p, int)}
+    words = [sentence.tokens[p] for p in inside]
+    top = next((t for t in words if t.head not in inside), None)
+    plural = top is not None and (
+        has(top, "Number=Plur") or any(t.dep == "conj" and t.head == top.i for t in words)
+    )
+    form = verb.text.casefold()
+    plural = (plural or form in ("were", "are", "have")) and form not in ("was", "is", "has")
+    if top is not None and top.text.casefold() == "i":
+        return "was" if past else "am"
+    if past:
+        return (
+            "were" if plural or (top is not None and top.text.casefold() in ("we", "you", "they")) else "was"
+        )
+    return "are" if plural or (top is not None and top.text.casefold() in ("we", "you", "they")) else "is"
+
+
+def _comma_after(sentence: Sentence, i: int, clause: Clause) -> bool:
+    """Return whether a comma closes the construction of `i`, which stands before its clause."""
+    words = subtree(sentence, i)
+    after = words[-1] + 1
+    tokens = sentence.tokens
+    closed = tokens[words[-1]].text == "," or (after < len(tokens) and tokens[after].text == ",")
+    return closed and words[-1] < clause.head
+
+
+def _is_somebody(sentence: Sentence, pieces: tuple[Piece, ...]) -> bool:
+    words = [sentence.tokens[p] for p in pieces if isinstance(p, int)]
+    return any(
+        t.entity == "PERSON"
+        or t.text.casefold() in ("he", "she", "they")
+        or (t.pos == "NOUN" and is_role(t.lemma))
+        for t in words
+    )
 
 
 def _is_irreal(sentence: Sentence, head: int) -> bool:

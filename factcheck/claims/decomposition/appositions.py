@@ -27,7 +27,8 @@ def apposition(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     )
     name = phrase(sentence, noun.i)
     if other.pos == "NUM":
-        age = noun.pos == "PROPN" and _is_age(sentence, words)
+        somebody = noun.pos == "PROPN" or (is_role(noun.lemma) and not has(noun, "Number=Plur"))
+        age = somebody and _is_age(sentence, words)
         return Split((replace(made, subject=name, carried=("is",)),)) if age else None
     indefinite = any(t.text.casefold() in ("a", "an") for t in children(sentence, i, "det"))
     if other.pos == "PROPN" and not indefinite:

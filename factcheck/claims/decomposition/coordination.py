@@ -9,7 +9,8 @@ from factcheck.claims.decomposition.adverbials import adverbial
 from factcheck.claims.decomposition.clause import Clause, Piece, named, subject_of
 from factcheck.claims.decomposition.reports import complement
 from factcheck.claims.decomposition.split import Split, marks, subordinator
-from factcheck.claims.lexicon import CONDITIONALS, speech_act
+from factcheck.claims.irregular import PARTICIPLES
+from factcheck.claims.lexicon import CONDITIONALS, INTRANSITIVE, speech_act
 from factcheck.claims.tree import (
     NEGATIONS,
     agrees,
@@ -40,6 +41,9 @@ _PLURAL_FORMS = frozenset({"are", "have", "were", "do"})
 
 _SINGULAR_FORMS = frozenset({"is", "has", "was", "does"})
 
+_SAME_PARTICIPLES = frozenset({"come", "become", "overcome", "run", "put", "cut", "hit", "set", "shut"})
+"""Forms that are infinitive and participle: "had gone and come back" shares its "had"."""
+
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -66,6 +70,8 @@ def coordination(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         return _coordinated_predicate(sentence, clause, i)
     if own.tag in ("WP", "WDT") or _coordinator(sentence, head, i) in _ALTERNATIVES:
         return None
+    if not is_finite(sentence, i) or _is_title(sentence, i):
+        return None  # "…, most of them minor"
     return Split((replace(_common(sentence, clause, i), subject=(), fronted=()),))
 
 
@@ -78,8 +84,13 @@ def _coordinated_predicate(sentence: Sentence, clause: Clause, i: int) -> Split 
     if not shared or not marker or len(subjects) > 1 or not _agrees(sentence, shared, i):
         return None
     carried = _carried_auxiliaries(sentence, clause, i)
-    if carried is None:
+    if carried is None or _shares_object(sentence, head, i):
         return None
+    inside = set(subtree(sentence, i))
+    joint = max((t.i for t in children(sentence, i, "cc") if t.i < i), default=i)
+    counted = any(t.pos == "NUM" and t.i < i for t in children(sentence, i))
+    if counted or any(k not in inside for k in range(joint, i)):
+        return None  # "… and at most 200 of them make money": what stands before the verb may be its subject
     if marker in _ALTERNATIVES:
         if not _is_negated_by(sentence, (*shared, *carried)):
             return None  # one of two, nobody says which
@@ -88,15 +99,21 @@ def _coordinated_predicate(sentence: Sentence, clause: Clause, i: int) -> Split 
     last = max(subtree(sentence, i))
     after = [t.i for t in children(sentence, head) if t.i > last and t.dep in _SHARED_AFTER]
     tail = tuple(k for t in after for k in subtree(sentence, t))
-    fronted = clause.fronted or _fronted(sentence, clause)
+    fronted = (clause.fronted or _fronted(sentence, clause)) if _is_of_one_time(sentence, head, i) else ()
     common = _common(sentence, clause, i)
     return Split((replace(common, fronted=fronted, subject=shared, carried=carried, tail=tail),))
+
+
+def _is_title(sentence: Sentence, i: int) -> bool:
+    """Return whether a "clause" is the title of a work ("My Girlfriend Is an Agent"), as its capitals tell."""
+    verb = next(iter(auxiliaries(sentence, i)), sentence.tokens[i])
+    return verb.text[0].isupper() and not sentence.text.isupper() and sentence.kind == "paragraph"
 
 
 def _common(sentence: Sentence, clause: Clause, i: int) -> Clause:
     """Return what a coordinated clause takes over from the first: who says it, and under what condition."""
     conjunctions: dict[int, tuple[Piece, ...]] = {
-        t.i: () for t in children(sentence, i, "cc", "cc:preconj") if t.i < i
+        k: () for t in children(sentence, i, "cc", "cc:preconj") if t.i < i for k in subtree(sentence, t.i)
     }
     return replace(
         clause,
@@ -115,13 +132,15 @@ def _agrees(sentence: Sentence, shared: tuple[Piece, ...], i: int) -> bool:
     words = [sentence.tokens[p] for p in shared if isinstance(p, int)]
     inside = {t.i for t in words}
     top = next((t for t in words if t.head not in inside), None)
+    verb = next(iter(auxiliaries(sentence, i)), sentence.tokens[i])
+    if top is not None and verb.text.casefold() == "am":
+        return agrees(top, verb)
     if top is None or top.pos not in ("NOUN", "PROPN"):
         return True
     for token in words:
         if token.head == top.i and token.dep in ("conj", "nummod", "det"):
             if token.text.casefold() not in ("the", "a", "an"):
                 return True  # a number or another noun decides
-    verb = next(iter(auxiliaries(sentence, i)), sentence.tokens[i])
     return agrees(top, verb)
 
 
@@ -150,7 +169,7 @@ def _coordinated_report(sentence: Sentence, clause: Clause, i: int) -> Split | N
     content = next(t.i for t in children(sentence, clause.head, "ccomp") if clause.head < t.i < i)
     report = complement(sentence, clause, content)
     carrier = subject(sentence, content)
-    if report is None or carrier is None:
+    if report is None or carrier is None or not _agrees(sentence, named(sentence, carrier.i), i):
         return None
     made = replace(
         report.clauses[0],
@@ -197,9 +216,10 @@ def _carried_auxiliaries(sentence: Sentence, clause: Clause, i: int) -> tuple[Pi
     token = sentence.tokens[i]
     if auxiliaries(sentence, i):
         return () if is_finite(sentence, i) else None
-    if token.tag != "VBD" and is_finite(sentence, i):
-        return ()
     helpers = [t for t in auxiliaries(sentence, clause.head) if t.i < i]
+    perfect = bool(helpers) and helpers[-1].lemma == "have" and token.text.casefold() in _SAME_PARTICIPLES
+    if token.tag not in ("VBD", "VBN") and is_finite(sentence, i) and not perfect:
+        return ()
     if any(t.i > clause.head for t in helpers):
         return None  # an auxiliary behind its verb is misread
     shown = [*(sentence.tokens[p] for p in clause.carried if isinstance(p, int)), *helpers]
@@ -211,14 +231,38 @@ def _carried_auxiliaries(sentence: Sentence, clause: Clause, i: int) -> tuple[Pi
         return None
     helper = shown[-1].lemma.casefold()
     fitting = _FORMS_AFTER.get(helper, ("VB", "VBP"))
-    if helper in ("be", "get") and token.text.endswith("ed") and child(sentence, i, "obj") is None:
+    if helper == "be" and token.tag == "VBG" and sentence.tokens[clause.head].tag == "VBN":
+        return None  # "was known for it, as well as restoring …"
+    if helper in ("be", "get") and _may_be_passive(sentence, i):
         fitting = (*fitting, "VBD")  # "was targeted and killed": the two forms look the same
-    if token.tag not in fitting:
+    if token.tag not in fitting and not perfect:
         return (
             () if token.tag in ("VBD", "VBP", "VB") else None
         )  # finite: no infinitive follows "have" or "be"
     refused = [t.i for t in children(sentence, clause.head, "advmod") if t.text.casefold() in _NOT]
     return (*clause.carried, *sorted([t.i for t in helpers] + refused))
+
+
+def _shares_object(sentence: Sentence, head: int, i: int) -> bool:
+    """Return whether two verbs side by side may have one object, which stands behind the second ("see or hear it")."""
+    side_by_side = all(t.dep == "cc" for t in sentence.tokens[head + 1 : i])
+    verb = sentence.tokens[head]
+    if not side_by_side or verb.pos != "VERB" or verb.lemma.casefold() in INTRANSITIVE:
+        return False
+    return child(sentence, i, "obj", "ccomp") is not None and child(sentence, head, "aux:pass") is None
+
+
+def _is_of_one_time(sentence: Sentence, head: int, i: int) -> bool:
+    """Return whether a time before the first predicate may hold for `i` too: both are past, or neither."""
+    first, second = (next(iter(auxiliaries(sentence, k)), sentence.tokens[k]).tag for k in (head, i))
+    return (first == "VBD") == (second == "VBD") or second in ("VBN", "VBG", "VB")
+
+
+def _may_be_passive(sentence: Sentence, i: int) -> bool:
+    """Return whether a past tense may as well be a participle that shares "was": it has no object and needs one."""
+    token = sentence.tokens[i]
+    alike = token.text.endswith("ed") or token.text.casefold() in PARTICIPLES
+    return alike and token.lemma.casefold() not in INTRANSITIVE and child(sentence, i, "obj") is None
 
 
 def _fronted(sentence: Sentence, clause: Clause) -> tuple[Piece, ...]:
@@ -229,6 +273,8 @@ def _fronted(sentence: Sentence, clause: Clause) -> tuple[Piece, ...]:
         marker = child(sentence, token.i, "case")
         if token.i < before and (marker is None or marker.text.casefold() in _SHARED_PREPOSITIONS):
             words = [k for k in subtree(sentence, token.i) if k < before]
+            if words[-1] - words[0] >= len(words):
+                continue  # something is missing inside: a misreading
             comma = () if sentence.tokens[words[-1]].text == "," else (",",)
             return (*words, *comma)
     return ()

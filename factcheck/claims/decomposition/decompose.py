@@ -7,11 +7,13 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from factcheck.claims.claim import Sentence
-from factcheck.claims.decomposition.adverbials import adverbial
+from factcheck.claims.decomposition.adverbials import adnominal, adverbial
 from factcheck.claims.decomposition.appositions import apposition
 from factcheck.claims.decomposition.clause import Attribution, Clause, Piece, name_of, subject_of
 from factcheck.claims.decomposition.coordination import coordination
-from factcheck.claims.decomposition.relatives import participle, relative
+from factcheck.claims.decomposition.examples import split_examples
+from factcheck.claims.decomposition.lists import split_lists
+from factcheck.claims.decomposition.relatives import relative
 from factcheck.claims.decomposition.reports import complement, parataxis
 from factcheck.claims.decomposition.split import Transformation
 from factcheck.claims.decomposition.titles import titles
@@ -22,7 +24,7 @@ __all__ = ["decompose"]
 
 TRANSFORMATIONS: MappingProxyType[str, Transformation] = MappingProxyType(
     {
-        "acl": participle,
+        "acl": adnominal,
         "acl:relcl": relative,
         "advcl": adverbial,
         "appos": apposition,
@@ -34,7 +36,7 @@ TRANSFORMATIONS: MappingProxyType[str, Transformation] = MappingProxyType(
 """The function for each relation of Universal Dependencies."""
 
 _DESCRIPTIONS = ("apposition", "title")
-_SUBSTANCE = frozenset({"advcl", "obj", "iobj", "obl:agent", "xcomp", "ccomp", "conj", "parataxis"})
+_SUBSTANCE = frozenset({"obj", "iobj", "obl:agent", "xcomp", "ccomp", "conj", "parataxis"})
 """Relations of what a report says beside who says it: "said at the press conference, fighting back tears"."""
 
 _LOOSE = frozenset({",", ";", ":", "-", "–", "—"})
@@ -57,7 +59,9 @@ def decompose(sentence: Sentence) -> list[Clause]:
         reduced, split_off = _split(sentence, clause)
         waiting.extend(split_off)
         if reduced is not None:
-            found.append(reduced)
+            found += [
+                one for part in split_examples(sentence, reduced) for one in split_lists(sentence, part)
+            ]
     return sorted(found, key=lambda c: (min(c.own or (c.head,)), c.rule in _DESCRIPTIONS, c.head))
 
 
@@ -65,7 +69,7 @@ def _split(sentence: Sentence, clause: Clause) -> tuple[Clause | None, list[Clau
     """Return the clause without what is split off (None when nothing remains), and what is."""
     clause, detached = _attributed(sentence, clause)
     split_off = _beside_reports(sentence, clause, detached)
-    reported = False
+    reported: set[int] = set()
     scope = set(clause.own if clause.own is not None else subtree(sentence, clause.head))
     waiting = list(reversed(sentence.children[clause.head]))
     while waiting:
@@ -81,11 +85,15 @@ def _split(sentence: Sentence, clause: Clause) -> tuple[Clause | None, list[Clau
         split_off.extend(split.clauses)
         if split.detached:
             content = split.clauses[0].rule == "complement"
-            reported = reported or content
             introduced = content and token.head != clause.head  # "…, noting that …" goes with what is noted
-            detached.update(subtree(sentence, token.head if introduced else i))
-    if reported and _says_nothing_more(sentence, clause.head, detached):
-        return None, split_off
+            words = subtree(sentence, token.head if introduced else i)
+            if content and not introduced and token.dep == "ccomp":
+                reported.update(words)
+            detached.update(words)
+    if reported or any(c.rule == "complement" for c in split_off):
+        if _says_nothing_more(sentence, clause.head, detached):
+            return None, split_off
+        detached -= reported  # "reflecting on it, she said that …" says nothing without what she said
     return clause.with_own(_without_edges(sentence, clause, sorted(scope - detached))), split_off
 
 
@@ -112,7 +120,7 @@ def _says_nothing_more(sentence: Sentence, verb: int, detached: set[int]) -> boo
     for token in children(sentence, verb):
         if token.i in detached or token.dep not in _SUBSTANCE:
             continue
-        if token.dep in ("advcl", "xcomp", "ccomp", "conj", "parataxis"):
+        if token.dep in ("xcomp", "ccomp", "conj", "parataxis"):
             return False
         addressed = token.dep in ("obj", "iobj") and sentence.tokens[verb].lemma.casefold() in ADDRESSING
         words = [sentence.tokens[k] for k in subtree(sentence, token.i)]
@@ -143,6 +151,8 @@ def _attributed(sentence: Sentence, clause: Clause) -> tuple[Clause, set[int]]:
             continue
         if child(sentence, token.i, "ccomp", "obj", "aux:pass"):
             continue
+        if any(t.text == ";" for t in sentence.tokens[head : token.i]):
+            continue  # a sentence of its own
         mark = child(sentence, token.i, "mark")
         beside = token.dep == "parataxis" and not speech_act(sentence.tokens[head].lemma)
         if beside or (token.dep == "advcl" and mark is not None and mark.text.casefold() == "as"):

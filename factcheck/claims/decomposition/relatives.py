@@ -7,7 +7,14 @@ from dataclasses import replace
 from factcheck.claims.claim import Sentence, Token
 from factcheck.claims.decomposition.clause import Clause, Piece, named, subject_of
 from factcheck.claims.decomposition.split import Split, is_bracketed
-from factcheck.claims.lexicon import UNDEFINED, is_role
+from factcheck.claims.lexicon import (
+    HYPOTHETICAL_AUXILIARIES,
+    PLACES,
+    PLANNED_AUXILIARIES,
+    PLANNING,
+    UNDEFINED,
+    is_role,
+)
 from factcheck.claims.tree import (
     agrees,
     auxiliaries,
@@ -17,13 +24,18 @@ from factcheck.claims.tree import (
     has,
     is_finite,
     is_nominal,
+    negation,
     phrase,
     subject,
     subtree,
     trimmed,
 )
 
-__all__ = ["participle", "relative"]
+__all__ = ["locative", "participle", "relative"]
+
+_PERSONAL = frozenset({"i", "you", "he", "she", "we", "they"})
+_CIRCUMSTANCES = frozenset("time day moment year week month way reason place fact manner".split())
+_INSIDE_NAME = ("flat", "compound", "goeswith", "nmod:desc", "nmod:unmarked")
 
 
 def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
@@ -32,23 +44,25 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     noun = tokens[i].head
     if not is_nominal(sentence, noun) or not is_finite(sentence, i):
         return None
-    pronoun = _relative_pronoun(sentence, i)
-    if pronoun is None:
-        return None
-    if pronoun.text.casefold() == "who" and tokens[noun].dep == "nmod" and _is_thing(tokens[noun]):
-        noun = tokens[noun].head  # "the president of the foundation, who …"
-    if pronoun.dep in ("nsubj", "nsubj:pass"):
-        verb = next(iter(auxiliaries(sentence, i)), tokens[i])
-        while not agrees(tokens[noun], verb):  # "the statements of its leader, which have …"
-            if tokens[noun].dep != "nmod" or child(sentence, noun, "conj"):
-                break
-            noun = tokens[noun].head
     words = subtree(sentence, i)
     open_clause = comma_before(sentence, words)
+    pronoun = _relative_pronoun(sentence, i)
+    if pronoun is None:
+        return locative(sentence, clause, i, noun)
+    if not open_clause and _is_unreal(sentence, clause, noun):
+        return None
+    meant = _noun_meant(sentence, i, noun, pronoun)
+    if meant is None:
+        return None
+    noun = meant
     antecedent = _antecedent(sentence, clause, noun, i)
     if any(isinstance(p, int) and tokens[p].text.casefold() == "not" for p in antecedent[:1]):
         return None  # "…, not to the clerk, who is unwell"
-    if not antecedent or (not open_clause and _is_undefined(sentence, noun)):
+    if (
+        not antecedent
+        or (not open_clause and _is_undefined(sentence, noun))
+        or _is_bare(sentence, antecedent)
+    ):
         return None
     if tokens[noun].dep == "root" and not child(sentence, noun, "cop") and sentence.kind == "paragraph":
         return None  # a sentence without a verb: it is hidden in the relative clause
@@ -57,18 +71,171 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     )
     if pronoun.dep in ("nsubj", "nsubj:pass") and pronoun.head == i:
         made = replace(made, subject=antecedent, replaced={pronoun.i: ()})
-    elif (
-        pronoun.dep == "obj" and pronoun.head == i and subject(sentence, i) and tokens[noun].entity != "DATE"
-    ):
-        particle = child(sentence, i, "compound:prt")
-        after = particle.i if particle else i
-        made = replace(made, replaced={pronoun.i: (), after: (after, *antecedent)})
+    elif _is_object(sentence, pronoun, i) and tokens[noun].entity != "DATE":
+        place = _place_of_object(sentence, i)
+        made = replace(made, replaced={pronoun.i: (), place: (place, *antecedent)})
     elif pronoun.dep == "nmod:poss":
         ending = "’" if has(tokens[noun], "Number=Plur") and tokens[noun].text.endswith("s") else "’s"
         made = replace(made, replaced={pronoun.i: (*antecedent, ending)})
     else:
         return None
-    return Split((made,), detached=open_clause)
+    return Split((made,), detached=open_clause or _says_the_rest(sentence, clause, noun, antecedent))
+
+
+def _is_bare(sentence: Sentence, pieces: tuple[Piece, ...]) -> bool:
+    """Return whether the pieces are one singular noun that needs an article to be said by itself."""
+    first = pieces[0]
+    return (
+        len(pieces) == 1
+        and isinstance(first, int)
+        and sentence.tokens[first].pos == "NOUN"
+        and has(sentence.tokens[first], "Number=Sing")
+    )
+
+
+def _is_object(sentence: Sentence, pronoun: Token, i: int) -> bool:
+    if pronoun.dep != "obj" or pronoun.head != i or subject(sentence, i) is None:
+        return False
+    if sentence.tokens[sentence.tokens[i].head].lemma.casefold() in _CIRCUMSTANCES:
+        return False  # "the time that he came": no object, but when
+    after = sentence.tokens[i + 1].text.casefold() if i + 1 < len(sentence.tokens) else ""
+    # "the things that they complain of these days", "what they had to abandon": the object belongs further behind.
+    return child(sentence, i, "xcomp") is None and (after != "of" or _place_of_object(sentence, i) != i)
+
+
+def _place_of_object(sentence: Sentence, i: int) -> int:
+    """Return the word that the object of the verb `i` stands behind: its particle, a preposition left alone, itself."""
+    tokens = sentence.tokens
+    particle = child(sentence, i, "compound:prt")
+    if particle is not None:
+        return particle.i
+    stranded = (
+        i + 1 < len(tokens)
+        and tokens[i + 1].pos == "ADP"
+        and (i + 2 == len(tokens) or tokens[i + 2].pos in ("PUNCT", "CCONJ", "VERB", "AUX"))
+    )
+    return i + 1 if stranded else i
+
+
+def _noun_meant(sentence: Sentence, i: int, noun: int, pronoun: Token) -> int | None:
+    """Return the noun that a relative clause is about, None when more than one may be meant.
+
+    The parser's choice counts where it is the noun right before the clause, or the only one that suits the pronoun and
+    the number of the verb: "the spokesman for the foundation, who …", "the guitarist of the band, which …".
+    """
+    tokens = sentence.tokens
+    first = min(subtree(sentence, i))
+    nearest = first - 1 - (first > 0 and tokens[first - 1].text == ",")
+    chain: list[int] = []
+    k = nearest
+    while k >= 0:
+        token = tokens[k]
+        if token.dep not in _INSIDE_NAME and token.dep != "appos" and is_nominal(sentence, k):
+            chain.append(k)
+        if token.head == k or token.dep not in (*_INSIDE_NAME, "appos", "nmod", "conj"):
+            break
+        k = token.head
+    verb = next(iter(auxiliaries(sentence, i)), tokens[i])
+    judged = pronoun.dep in ("nsubj", "nsubj:pass")
+
+    def suits(k: int) -> bool:
+        return _fits(tokens[k], pronoun) and (not judged or agrees(tokens[k], verb))
+
+    picked = (
+        tokens[noun].head if tokens[noun].dep == "appos" and is_nominal(sentence, tokens[noun].head) else noun
+    )
+    if picked not in chain:
+        return noun if suits(picked) else None
+    suitable = [k for k in chain if suits(k)]
+    if len(suitable) == 1:
+        return noun if suitable[0] == picked else suitable[0]
+    if picked not in suitable:
+        return None
+    together = tokens[suitable[0]].dep == "conj" and tokens[suitable[0]].head == picked
+    return (
+        noun
+        if picked == suitable[0] or together or not comma_before(sentence, subtree(sentence, i))
+        else None
+    )
+
+
+def _fits(noun: Token, pronoun: Token) -> bool:
+    """Return whether "who" or "which" may stand for the noun."""
+    word = pronoun.text.casefold()
+    if word in ("who", "whom"):
+        return not _is_thing(noun)
+    return word != "which" or not (noun.entity == "PERSON" or (noun.pos == "NOUN" and is_role(noun.lemma)))
+
+
+def _is_unreal(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Return whether an indefinite noun need not exist: "wants a law that bans …", "did not find a doctor who …"."""
+    tokens = sentence.tokens
+    if tokens[noun].pos == "PROPN" or child(sentence, noun, "nmod:poss"):
+        return False
+    article = child(sentence, noun, "det")
+    if article is not None and article.text.casefold() not in ("a", "an", "any", "some"):
+        return False
+    if _is_generic(sentence, clause, noun):
+        return True
+    if clause.supposed or negation(sentence, clause.head) or tokens[clause.head].lemma.casefold() in PLANNING:
+        return True
+    helpers = {t.text.casefold() for t in children(sentence, clause.head, "aux")}
+    if helpers & (HYPOTHETICAL_AUXILIARIES | PLANNED_AUXILIARIES):
+        return True
+    k = noun
+    while k != clause.head and tokens[k].head != k:
+        k = tokens[k].head
+        if k != clause.head and tokens[k].tag in ("VB", "VBG"):
+            return True
+        if any(t.text.casefold() in HYPOTHETICAL_AUXILIARIES for t in children(sentence, k, "aux")):
+            return True
+    return False
+
+
+def _is_generic(sentence: Sentence, clause: Clause, noun: int) -> bool:
+    """Return whether the clause tells of any number of people or things: "owners who do nothing must pay"."""
+    bare = sentence.tokens[noun].tag == "NNS" and child(sentence, noun, "det", "nummod", "amod") is None
+    verb = next(iter(auxiliaries(sentence, clause.head)), sentence.tokens[clause.head])
+    return bare and verb.tag in ("VBP", "VBZ", "MD")
+
+
+def _says_the_rest(sentence: Sentence, clause: Clause, noun: int, antecedent: tuple[Piece, ...]) -> bool:
+    """Return whether "X is a French actor who …" is as true without the clause: X is one, and X did what it says."""
+    predicate = sentence.tokens[noun].head if sentence.tokens[noun].dep == "conj" else noun
+    if predicate != clause.head or child(sentence, predicate, "cop") is None:
+        return False
+    if antecedent != subject_of(sentence, clause):
+        return False
+    indefinite = any(t.text.casefold() in ("a", "an") for t in children(sentence, noun, "det"))
+    described = child(sentence, noun, "amod", "compound", "nmod") is not None
+    return (described and indefinite) or noun != predicate
+
+
+def locative(sentence: Sentence, clause: Clause, i: int, noun: int) -> Split | None:
+    """Say where: "Łódź, where they married" is "they married in Łódź"."""
+    where = next(
+        (t for t in children(sentence, i, "advmod") if t.text.casefold() == "where" and t.i < i), None
+    )
+    token = sentence.tokens[noun]
+    if where is None or subject(sentence, i) is None or min(subtree(sentence, i)) < noun:
+        return None
+    case = child(sentence, noun, "case")
+    place = token.entity == "LOC" or token.lemma.casefold() in PLACES
+    preposition: Piece
+    if case is not None and case.text.casefold() in ("in", "at", "on", "near"):
+        preposition = case.i
+    elif place:
+        preposition = "in"
+    else:
+        return None
+    words = tuple(k for k in phrase(sentence, noun) if case is None or k > case.i)
+    if not words or words[-1] > where.i or (token.pos != "PROPN" and child(sentence, noun, "det") is None):
+        return None
+    made = replace(
+        clause, head=i, rule="relative", own=None, fronted=(), subject=(), carried=(), replaced={where.i: ()},
+        tail=(preposition, *words),
+    )  # fmt: skip
+    return Split((made,), detached=token.pos == "PROPN" or comma_before(sentence, subtree(sentence, i)))
 
 
 def _relative_pronoun(sentence: Sentence, i: int) -> Token | None:
@@ -86,12 +253,13 @@ def _relative_pronoun(sentence: Sentence, i: int) -> Token | None:
 def _antecedent(sentence: Sentence, clause: Clause, noun: int, relative: int) -> tuple[Piece, ...]:
     """Return what the relative pronoun stands for: the noun, or what an indefinite predicate noun is said of."""
     tokens = sentence.tokens
-    if noun == clause.head and (child(sentence, noun, "cop") or "is" in clause.carried):
+    predicate = tokens[noun].head if tokens[noun].dep == "conj" else noun
+    if predicate == clause.head and (child(sentence, predicate, "cop") or "is" in clause.carried):
         said_of = subject_of(sentence, clause)
-        pronoun = (
-            len(said_of) == 1 and isinstance(said_of[0], int) and tokens[said_of[0]].pos in ("PRON", "DET")
-        )
-        return phrase(sentence, noun) if pronoun else said_of
+        first = said_of[0] if len(said_of) == 1 else None
+        vague = isinstance(first, int) and tokens[first].text.casefold() not in _PERSONAL
+        # "This is a concept that …": which one is not said.
+        return () if vague and isinstance(first, int) and tokens[first].pos in ("PRON", "DET") else said_of
     if tokens[noun].dep == "appos" and is_nominal(sentence, tokens[noun].head):
         return phrase(sentence, tokens[noun].head)
     if any(t.i < relative for t in children(sentence, noun, "conj")):
@@ -131,10 +299,26 @@ def participle(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         or noun.pos == "PRON"
     ):
         return None
-    name = named(sentence, noun.i)
-    if not name or name[-1] >= words[0] or child(sentence, noun.i, "cop", "nsubj", "nsubj:pass"):
-        return None
+    name: tuple[Piece, ...]
+    predicated = noun.i == clause.head and child(sentence, noun.i, "cop") is not None
+    if predicated:
+        name = subject_of(sentence, clause)  # "X is a writer, born in 1971"
+        if not name:
+            return None
+    else:
+        before = named(sentence, noun.i)
+        if not before or before[-1] >= words[0] or child(sentence, noun.i, "cop", "nsubj", "nsubj:pass"):
+            return None
+        nearest = words[0] - 1
+        if tokens[nearest].text == "," and nearest:
+            nearest -= 1
+        beside = tokens[nearest]
+        if nearest != noun.i and beside.pos == "NOUN" and beside.tag == noun.tag and beside.dep == "nmod":
+            return None  # "children with two doses, given in May": of which of the two is not clear
+        name = before
     plural = has(noun, "Number=Plur") or child(sentence, noun.i, "conj") is not None
+    if predicated:
+        plural = any(t.text.casefold() in ("are", "were") for t in children(sentence, noun.i, "cop"))
     made = replace(
         clause, head=i, rule="participle", own=None, fronted=(), tail=(), replaced={}, subject=name,
         carried=("were" if plural else "was",),

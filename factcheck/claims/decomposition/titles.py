@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.claims.claim import Sentence, Token
 from factcheck.claims.decomposition.clause import Clause
+from factcheck.claims.decomposition.inflection import article
 from factcheck.claims.lexicon import is_office, is_role
 from factcheck.claims.tree import subtree
 
@@ -11,6 +12,12 @@ __all__ = ["titles"]
 
 _FEWEST_WORDS = 2
 """Words of a title that say something: "President" alone is said of too many."""
+_UNIQUE = frozenset(
+    "minister president chancellor governor mayor premier speaker chairman chairwoman chair secretary captain coach "
+    "chief head leader commissioner ambassador spokesman spokeswoman spokesperson king queen pope director "
+    "treasurer".split()
+)
+"""Offices that one holds without an article ("Lena Brandt is transport minister")."""
 _PARTS = frozenset({"ADJ", "NOUN", "PROPN", "DET", "PART", "NUM", "PRON"})
 _INSIDE = frozenset(
     {"det", "amod", "compound", "nmod:poss", "nmod:desc", "flat", "case", "nummod", "appos", "punct", "nmod"}
@@ -43,7 +50,9 @@ def _title(sentence: Sentence, start: int, end: int) -> Clause | None:
         return None
     role = roles[-1]
     name = tuple(range(role + 1, end))
-    if not all(tokens[k].pos == "PROPN" or tokens[k].text == "-" for k in name):
+    if not all(tokens[k].pos == "PROPN" or tokens[k].text == "-" for k in name) or is_office(
+        tokens[name[0]].text
+    ):
         return None
     first = role
     phrase = set(subtree(sentence, _top(sentence, role, end)))
@@ -54,7 +63,16 @@ def _title(sentence: Sentence, start: int, end: int) -> Clause | None:
     own = tuple(range(first, role + 1))
     if sum(tokens[k].pos in ("ADJ", "NOUN", "PROPN") for k in own) < _FEWEST_WORDS:
         return None
-    return Clause(role, "title", own=own, subject=name, carried=("is",))
+    return Clause(role, "title", own=own, subject=name, carried=("is", *_article(sentence, own, role)))
+
+
+def _article(sentence: Sentence, own: tuple[int, ...], role: int) -> tuple[str, ...]:
+    """Return the article that a description needs when it stands by itself ("television actress", no office)."""
+    first, office = sentence.tokens[own[0]], sentence.tokens[role]
+    words = [sentence.tokens[k] for k in own]
+    if office.lemma in _UNIQUE or office.text[0].isupper():
+        return ()
+    return () if any(t.tag in ("DT", "PRP$", "POS", "CD") for t in words) else (article(first.text),)
 
 
 def _names_office(token: Token) -> bool:
