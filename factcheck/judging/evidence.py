@@ -14,7 +14,7 @@ __all__ = ["SUSPICION", "gather"]
 
 Triple = tuple[float, float, float]
 
-SUSPICION = 0.15
+SUSPICION = 0.1
 """P(contradiction) of two sentences from which their claims are read (docs/decisions/0008-judge.md)."""
 
 

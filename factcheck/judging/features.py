@@ -12,7 +12,7 @@ from factcheck.claims import Claim
 from factcheck.facts import Comparison, Facts, GroundedClaim, TimeSpan, same_name
 from factcheck.matching import Pair, name_key
 
-__all__ = ["FEATURES", "Evidence", "feature_row", "one_story"]
+__all__ = ["FEATURES", "Evidence", "feature_row", "names_disjoint", "one_story"]
 
 _LOGIT_LIMIT = 4.0  # probabilities beyond 0.982 are all the same to the judge
 _NAMES_CAP = 3
@@ -61,7 +61,7 @@ def feature_row(evidence: Evidence, first: GroundedClaim, second: GroundedClaim)
         "cosine": evidence.pair.cosine,
         "anchored": float(bool(evidence.pair.anchors)),
         "shared_names": min(shared, _NAMES_CAP) / _NAMES_CAP,
-        "disjoint_names": float(bool(names) and bool(others) and not shared),
+        "disjoint_names": float(names_disjoint(first, second)),
         "same_predicate": float(
             bool(first.facts.predicate) and first.facts.predicate == second.facts.predicate
         ),
@@ -93,6 +93,12 @@ def _logit(probability: float) -> float:
 
 def _names(grounded: GroundedClaim) -> set[str]:
     return {e.name for e in grounded.facts.entities if e.label in _NAME_LABELS}
+
+
+def names_disjoint(first: GroundedClaim, second: GroundedClaim) -> bool:
+    """Tell whether both claims name somebody or something, and nothing in common."""
+    names, others = _names(first), _names(second)
+    return bool(names) and bool(others) and not _shared(names, others)
 
 
 def _shared(names: set[str], others: set[str]) -> int:

@@ -9,7 +9,7 @@ from typing import cast
 from factcheck.claims import Claim
 from factcheck.facts import Comparison, ConflictType, GroundedClaim
 from factcheck.judging.evidence import SUSPICION, gather
-from factcheck.judging.features import Evidence, feature_row, one_story
+from factcheck.judging.features import Evidence, feature_row, names_disjoint, one_story
 from factcheck.judging.fusion import Fusion
 from factcheck.judging.nli import NLIModel, TypedNLI
 from factcheck.judging.occasions import possibly_different_events
@@ -20,6 +20,7 @@ from factcheck.matching import Matches
 
 __all__ = ["judge", "judge_evidence"]
 
+_NEVER = 2.0  # no probability reaches it
 _AGREES = 0.8  # P(entailment), either way, from which two claims count as one statement in two wordings
 
 
@@ -47,8 +48,11 @@ def _explained(verdicts: Sequence[Verdict], matches: Matches, nli: NLIModel) -> 
     found = list(verdicts)
     for i, (first, second), kind, telling in zip(rows, claims, kinds, spans, strict=True):
         told = explain_reading(first, second, kind, telling)
+        # What the reading takes for a contradiction may be what a comparator has weighed and found to go together.
+        settled = any(c.type == told.type and c.answer == "compatible" for c in verdicts[i].comparisons)
         found[i] = replace(
             verdicts[i],
+            relation="unrelated" if settled else verdicts[i].relation,
             type=told.type,
             explanation=told.words,
             first_span=told.first_span,
@@ -79,7 +83,10 @@ def judge_evidence(
     probability = fusion.probability(feature_row(evidence, first, second), evidence.comparisons)
     clash = _strongest_clash(evidence.comparisons)
     apart = clash or possibly_different_events(first, second, evidence.pair.cosine)
-    bar = fusion.warning if one_story(first.claim, second.claim) else fusion.stranger
+    bar = fusion.warning
+    if not one_story(first.claim, second.claim):
+        # Strangers that name nobody and nothing in common tell of two matters, however alike they sound.
+        bar = _NEVER if clash is None and names_disjoint(first, second) else fusion.stranger
     relation = _relation(evidence, probability, apart, bar)
     update = next((c for c in evidence.comparisons if c.answer == "superseded"), None)
     # That two claims may tell of two events explains a note, not why they clash.
