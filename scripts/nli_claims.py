@@ -129,9 +129,10 @@ def claim_pairs(
             plain.append((near_by, i, j))
     plain.sort(reverse=True)
     for value, i, j in plain[:near] + rng.sample(plain[near:], min(far, len(plain[near:]))):
-        one, two = (claims[k].claim for k in rng.sample((i, j), 2))
+        premise, hypothesis = (claims[k].claim for k in rng.sample((i, j), 2))
         label = "not_contradiction" if value >= OPEN_COSINE else "neutral"
-        yield Example(rng.choice((one.sentence.text, one.text)), two.text, label, "claims_other")
+        read = rng.choice((premise.sentence.text, premise.text))
+        yield Example(read, hypothesis.text, label, "claims_other")
 
 
 def _carry(first: GroundedClaim, second: GroundedClaim, sides: tuple[Side, Side]) -> bool:
