@@ -113,12 +113,22 @@ def _window(field: str, sentence: _Range, clause: _Range, clash: _Range, longest
 
 
 def _notes(claim: Claim, window: _Range) -> dict[int, str]:
-    """Return the notes that say what a word of the clause stands for, by the offset that they follow."""
+    """Return the notes that say what a word of the clause stands for, by the offset that they follow.
+
+    A short name is not explained by the full one: who reads the article knows whom it means.
+    """
     return {
         r.end: f" [{visible(r.antecedent)}]"
         for r in claim.resolutions
-        if window.start <= r.start < r.end <= window.end and r.original.casefold() != r.antecedent.casefold()
+        if window.start <= r.start < r.end <= window.end and not _is_short_name(r.original, r.antecedent)
     }
+
+
+def _is_short_name(words: str, antecedent: str) -> bool:
+    """Tell whether `words` are a name, or what they stand for itself, and the antecedent says them again."""
+    bare = re.sub(r"^(?:the|this|that|these|those)\s", "", words, flags=re.IGNORECASE)
+    named = words.casefold() == antecedent.casefold() or any(c.isupper() for c in bare)
+    return named and _words(words) <= _words(antecedent)
 
 
 def _cut(
