@@ -17,6 +17,7 @@ from factcheck.facts.comparators import (
     plans,
     polarity,
     roles,
+    weekdays,
 )
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim
@@ -28,6 +29,7 @@ Comparator = Callable[[GroundedClaim, GroundedClaim], Comparison | None]
 COMPARATORS: tuple[Comparator, ...] = (
     dates.compare, numbers.compare, places.compare, entities.compare, roles.compare, polarity.compare,
     opposites.compare, adjectives.compare, lifetimes.compare, order.compare, plans.compare, attribution.compare,
+    weekdays.compare,
 )  # fmt: skip
 """In the order in which their answers are given."""
 
