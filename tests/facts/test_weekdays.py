@@ -18,7 +18,7 @@ def clashes(read: Read, text: str, published: date | None = None) -> list[Compar
     "text",
     [
         "The mayor opened the bridge on Monday. The mayor opened the bridge on Tuesday.",
-        "Karim Haddad resigned on Thursday. On Friday Haddad resigned.",
+        "The frigate Arno sank on Thursday. On Friday the frigate Arno sank.",
     ],
 )
 def test_one_event_on_two_weekdays_of_an_undated_text_clashes(read: Read, text: str) -> None:
