@@ -10,15 +10,15 @@ import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from case_documents import case_documents
 from factcheck.claims import Parser, extract
-from factcheck.documents import Document, from_text
+from factcheck.documents import Document
 from factcheck.facts import GroundedClaim, ground
 from factcheck.matching import Embedder, match
 from nli_cases import HARD_COSINE
@@ -67,13 +67,7 @@ class Story:
 def read_story(path: Path, parser: Parser, embedder: Embedder) -> Story:
     """Read and match one case file as the program does."""
     case = json.loads(path.read_text(encoding="utf-8"))
-    documents = [
-        from_text(
-            d["text"], id=d["id"], path=d["id"], title=d.get("title") or "",
-            published=date.fromisoformat(d["date"]) if d.get("date") else None,
-        )
-        for d in case["documents"]
-    ]  # fmt: skip
+    documents = case_documents(case)
     by_id = {d.id: d for d in documents}
     claims = ground([c for d in documents for c in extract([d], parser)])
 

@@ -14,7 +14,6 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +22,9 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from case_documents import case_documents
 from factcheck.claims import extract, load_parser
-from factcheck.documents import Document, from_text
+from factcheck.documents import Document
 from factcheck.facts import ConflictType, GroundedClaim, ground
 from factcheck.judging import NLIModel, OnnxNLI
 from factcheck.judging.evidence import gather
@@ -112,13 +112,7 @@ class CaseRows:
 def read_case(path: Path, nli: NLIModel, embedder: OnnxEmbedder, parser: Any) -> CaseRows:
     """Run the program up to the judge over one case and label its pairs."""
     case = json.loads(path.read_text(encoding="utf-8"))
-    documents = [
-        from_text(
-            d["text"], id=d["id"], path=d["id"], title=d.get("title") or "", source=d.get("source") or "",
-            published=date.fromisoformat(d["date"]) if d.get("date") else None,
-        )
-        for d in case["documents"]
-    ]  # fmt: skip
+    documents = case_documents(case)
     by_id = {d.id: d for d in documents}
     references = frozenset(by_id) - {"draft"} if case["kind"] == "draft" else frozenset()
     claims = ground([c for d in documents for c in extract([d], parser)])

@@ -160,7 +160,7 @@ def rate_at(progress: float, warmup: float) -> float:
 class LockedDropout(torch.nn.Module):
     """Dropout of whole features of a pair: one mask for all its tokens (Gal & Ghahramani 2016).
 
-    Plain dropout draws a random number for every token and feature, which took a third of a step on a CPU.
+    Plain dropout draws a random number for every token and feature, which is slow on a CPU.
     """
 
     def __init__(self, p: float) -> None:

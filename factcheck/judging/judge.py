@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import cast
@@ -20,7 +21,6 @@ from factcheck.matching import Matches
 
 __all__ = ["judge", "judge_evidence"]
 
-_NEVER = 2.0  # no probability reaches it
 _AGREES = 0.8  # P(entailment), either way, from which two claims count as one statement in two wordings
 
 
@@ -83,11 +83,7 @@ def judge_evidence(
     probability = fusion.probability(feature_row(evidence, first, second), evidence.comparisons)
     clash = _strongest_clash(evidence.comparisons)
     apart = clash or possibly_different_events(first, second, evidence.pair.cosine)
-    bar = fusion.warning
-    if not one_story(first.claim, second.claim):
-        # Strangers that name nobody and nothing in common tell of two matters, however alike they sound.
-        bar = _NEVER if clash is None and names_disjoint(first, second) else fusion.stranger
-    relation = _relation(evidence, probability, apart, bar)
+    relation = _relation(evidence, probability, apart, _bar(first, second, clash, fusion))
     update = next((c for c in evidence.comparisons if c.answer == "superseded"), None)
     # That two claims may tell of two events explains a note, not why they clash.
     reason = {"superseded": update, "possible": apart}.get(relation, clash)
@@ -110,6 +106,15 @@ def judge_evidence(
 def _strongest_clash(comparisons: Sequence[Comparison]) -> Comparison | None:
     clashes = [c for c in comparisons if c.answer == "clash"]
     return max(clashes, key=lambda c: c.same_event, default=None)
+
+
+def _bar(first: GroundedClaim, second: GroundedClaim, clash: Comparison | None, fusion: Fusion) -> float:
+    """Return the probability from which two claims contradict each other, infinity where they never do."""
+    if one_story(first.claim, second.claim):
+        return fusion.warning
+    if clash is None and names_disjoint(first, second):
+        return math.inf  # strangers that name nothing in common tell of two matters, however alike they sound
+    return fusion.stranger
 
 
 def _relation(evidence: Evidence, probability: float, apart: Comparison | None, bar: float) -> Relation:
