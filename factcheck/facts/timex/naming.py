@@ -17,6 +17,7 @@ __all__ = [
     "date_in",
     "month_named",
     "number_of",
+    "seen_from",
     "year_named",
 ]
 
@@ -72,3 +73,8 @@ def year_named(words: str | None, context: Context) -> int | None:
     return context.published.year + (
         -1 if word[:4] in ("last", "prev", "past") else 1 if word[:4] == "next" else 0
     )
+
+
+def seen_from(words: str, day: date) -> str:
+    """Say how a date came about: "Monday before 2024-01-05"."""
+    return f"{words} {day.isoformat()}"

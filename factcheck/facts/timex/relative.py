@@ -24,7 +24,9 @@ from factcheck.facts.timex.calendar import (
     year_of,
 )
 from factcheck.facts.timex.context import Context
+from factcheck.facts.timex.naming import seen_from
 from factcheck.facts.timex.rule import Rule, rule
+from factcheck.facts.timex.weekdays import WEEKDAY_RULES
 from factcheck.facts.timex.words import (
     CARDINAL,
     MONTH,
@@ -32,16 +34,10 @@ from factcheck.facts.timex.words import (
     ORDINAL,
     SEASON,
     UNIT,
-    WEEKDAY,
-    WEEKDAYS,
     unit_of,
 )
 
 __all__ = ["RELATIVE_RULES", "offset_interval"]
-
-
-def _say(words: str, day: date) -> str:
-    return f"{words} {day.isoformat()}"
 
 
 _DAY_OFFSETS = {
@@ -58,82 +54,19 @@ def _deictic(match: re.Match[str], context: Context) -> Interval | None:
     offset = _DAY_OFFSETS[words]
     day = add_days(context.published, offset)
     if words.startswith("last"):
-        return Interval(day, context.published, "day", _say("the night before", context.published))
-    return day_of(day, "" if offset == 0 else _say(f"{match['w']}, seen from", context.published))
+        return Interval(day, context.published, "day", seen_from("the night before", context.published))
+    return day_of(day, "" if offset == 0 else seen_from(f"{match['w']}, seen from", context.published))
 
 
 def _overnight(_match: re.Match[str], context: Context) -> Interval | None:
     if context.published is None:
         return None
     return Interval(
-        add_days(context.published, -1), context.published, "day", _say("the night to", context.published)
+        add_days(context.published, -1),
+        context.published,
+        "day",
+        seen_from("the night to", context.published),
     )
-
-
-_SAFE = ("mond", "tue", "wedn", "thu", "frid", "satu", "sund", "fri.", "mon.", "wed.", "sat.", "sun.")
-_EVERY = re.compile(
-    r"\b(?:every|each|a|any|some|one|first|second|third|fourth|fifth|final) $", re.IGNORECASE
-)  # "the first Sunday" is one of a month or a season that is not named
-
-
-def _weekday(match: re.Match[str], context: Context) -> Interval | None:
-    published = context.published
-    if published is None:
-        return None
-    if not match["d"].casefold().startswith(_SAFE) or _EVERY.search(
-        match.string[max(0, match.start() - 8) : match.start()]
-    ):
-        return None
-    weekday = WEEKDAYS[match["d"].casefold().rstrip(".")]
-    mark = (match["k"] or "").casefold()
-    week = (match["v"] or "").casefold()
-    if "ago" in week:
-        day = add_days(published, (weekday - published.weekday()) % 7 - 7)
-        day = add_days(
-            day, -7 * (cardinal(week.split(" week")[0]) or 1) + (7 if weekday == published.weekday() else 0)
-        )
-    elif week:
-        step = -7 if "last" in week or "previous" in week else 7 if "next" in week or "after" in week else 0
-        day = add_days(published, step + weekday - published.weekday())
-    elif mark in ("next", "this coming", "coming"):
-        ahead = (weekday - published.weekday() - 1) % 7 + 1
-        day = add_days(published, ahead)
-        if mark == "next" and weekday > published.weekday():
-            # "next Friday" said on a Monday is Friday of next week for some and this Friday for others
-            return Interval(
-                day, add_days(day, 7), "day", _say(f"{match['d']} after", published), approximate=True
-            )
-    elif mark in ("last", "past", "previous", "this past"):
-        day = add_days(published, -((published.weekday() - weekday - 1) % 7 + 1))
-        if mark == "last" and published.weekday() - weekday >= 0:
-            return Interval(day, day, "day", _say(f"{match['d']} before", published))
-    elif mark == "this":
-        day = add_days(published, weekday - published.weekday())
-    elif context.outlook == "future":
-        day = add_days(published, (weekday - published.weekday()) % 7)
-    else:
-        day = add_days(published, -((published.weekday() - weekday) % 7))
-    side = "before" if day < published else "after" if day > published else "on"
-    return day_of(day, _say(f"{match['d']} {side}", published))
-
-
-_NEAREST_MONTHS = sorted(range(-6, 7), key=lambda step: (abs(step), step))
-
-
-def _weekday_number(match: re.Match[str], context: Context) -> Interval | None:
-    """Read "Friday the 11th": the nearest month whose 11th is a Friday."""
-    if context.published is None:
-        return None
-    weekday, number = WEEKDAYS[match["d"].casefold().rstrip(".")], ordinal(match["n"])
-    for step in _NEAREST_MONTHS:
-        month = add_months(context.published.replace(day=1), step)
-        try:
-            day = month.replace(day=number or 1)
-        except ValueError:
-            continue
-        if day.weekday() == weekday:
-            return day_of(day)
-    return None
 
 
 _APPROXIMATE = frozenset(["about", "around", "some", "roughly", "almost", "nearly", "approximately", "well"])
@@ -287,7 +220,7 @@ def _unit(match: re.Match[str], context: Context) -> Interval | None:
         # a Monday paper's "at the weekend" is the one that has passed
         if context.published.weekday() <= 2 and found.latest is not None and context.outlook == "past":
             found = weekend_of(add_days(context.published, -7))
-    return replace(found, derivation=_say(f"{match.group().strip()}, seen from", context.published))
+    return replace(found, derivation=seen_from(f"{match.group().strip()}, seen from", context.published))
 
 
 _NTH_BEFORE = re.compile(r"\d(?:st|nd|rd|th) (?:day )?of $")  # "the 31st of this month", where there is none
@@ -300,7 +233,9 @@ def _unit_at_hand(match: re.Match[str], context: Context) -> Interval | None:
         return None
     found = _unit_at(day, unit_of(match["u"]), 0)
     return (
-        None if found is None else replace(found, derivation=_say(f"{match.group().strip()}, seen from", day))
+        None
+        if found is None
+        else replace(found, derivation=seen_from(f"{match.group().strip()}, seen from", day))
     )
 
 
@@ -319,13 +254,14 @@ def _unit_of_story(match: re.Match[str], context: Context) -> Interval | None:
             return None
         day = add_days(anchor.latest if step >= 0 else anchor.earliest, step)
         return day_of(
-            day, _say("the day before" if step < 0 else "the day after" if step > 0 else "on", anchor.latest)
+            day,
+            seen_from("the day before" if step < 0 else "the day after" if step > 0 else "on", anchor.latest),
         )
     found = _unit_at(anchor.latest if step >= 0 else anchor.earliest, unit, step)
     return (
         None
         if found is None
-        else replace(found, derivation=_say(f"{words.strip()}, seen from", anchor.latest))
+        else replace(found, derivation=seen_from(f"{words.strip()}, seen from", anchor.latest))
     )
 
 
@@ -383,7 +319,7 @@ def _so_far(match: re.Match[str], context: Context) -> Interval | None:
     whole = _unit_at(context.published, unit, 0)
     if whole is None or whole.earliest is None or whole.latest is None:
         return None
-    said = _say(f"{match.group()}, seen from", context.published)
+    said = seen_from(f"{match.group()}, seen from", context.published)
     if match["side"].casefold() == "later":
         return Interval(context.published, whole.latest, "period", said)
     return Interval(
@@ -412,7 +348,9 @@ def _stretch(match: re.Match[str], context: Context) -> Interval | None:
         span = Interval(context.published, shift(context.published, count, unit), "period")
     else:
         span = Interval(shift(context.published, -count, unit), context.published, "period")
-    return replace(span, approximate=vague, derivation=_say(f"{match.group()}, seen from", context.published))
+    return replace(
+        span, approximate=vague, derivation=seen_from(f"{match.group()}, seen from", context.published)
+    )
 
 
 def _quarters(day: date, count: int, *, ahead: bool) -> Interval:
@@ -440,7 +378,6 @@ _COUNTED = (
     rf"|at least|less than|just over|just under|only|exactly) )?"
     rf"(?P<n>{CARDINAL}|several|a few|few)(?: and a half)?[ -](?P<u>{UNIT})(?: and a half)?"
 )
-_DAY_TIME = r"(?: (?:morning|afternoon|evening|night|noon|at noon|lunchtime))?"
 _SIDE = r"(?P<side>earlier|later|before|after|afterwards?|previously|beforehand|prior)"
 # "the day before." stands alone; "the day before the vote" counts from the vote, which is no date of the story
 _STRANDED = r"(?:(?<=later)|(?<=earlier)|(?<=wards)|(?<=ously)|(?<=hand)|(?= ?[.,;:?!)–—]|$| (?:and|but|when|while)\b))"
@@ -452,16 +389,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         r"|(?:the )?day after tomorrow)\b(?:[’']s\b)?(?: morning| afternoon| evening| night)?", _deictic),
     rule(r"\bovernight\b(?! \w{1,20}s\b)", _overnight),
     rule(r"\b(?:right )?now\b|\bat present\b", _now),
-    rule(
-        rf"\b(?P<v>(?!))?(?:(?P<k>last|next|this coming|this past|this|past|previous"
-        rf"|coming) )?(?P<d>{WEEKDAY})(?!\w){_DAY_TIME}", _weekday),
-    rule(
-        rf"\b(?P<k>(?!))?(?P<d>{WEEKDAY}){_DAY_TIME},? (?P<v>of last week|last week|of this week"
-        rf"|this week|of next week|next week|of the previous week|of the week before|(?:a|one|two"
-        rf"|three) weeks? ago)\b", _weekday),
-    rule(rf"\b(?P<v>last week|this week|next week)(?:[’']s| on)? (?P<k>(?!))?(?P<d>{WEEKDAY})\b", _weekday),
-    rule(rf"\b(?P<d>{WEEKDAY}),? (?:the )?(?P<n>(?:3[01]|[12]?\d)(?:st|nd|rd|th))\b", _weekday_number),
-    rule(rf"\b(?P<d>{WEEKDAY}),? the (?P<n>{ORDINAL})\b(?! (?:of|\w{{3,20}}day)\b)", _weekday_number),
+    *WEEKDAY_RULES,
     rule(rf"\b{_COUNTED} ago(?P<exact> today| this day| to the day| on \w{{3,6}}day)?\b", _ago),
     rule(rf"\b(?:{CARDINAL} {UNIT},? (?:and )?){{1,2}}{CARDINAL} {UNIT} ago\b", _sum_ago),
     rule(rf"\b{_COUNTED} (?:from now|from today|hence)\b", _ahead),

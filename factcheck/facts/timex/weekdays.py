@@ -1,0 +1,94 @@
+"""Rules for weekdays: "on Monday", "last Friday", "Tuesday of next week", "Friday the 13th"."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.facts.numerals import cardinal, ordinal
+from factcheck.facts.timex.calendar import Interval, add_days, add_months, day_of
+from factcheck.facts.timex.context import Context
+from factcheck.facts.timex.naming import seen_from
+from factcheck.facts.timex.rule import Rule, rule
+from factcheck.facts.timex.words import ORDINAL, WEEKDAY, WEEKDAYS
+
+__all__ = ["WEEKDAY_RULES"]
+
+_DAY_TIME = r"(?: (?:morning|afternoon|evening|night|noon|at noon|lunchtime))?"
+_SAFE = ("mond", "tue", "wedn", "thu", "frid", "satu", "sund", "fri.", "mon.", "wed.", "sat.", "sun.")
+_EVERY = re.compile(
+    r"\b(?:every|each|a|any|some|one|first|second|third|fourth|fifth|final) $", re.IGNORECASE
+)  # "the first Sunday" is one of a month or a season that is not named
+
+
+def _weekday(match: re.Match[str], context: Context) -> Interval | None:
+    published = context.published
+    if published is None:
+        return None
+    if not match["d"].casefold().startswith(_SAFE) or _EVERY.search(
+        match.string[max(0, match.start() - 8) : match.start()]
+    ):
+        return None
+    weekday = WEEKDAYS[match["d"].casefold().rstrip(".")]
+    mark = (match["k"] or "").casefold()
+    week = (match["v"] or "").casefold()
+    if "ago" in week:
+        day = add_days(published, (weekday - published.weekday()) % 7 - 7)
+        day = add_days(
+            day, -7 * (cardinal(week.split(" week")[0]) or 1) + (7 if weekday == published.weekday() else 0)
+        )
+    elif week:
+        step = -7 if "last" in week or "previous" in week else 7 if "next" in week or "after" in week else 0
+        day = add_days(published, step + weekday - published.weekday())
+    elif mark in ("next", "this coming", "coming"):
+        ahead = (weekday - published.weekday() - 1) % 7 + 1
+        day = add_days(published, ahead)
+        if mark == "next" and weekday > published.weekday():
+            # "next Friday" said on a Monday is Friday of next week for some and this Friday for others
+            return Interval(
+                day, add_days(day, 7), "day", seen_from(f"{match['d']} after", published), approximate=True
+            )
+    elif mark in ("last", "past", "previous", "this past"):
+        day = add_days(published, -((published.weekday() - weekday - 1) % 7 + 1))
+        if mark == "last" and published.weekday() - weekday >= 0:
+            return Interval(day, day, "day", seen_from(f"{match['d']} before", published))
+    elif mark == "this":
+        day = add_days(published, weekday - published.weekday())
+    elif context.outlook == "future":
+        day = add_days(published, (weekday - published.weekday()) % 7)
+    else:
+        day = add_days(published, -((published.weekday() - weekday) % 7))
+    side = "before" if day < published else "after" if day > published else "on"
+    return day_of(day, seen_from(f"{match['d']} {side}", published))
+
+
+_NEAREST_MONTHS = sorted(range(-6, 7), key=lambda step: (abs(step), step))
+
+
+def _weekday_number(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "Friday the 11th": the nearest month whose 11th is a Friday."""
+    if context.published is None:
+        return None
+    weekday, number = WEEKDAYS[match["d"].casefold().rstrip(".")], ordinal(match["n"])
+    for step in _NEAREST_MONTHS:
+        month = add_months(context.published.replace(day=1), step)
+        try:
+            day = month.replace(day=number or 1)
+        except ValueError:
+            continue
+        if day.weekday() == weekday:
+            return day_of(day)
+    return None
+
+
+WEEKDAY_RULES: tuple[Rule, ...] = (
+    rule(
+        rf"\b(?P<v>(?!))?(?:(?P<k>last|next|this coming|this past|this|past|previous"
+        rf"|coming) )?(?P<d>{WEEKDAY})(?!\w){_DAY_TIME}", _weekday),
+    rule(
+        rf"\b(?P<k>(?!))?(?P<d>{WEEKDAY}){_DAY_TIME},? (?P<v>of last week|last week|of this week"
+        rf"|this week|of next week|next week|of the previous week|of the week before|(?:a|one|two"
+        rf"|three) weeks? ago)\b", _weekday),
+    rule(rf"\b(?P<v>last week|this week|next week)(?:[’']s| on)? (?P<k>(?!))?(?P<d>{WEEKDAY})\b", _weekday),
+    rule(rf"\b(?P<d>{WEEKDAY}),? (?:the )?(?P<n>(?:3[01]|[12]?\d)(?:st|nd|rd|th))\b", _weekday_number),
+    rule(rf"\b(?P<d>{WEEKDAY}),? the (?P<n>{ORDINAL})\b(?! (?:of|\w{{3,20}}day)\b)", _weekday_number),
+)  # fmt: skip
