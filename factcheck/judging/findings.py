@@ -31,8 +31,8 @@ def findings(
     """Return what is worth showing, worst first.
 
     Of several verdicts over one pair of sentences, or over the same two values in the same two documents, only the
-    most certain becomes a finding; that two documents tell of different events is said once.  `revise` returns a finding
-    with the severity that it shall have, or None where nobody wants it; then it does not stand in the way of another.
+    most certain becomes a finding; that two documents tell of different events is said once.  `revise` returns a
+    finding with the severity that it shall have, or None where nobody wants it; then it is in no other's way.
     """
     about: dict[int, list[Verdict]] = defaultdict(list)
     for verdict in verdicts:

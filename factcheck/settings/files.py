@@ -26,6 +26,7 @@ _OVERRIDES, _PATHS = "overrides", "paths"
 _ELSEWHERE = {
     "allow-download": "only --allow-download opens a connection, and no file can",
     "exit-zero": 'say fail-on = "never", or --exit-zero on the command line',
+    "output-file": 'write output = {json = "report.json"}, or say --output-file on the command line',
     "isolated": "it is an option of the command line",
     "config": "it is an option of the command line",
     "output-format": "did you mean format?",
@@ -63,9 +64,9 @@ def read_file(path: Path) -> Layer:
     rest = {key: value for key, value in table.items() if key != _OVERRIDES}
     values = _values(rest, settings_of(Settings), folder, shown, problems, other=(_OVERRIDES,))
     problems += [
-        f"{shown}: {key}: a file cannot have reports written outside of its directory ({name})"
-        for key, name in _reports(values)
-        if not Path(name).is_relative_to(folder)
+        f"{shown}: output: a file cannot have reports written outside of its directory ({path})"
+        for path in values.get("output", {}).values()
+        if not Path(path).is_relative_to(folder)
     ]
     if problems:
         raise ConfigurationError(problems)
@@ -117,12 +118,6 @@ def _values(
         except ValueError as error:
             problems.append(f"{place}: {key}: {error}")
     return values
-
-
-def _reports(values: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Return the files that reports would be written to, each with its key."""
-    alone = [("output-file", values["output_file"])] if "output_file" in values else []
-    return [*alone, *(("output", name) for name in values.get("output", {}).values())]
 
 
 def _overrides(found: object, folder: Path, shown: str, problems: list[str]) -> tuple[Override, ...]:

@@ -27,7 +27,6 @@ __all__ = [
     "Model",
     "Notes",
     "Outputs",
-    "PathKind",
     "Paths",
     "Selectors",
     "Severities",
@@ -199,16 +198,6 @@ class Paths(_List):
     separator = os.pathsep
 
     def _element(self, value: object, folder: Path | None) -> str:
-        return _path(self, value, folder)
-
-
-class PathKind(Kind):
-    """A file."""
-
-    expects = "a path"
-
-    def convert(self, value: object, folder: Path | None) -> str:
-        """Return the path, absolute where it is relative to a folder."""
         return _path(self, value, folder)
 
 

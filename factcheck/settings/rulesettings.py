@@ -40,7 +40,7 @@ class RuleSettings:
         default=(),
         option="--ignore",
     )
-    severity: Mapping[str, Severity] = setting(
+    severity: Mapping[str, str] = setting(
         Severities(),
         "The severity of all findings of a rule, instead of the one that the program gives: error, warning or info.",
         factory=dict,
@@ -65,7 +65,7 @@ class RuleSettings:
     def severity_of(self, code: str) -> Severity | None:
         """Return the severity that is set for a code, None where the program decides."""
         found = max(self.severity, key=lambda s: longest((s,), code), default="")
-        return self.severity[found] if found and longest((found,), code) >= 0 else None
+        return Severity(self.severity[found]) if found and longest((found,), code) >= 0 else None
 
 
 _Rules = TypeVar("_Rules", bound=RuleSettings)

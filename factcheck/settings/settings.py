@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.settings.choices import Color, FailOn, ReportFormat, Show
-from factcheck.settings.kinds import Choice, Encoding, Flag, Model, Notes, Outputs, PathKind, Paths, Size
+from factcheck.settings.choices import Color, FailOn, ReportFormat
+from factcheck.settings.kinds import Choice, Encoding, Flag, Model, Notes, Outputs, Paths, Size
 from factcheck.settings.places import absolute
 from factcheck.settings.rulesettings import RuleSettings, over
 from factcheck.settings.setting import converted, setting
@@ -42,8 +42,8 @@ class Override(RuleSettings):
 class Settings(RuleSettings):
     """What a run was told.
 
-    Each field may be given as a configuration file writes it (lists, strings, plain numbers).  Raises `UsageError` for
-    a value that makes no sense.
+    Each field is given as a configuration file writes it: lists, strings, plain numbers (words from a short list become
+    members of the enumerations in `choices`, which are strings).  Raises `UsageError` for a value that makes no sense.
     """
 
     against: Sequence[str] = setting(
@@ -52,31 +52,28 @@ class Settings(RuleSettings):
         default=(),
         option="--against",
     )
-    format: ReportFormat = setting(
+    format: str = setting(
         Choice(ReportFormat), "How to print the report.", default=ReportFormat.terminal, option="--format"
     )
-    output_file: str | None = setting(
-        PathKind(), "The file to write this report to, rather than standard output.", option="--output-file"
-    )
-    output: Mapping[ReportFormat, str] = setting(
+    output: Mapping[str, str] = setting(
         Outputs(),
         "Other reports to write beside it: a file for each format.",
         factory=dict,
         option="--output",
     )
-    fail_on: FailOn = setting(
+    fail_on: str = setting(
         Choice(FailOn),
         "The severity from which findings make the exit code 1.",
         default=FailOn.error,
         option="--fail-on",
     )
-    show: Sequence[Show] = setting(
+    show: Sequence[str] = setting(
         Notes(),
         'Findings that people see on request only: "info" are the notes.',
         default=(),
         option="--show",
     )
-    color: Color = setting(
+    color: str = setting(
         Choice(Color),
         "Colours; auto is for terminals only, and heeds $NO_COLOR.",
         default=Color.auto,

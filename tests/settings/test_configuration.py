@@ -10,14 +10,14 @@ import pytest
 from factcheck.documents import Limits
 from factcheck.errors import ConfigurationError
 from factcheck.reports import FORMATS
-from factcheck.settings import Configuration, Layer, Settings, settings_for
+from factcheck.settings import Configuration, Layer, ReportFormat, Settings, settings_for
 from tests.settings.conftest import Write
 
 
 def test_without_a_configuration_the_defaults_hold(folder: Path) -> None:
     assert settings_for("draft.md") == Settings()
     assert Limits() == Limits(Settings().max_file_size, Settings().max_line_size)
-    assert list(type(Settings().format)) == list(FORMATS)
+    assert list(ReportFormat) == list(FORMATS)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_paths_in_a_file_are_relative_to_it(
 ) -> None:
     write(
         "factcheck.toml",
-        'against = ["sources", "/wire"]\noutput-file = "out/report.json"\nnli-model = "./nli"',
+        'against = ["sources", "/wire"]\noutput = {json = "out/report.json"}\nnli-model = "./nli"',
     )
     (folder / "models" / "mine").mkdir(parents=True)
     write("pyproject.toml")
@@ -85,7 +85,7 @@ def test_paths_in_a_file_are_relative_to_it(
     monkeypatch.chdir(folder / "drafts")
     found = settings_for(".")
     assert found.against == (str(folder / "sources"), "/wire")
-    assert found.output_file == str(folder / "out" / "report.json")
+    assert found.output["json"] == str(folder / "out" / "report.json")
     assert found.nli_model == str(folder / "nli")
 
 
