@@ -10,7 +10,8 @@ from datetime import date
 from types import MappingProxyType
 
 from factcheck import __version__
-from factcheck.claims import Claim, Parser, extract, load_parser
+from factcheck.cache import Cache
+from factcheck.claims import Parser, extract, load_parser
 from factcheck.documents import Document, from_text
 from factcheck.errors import InputError, ModelError, UsageError
 from factcheck.facts import GroundedClaim, ground
@@ -18,6 +19,7 @@ from factcheck.inference import Graph
 from factcheck.judging import Fusion, NLIModel, OnnxNLI, Verdict, findings, judge, open_nli
 from factcheck.matching import Embedder, Matches, OnnxEmbedder, match, match_texts, open_embedder
 from factcheck.reports import DocumentSummary, Report
+from factcheck.store import Store
 from factcheck.weights import fingerprint, shipped
 
 __all__ = ["Pipeline", "Progress"]
@@ -43,31 +45,45 @@ class Pipeline:
         nli: NLIModel,
         fusion: Fusion,
         warm_up: Callable[[], None] = lambda: None,
+        cache: Cache | None = None,
     ) -> None:
         """Take the parts; `parser` is called once, when the first text is read.
 
         `warm_up` loads what the embedder and the NLI model need; it runs in the background, while texts are parsed.
+        `cache` is where their work is looked up first; it must be told another parser by another name.
         """
         self._load_parser = parser
         self._parser: Parser | None = None
         self._warm_up = warm_up
-        self.embedder = embedder
-        self.nli = nli
+        self._cache = cache
+        self.embedder = cache.embedder(embedder) if cache else embedder
+        self.nli = cache.nli(nli) if cache else nli
         self.fusion = fusion
 
     @classmethod
-    def embedded(cls, graphs: Mapping[str, Graph] = MappingProxyType({})) -> Pipeline:
+    def embedded(
+        cls, graphs: Mapping[str, Graph] = MappingProxyType({}), store: Store | None = None
+    ) -> Pipeline:
         """Take the shipped models; raises `ModelError` when this installation lacks one.
 
-        `graphs` are those that are already being loaded (`factcheck.preload`), by name.
+        `graphs` are those that are already being loaded (`factcheck.preload`), by name.  What was read once is found
+        again in `store`.
         """
         return cls._with(
-            OnnxNLI(graph=graphs.get("nli")), OnnxEmbedder(graph=graphs.get("embedder")), graphs.get("parser")
+            OnnxNLI(graph=graphs.get("nli")),
+            OnnxEmbedder(graph=graphs.get("embedder")),
+            graphs.get("parser"),
+            store,
         )
 
     @classmethod
     def with_models(
-        cls, *, nli: str | None = None, embedder: str | None = None, download: bool = False
+        cls,
+        *,
+        nli: str | None = None,
+        embedder: str | None = None,
+        download: bool = False,
+        store: Store | None = None,
     ) -> Pipeline:
         """Take the models that a user names, each by the path of a directory or by its name on the Hugging Face hub.
 
@@ -77,10 +93,17 @@ class Pipeline:
         return cls._with(
             OnnxNLI() if nli is None else open_nli(nli, download=download),
             OnnxEmbedder() if embedder is None else open_embedder(embedder, download=download),
+            store=store,
         )
 
     @classmethod
-    def _with(cls, nli: NLIModel, embedder: Embedder, parser_graph: Graph | None = None) -> Pipeline:
+    def _with(
+        cls,
+        nli: NLIModel,
+        embedder: Embedder,
+        parser_graph: Graph | None = None,
+        store: Store | None = None,
+    ) -> Pipeline:
         # Models on torch wait for their first use: what keeps them quiet while they load changes the warnings and the
         # loggers of the whole process.
         quick = [part for part in (embedder, nli) if isinstance(part, OnnxEmbedder | OnnxNLI)]
@@ -93,7 +116,12 @@ class Pipeline:
                 part.warm_up()
 
         return cls(
-            lambda: load_parser(graph=graph), embedder, nli, Fusion.from_directory(shipped("judge")), warm_up
+            lambda: load_parser(graph=graph),
+            embedder,
+            nli,
+            Fusion.from_directory(shipped("judge")),
+            warm_up,
+            None if store is None else Cache(store, _parser_name()),
         )
 
     def check(
@@ -107,11 +135,24 @@ class Pipeline:
 
         References are not checked against one another.  `problems` met while reading are handed through to the report.
         """
+        try:
+            return self._check(documents, against, problems, progress)
+        finally:  # what an interrupted run has done is done
+            self._remember()
+
+    def _check(
+        self,
+        documents: Sequence[Document],
+        against: Sequence[Document],
+        problems: Sequence[InputError],
+        progress: Progress,
+    ) -> Report:
         started = time.perf_counter()
-        threading.Thread(target=self._prepare, daemon=True).start()
+        # No daemon: where everything is known the run may be over before the models are loaded, and Python must not end then.
+        threading.Thread(target=self._prepare).start()
         everything = [*documents, *against]
         references = frozenset(d.id for d in against)
-        claims = self.claims(everything, progress)
+        claims = self._claims(everything, progress)
         progress("match", 0, 0)
         matches = match(claims, self.embedder, references)
         verdicts = judge(matches, self.nli, self.fusion, lambda done, total: progress("judge", done, total))
@@ -142,13 +183,28 @@ class Pipeline:
 
     def claims(self, documents: Sequence[Document], progress: Progress = _silent) -> list[GroundedClaim]:
         """Return the claims of the documents with their facts, in document order."""
+        try:
+            return self._claims(documents, progress)
+        finally:
+            self._remember()
+
+    def _claims(self, documents: Sequence[Document], progress: Progress) -> list[GroundedClaim]:
+        progress("read", 0, len(documents))
+        grounded: list[GroundedClaim] = []
+        read = self._cache.claims(documents, self._read) if self._cache else map(self._read, documents)
+        for done, claims in enumerate(read, start=1):
+            grounded += claims
+            progress("read", done, len(documents))
+        return grounded
+
+    def _remember(self) -> None:
+        if self._cache:
+            self._cache.flush()
+
+    def _read(self, document: Document) -> list[GroundedClaim]:
         if self._parser is None:
             self._parser = self._load_parser()
-        claims: list[Claim] = []
-        for done, document in enumerate(documents):
-            progress("read", done, len(documents))
-            claims += extract([document], self._parser)
-        return ground(claims)
+        return ground(extract([document], self._parser))
 
     def compare(
         self, first: str, second: str, *, first_date: date | None = None, second_date: date | None = None
@@ -171,9 +227,9 @@ class Pipeline:
 
     def models(self) -> dict[str, str]:
         """Name and hash of each model, for the report."""
-        parser = shipped("parser")
-        return {
-            "nli": self.nli.name,
-            "embedder": self.embedder.name,
-            "parser": f"{parser.name}@{fingerprint(parser)}",
-        }
+        return {"nli": self.nli.name, "embedder": self.embedder.name, "parser": _parser_name()}
+
+
+def _parser_name() -> str:
+    parser = shipped("parser")
+    return f"{parser.name}@{fingerprint(parser)}"

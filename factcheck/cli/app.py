@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
+from factcheck.cli.cache import app as cache_app
 from factcheck.cli.options import (
+    CacheDirOption,
     ColorOption,
     DownloadOption,
     EmbedderOption,
@@ -16,6 +18,7 @@ from factcheck.cli.options import (
     Format,
     FormatOption,
     NLIModelOption,
+    NoCacheOption,
     PathsArgument,
     ReportFormat,
     Show,
@@ -35,6 +38,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+app.add_typer(cache_app, name="cache")
 
 
 def _version(asked: bool) -> None:
@@ -114,13 +118,17 @@ def check(
     nli_model: NLIModelOption = None,
     embedder: EmbedderOption = None,
     allow_download: DownloadOption = False,
+    cache_dir: CacheDirOption = None,
+    no_cache: NoCacheOption = False,
 ) -> int:
     """Check articles for claims that cannot all be true."""
+    from factcheck.cli.cache import open_store
     from factcheck.cli.models import SHIPPED, ModelChoice
     from factcheck.cli.outputs import planned
     from factcheck.preload import preload
 
     outputs = planned(format or [], output_file, output or [])
+    store = None if no_cache else open_store(cache_dir)
 
     models = ModelChoice(nli_model, embedder, allow_download)
     graphs = preload() if models == SHIPPED else {}  # before the imports below, which take as long
@@ -137,6 +145,7 @@ def check(
         timings=not no_timings,
         models=models,
         graphs=graphs,
+        store=store,
     )
     return run_check(paths, against or [], options)
 

@@ -18,6 +18,7 @@ from factcheck.cli.streams import COLUMNS_IN_A_PIPE, Color, colored, columns, co
 from factcheck.errors import OutputError
 from factcheck.inference import Graph
 from factcheck.reports import Layout, Report, print_report
+from factcheck.store import Store
 
 __all__ = ["CheckOptions", "run_check"]
 
@@ -36,7 +37,8 @@ class CheckOptions:
     """What `factcheck check` was asked to do.
 
     `outputs` are the reports to print; `exit_zero` turns the exit code 1 into 0 and changes no report; `encoding` is
-    that of files that do not tell theirs, `graphs` are those of the models that are already being loaded.
+    that of files that do not tell theirs, `graphs` are those of the models that are already being loaded, `store` is
+    where what was read is kept.
     """
 
     outputs: tuple[Output, ...]
@@ -48,6 +50,7 @@ class CheckOptions:
     timings: bool
     models: ModelChoice = SHIPPED
     graphs: Mapping[str, Graph] = field(default_factory=dict)
+    store: Store | None = None
 
 
 def run_check(paths: Sequence[str], against: Sequence[str], options: CheckOptions) -> ExitCode:
@@ -57,7 +60,7 @@ def run_check(paths: Sequence[str], against: Sequence[str], options: CheckOption
     refuse_what_cannot_work(options.outputs, read.union(paths, against))
     outputs = options.outputs
     if inputs.drafts:
-        report = _checked(inputs, options.models, options.graphs)
+        report = _checked(inputs, options)
     else:
         outputs = tuple(o for o in outputs if o.path is not None or o.format not in FOR_PEOPLE)
         if not outputs:
@@ -70,8 +73,8 @@ def run_check(paths: Sequence[str], against: Sequence[str], options: CheckOption
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN
 
 
-def _checked(inputs: Inputs, models: ModelChoice, graphs: Mapping[str, Graph]) -> Report:
-    pipeline = open_pipeline(models, graphs)
+def _checked(inputs: Inputs, options: CheckOptions) -> Report:
+    pipeline = open_pipeline(options.models, options.graphs, options.store)
     with ProgressBar() as progress:
         return pipeline.check(inputs.drafts, inputs.references, inputs.problems, progress)
 

@@ -12,6 +12,7 @@ from factcheck.cli.streams import Color
 from factcheck.errors import UsageError
 
 __all__ = [
+    "CacheDirOption",
     "ColorOption",
     "DownloadOption",
     "EmbedderOption",
@@ -20,6 +21,7 @@ __all__ = [
     "Format",
     "FormatOption",
     "NLIModelOption",
+    "NoCacheOption",
     "PathsArgument",
     "ReportFormat",
     "Show",
@@ -102,6 +104,21 @@ DownloadOption = Annotated[
     bool,
     typer.Option(
         "--allow-download", help="Fetch a model that is named and not on this machine; nothing else is."
+    ),
+]
+CacheDirOption = Annotated[
+    str | None,
+    typer.Option(
+        "--cache-dir",
+        metavar="DIR",
+        show_default=False,
+        help="Where to keep what was read, rather than in $FACTCHECK_CACHE_DIR or what `factcheck cache dir` prints.",
+    ),
+]
+NoCacheOption = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache", envvar="FACTCHECK_NO_CACHE", show_envvar=False, help="Read everything anew, and keep nothing."
     ),
 ]
 
