@@ -50,7 +50,7 @@ class Pipeline:
         """Take the parts; `parser` is called once, when the first text is read.
 
         `warm_up` loads what the embedder and the NLI model need; it runs in the background, while texts are parsed.
-        `cache` is where their work is looked up first; it must be told another parser by another name.
+        `cache` is where their work is looked up before it is done.
         """
         self._load_parser = parser
         self._parser: Parser | None = None
@@ -66,8 +66,8 @@ class Pipeline:
     ) -> Pipeline:
         """Take the shipped models; raises `ModelError` when this installation lacks one.
 
-        `graphs` are those that are already being loaded (`factcheck.preload`), by name.  What was read once is found
-        again in `store`.
+        `graphs` are those that are already being loaded (`factcheck.preload`), by name.  What was
+        read once is found again in `store`, with the same results.
         """
         return cls._with(
             OnnxNLI(graph=graphs.get("nli")),
@@ -115,13 +115,14 @@ class Pipeline:
             for part in quick:
                 part.warm_up()
 
+        cache = None if store is None else Cache(store, _parser_name())
         return cls(
             lambda: load_parser(graph=graph),
             embedder,
             nli,
             Fusion.from_directory(shipped("judge")),
             warm_up,
-            None if store is None else Cache(store, _parser_name()),
+            cache,
         )
 
     def check(
@@ -135,27 +136,16 @@ class Pipeline:
 
         References are not checked against one another.  `problems` met while reading are handed through to the report.
         """
-        try:
-            return self._check(documents, against, problems, progress)
-        finally:  # what an interrupted run has done is done
-            self._remember()
-
-    def _check(
-        self,
-        documents: Sequence[Document],
-        against: Sequence[Document],
-        problems: Sequence[InputError],
-        progress: Progress,
-    ) -> Report:
         started = time.perf_counter()
-        # No daemon: where everything is known the run may be over before the models are loaded, and Python must not end then.
+        # No daemon: where all is known, the run may be over first, and Python must not end while a model is loaded.
         threading.Thread(target=self._prepare).start()
         everything = [*documents, *against]
         references = frozenset(d.id for d in against)
-        claims = self._claims(everything, progress)
+        claims = self.claims(everything, progress)
         progress("match", 0, 0)
         matches = match(claims, self.embedder, references)
         verdicts = judge(matches, self.nli, self.fusion, lambda done, total: progress("judge", done, total))
+        self._keep()
         counts: dict[str, int] = {}
         for grounded in claims:
             counts[grounded.claim.document.id] = counts.get(grounded.claim.document.id, 0) + 1
@@ -183,28 +173,26 @@ class Pipeline:
 
     def claims(self, documents: Sequence[Document], progress: Progress = _silent) -> list[GroundedClaim]:
         """Return the claims of the documents with their facts, in document order."""
-        try:
-            return self._claims(documents, progress)
-        finally:
-            self._remember()
-
-    def _claims(self, documents: Sequence[Document], progress: Progress) -> list[GroundedClaim]:
-        progress("read", 0, len(documents))
         grounded: list[GroundedClaim] = []
+        progress("read", 0, len(documents))
         read = self._cache.claims(documents, self._read) if self._cache else map(self._read, documents)
-        for done, claims in enumerate(read, start=1):
-            grounded += claims
-            progress("read", done, len(documents))
+        try:
+            for done, claims in enumerate(read, start=1):
+                grounded += claims
+                progress("read", done, len(documents))
+        finally:  # whoever interrupts has not to wait for these again
+            self._keep()
         return grounded
-
-    def _remember(self) -> None:
-        if self._cache:
-            self._cache.flush()
 
     def _read(self, document: Document) -> list[GroundedClaim]:
         if self._parser is None:
             self._parser = self._load_parser()
         return ground(extract([document], self._parser))
+
+    def _keep(self) -> None:
+        """Let the next run find what this one has made."""
+        if self._cache:
+            self._cache.flush()
 
     def compare(
         self, first: str, second: str, *, first_date: date | None = None, second_date: date | None = None

@@ -72,6 +72,7 @@ def decoder(kind: Any) -> Convert:
     raise TypeError(f"a cache cannot hold {kind}")
 
 
+@cache
 def row_encoder(kind: Any, without: str = "") -> Callable[[Any], list[Any]]:
     """Return what turns a dataclass into the list of its fields, but for the one called `without`."""
     parts = [(name, encoder(hint)) for name, hint in _fields(kind) if name != without]
@@ -82,6 +83,7 @@ def row_encoder(kind: Any, without: str = "") -> Callable[[Any], list[Any]]:
     return encode
 
 
+@cache
 def row_decoder(kind: Any, without: str = "") -> Callable[..., Any]:
     """Return what makes a dataclass of such a list, and of the value of the field called `without` if there is one."""
     hints = _fields(kind)

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import platform
-from collections.abc import Sequence
 from dataclasses import fields
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from typing import get_type_hints
 
 from factcheck import __version__
-from factcheck.cache.codec import Convert, encoder
 from factcheck.documents import Document
 from factcheck.weights import fingerprint_of
 
-__all__ = ["code_version", "document_key", "text_key"]
+__all__ = ["code_version", "context_of", "document_key", "text_key"]
 
 _SIZE = 16  # bytes: two of 2**40 entries are alike with a probability of 2**-49
 _PACKAGE = Path(__file__).resolve().parent.parent
-_NAMES = frozenset({"id", "path", "locate"})
-"""The fields of a document that no claim depends on."""
+_NAMES = frozenset({"id", "path"})
+"""The fields of a document that no claim depends on, beside those that no comparison heeds."""
 _CODE = tuple(f"{room}/**/*" for room in ("cache", "claims", "documents", "facts", "judging", "matching"))
 """What claims, vectors and readings are made by, beside `inference.py`, the models and the libraries."""
 _LIBRARIES = ("numpy", "onnxruntime", "rapidfuzz", "tokenizers")
@@ -47,22 +43,27 @@ def document_key(context: str, document: Document) -> bytes:
 
     `context` names what reads it.
     """
-    told = [
-        convert(getattr(document, name)) if convert else getattr(document, name) for name, convert in _told()
-    ]
-    return _digest(json.dumps([context, *told]).encode())
+    return _digest(repr((context, [getattr(document, name) for name in _said()])).encode())
 
 
 @cache
-def _told() -> list[tuple[str, Convert]]:
-    """Return the fields of a document that its claims may depend on."""
-    hints = get_type_hints(Document)
-    return [(f.name, encoder(hints[f.name])) for f in fields(Document) if f.name not in _NAMES]
+def _said() -> tuple[str, ...]:
+    """Return the fields that make two documents equal, but for their names."""
+    return tuple(f.name for f in fields(Document) if f.compare and f.name not in _NAMES)
 
 
-def text_key(context: str, texts: Sequence[str]) -> bytes:
-    """Return the key of what a model says of some texts; `context` names the model and the question."""
-    return _digest(json.dumps([context, *texts]).encode())
+def text_key(context: bytes, *texts: str) -> bytes:
+    """Return the key of what a model says of some texts; `context` is a hash of the model's name and the question."""
+    digest = hashlib.blake2b(context, digest_size=_SIZE)
+    for text in texts:
+        data = text.encode("utf-8", "surrogatepass")
+        digest.update(len(data).to_bytes(8, "big") + data)
+    return digest.digest()
+
+
+def context_of(*parts: str) -> bytes:
+    """Return a hash of what a whole series of keys depends on."""
+    return text_key(b"", *parts)
 
 
 def _digest(data: bytes) -> bytes:

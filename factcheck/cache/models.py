@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.cache.keys import text_key
+from factcheck.cache.keys import context_of, text_key
 from factcheck.judging import NLIModel, TypedNLI
 from factcheck.matching import Embedder
 from factcheck.store import Store
@@ -35,10 +35,9 @@ class RememberingEmbedder:
 
     def encode(self, texts: Sequence[str]) -> _Rows:
         """Return float32[n, d], each row of unit length."""
-        context = f"{_VECTORS} {self.name} {self._context}"
-        return _remembered(
-            texts, self._embedder.encode, self._store, _VECTORS, lambda text: text_key(context, (text,))
-        )
+        context = context_of(_VECTORS, self.name, self._context)
+        keys = {text: text_key(context, text) for text in texts}
+        return _remembered(keys, texts, self._embedder.encode, self._store, _VECTORS)
 
 
 class RememberingNLI:
@@ -61,8 +60,9 @@ class RememberingNLI:
     def _ask(
         self, question: str, pairs: Sequence[tuple[str, str]], answer: Callable[[Sequence[tuple[str, str]]], _Rows]
     ) -> _Rows:
-        context = f"{_READINGS} {question} {self.name} {self._context}"
-        return _remembered(pairs, answer, self._store, _READINGS, lambda pair: text_key(context, pair))
+        context = context_of(_READINGS, question, self.name, self._context)
+        keys = {pair: text_key(context, *pair) for pair in pairs}
+        return _remembered(keys, pairs, answer, self._store, _READINGS)
 
 
 class RememberingTypedNLI(RememberingNLI):
@@ -83,18 +83,17 @@ class RememberingTypedNLI(RememberingNLI):
 
 
 def _remembered(
+    keys: Mapping[_Question, bytes],
     questions: Sequence[_Question],
     answer: Callable[[Sequence[_Question]], _Rows],
     store: Store,
     kind: str,
-    key: Callable[[_Question], bytes],
 ) -> _Rows:
-    """Return a row for each question: those that the store has, and the answers to the others."""
+    """Return a row for each question: those that the store has under their `keys`, and the answers to the others."""
     if not questions:
         return answer([])
-    keys = {question: key(question) for question in questions}
     stored = store.get(keys.values())
-    unknown = [question for question, k in keys.items() if k not in stored]
+    unknown = [question for question, key in keys.items() if key not in stored]
     if unknown:
         answers = answer(unknown).astype(np.float32, copy=False)
         fresh = {keys[question]: row.tobytes() for question, row in zip(unknown, answers, strict=True)}

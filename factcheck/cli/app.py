@@ -10,6 +10,7 @@ from factcheck import __version__
 from factcheck.cli.cache import app as cache_app
 from factcheck.cli.options import (
     CacheDirOption,
+    CacheOption,
     ColorOption,
     DownloadOption,
     EmbedderOption,
@@ -18,7 +19,6 @@ from factcheck.cli.options import (
     Format,
     FormatOption,
     NLIModelOption,
-    NoCacheOption,
     PathsArgument,
     ReportFormat,
     Show,
@@ -119,7 +119,7 @@ def check(
     embedder: EmbedderOption = None,
     allow_download: DownloadOption = False,
     cache_dir: CacheDirOption = None,
-    no_cache: NoCacheOption = False,
+    cache: CacheOption = True,
 ) -> int:
     """Check articles for claims that cannot all be true."""
     from factcheck.cli.cache import open_store
@@ -128,7 +128,7 @@ def check(
     from factcheck.preload import preload
 
     outputs = planned(format or [], output_file, output or [])
-    store = None if no_cache else open_store(cache_dir)
+    store = open_store(cache_dir) if cache else None
 
     models = ModelChoice(nli_model, embedder, allow_download)
     graphs = preload() if models == SHIPPED else {}  # before the imports below, which take as long

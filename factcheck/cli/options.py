@@ -13,6 +13,7 @@ from factcheck.errors import UsageError
 
 __all__ = [
     "CacheDirOption",
+    "CacheOption",
     "ColorOption",
     "DownloadOption",
     "EmbedderOption",
@@ -21,7 +22,6 @@ __all__ = [
     "Format",
     "FormatOption",
     "NLIModelOption",
-    "NoCacheOption",
     "PathsArgument",
     "ReportFormat",
     "Show",
@@ -115,11 +115,8 @@ CacheDirOption = Annotated[
         help="Where to keep what was read, rather than in $FACTCHECK_CACHE_DIR or what `factcheck cache dir` prints.",
     ),
 ]
-NoCacheOption = Annotated[
-    bool,
-    typer.Option(
-        "--no-cache", envvar="FACTCHECK_NO_CACHE", show_envvar=False, help="Read everything anew, and keep nothing."
-    ),
+CacheOption = Annotated[
+    bool, typer.Option("--cache/--no-cache", help="Whether to keep what was read, and find it there again.")
 ]
 
 

@@ -16,7 +16,7 @@ DEFAULT_LIMIT = 1 << 30
 """Bytes that the entries may take; a draft of 800 words with 200 short references takes about ten million."""
 
 _TRIMMED = 0.75  # of the limit is left when it is passed, so that not every run has to delete
-_PENDING = 4000  # entries in memory before they are written
+_PENDING = 2000  # entries in memory before they are written
 _PENDING_BYTES = 8_000_000
 
 
