@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import hypothesis
@@ -26,6 +29,9 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["PYTHONPATH"] = os.pathsep.join(
     filter(None, [str(_ROOT / "tests" / "offline"), os.environ.get("PYTHONPATH")])
 )
+# What a check keeps is kept out of the home of the person who runs the tests, and of the next run.
+os.environ["FACTCHECK_CACHE_DIR"] = tempfile.mkdtemp(prefix="factcheck-cache-")
+atexit.register(shutil.rmtree, os.environ["FACTCHECK_CACHE_DIR"], ignore_errors=True)
 for _name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "PY_COLORS", "TTY_COMPATIBLE"):
     os.environ.pop(
         _name, None

@@ -54,7 +54,7 @@ def show_size(cache_dir: CacheDirOption = None) -> int:
     with printing() as stdout:
         for kind, (count, size) in sorted(found.kinds.items()):
             stdout.write(f"{kind:<10}{count:>10,}{_megabytes(size):>12}\n")
-        stdout.write(f"{'on disk':<20}{_megabytes(found.bytes):>12}\n")
+        stdout.write(f"{_megabytes(found.bytes)} in {directory}\n" if found.bytes else f"no cache in {directory}\n")
     return ExitCode.CLEAN
 
 
@@ -67,7 +67,7 @@ def clear(cache_dir: CacheDirOption = None) -> int:
     directory = named_directory(cache_dir)
     size = delete(directory)
     with printing() as stdout:
-        stdout.write(f"{_megabytes(size)} deleted in {directory}\n")
+        stdout.write(f"{_megabytes(size)} deleted in {directory}\n" if size else f"no cache in {directory}\n")
     return ExitCode.CLEAN
 
 

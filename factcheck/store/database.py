@@ -32,6 +32,7 @@ _PATIENCE = 2.0  # seconds to wait for another process that writes
 _BATCH = 500  # keys of one query; older builds of SQLite allow 999 variables
 _DAY = 86_400  # seconds
 _CHECK = 4  # bytes
+_OVERHEAD = 60  # bytes that an entry takes besides its value, roughly
 
 
 def file_in(directory: Path) -> Path:
@@ -106,16 +107,18 @@ def used_bytes(connection: sqlite3.Connection) -> int:
 def delete_unused(connection: sqlite3.Connection, goal: int) -> int:
     """Delete what has not been used for longest until at most `goal` bytes are used; return how many entries went."""
     removed = 0
-    while (size := used_bytes(connection)) > goal:
-        (count,) = connection.execute("SELECT count(*) FROM entries").fetchone()
-        if not count:
+    while (excess := used_bytes(connection) - goal) > 0:
+        going: list[tuple[int]] = []
+        for rowid, size in connection.execute("SELECT rowid, length(value) FROM entries ORDER BY used, rowid"):
+            going.append((rowid,))
+            excess -= size + _OVERHEAD
+            if excess <= 0:
+                break
+        if not going:
             break
-        many = max(1, round(count * (size - goal) / size))
         with connection:
-            connection.execute(
-                "DELETE FROM entries WHERE rowid IN (SELECT rowid FROM entries ORDER BY used, rowid LIMIT ?)", (many,)
-            )
-        removed += many
+            connection.executemany("DELETE FROM entries WHERE rowid = ?", going)
+        removed += len(going)
     return removed
 
 
