@@ -107,12 +107,19 @@ class Bench:
 
     def run(self) -> list[tuple[str, Timing]]:
         """Return each timing with the name of its series."""
-        alone, known, refs = self._folder / "cache-1", self._folder / "cache-2", ["--against", str(self._references)]
+        alone, known, refs = (
+            self._folder / "cache-1",
+            self._folder / "cache-2",
+            ["--against", str(self._references)],
+        )
         return [
             ("alone", self._time("draft alone, nothing known", self._draft, [], alone, runs=1)),
             ("alone", self._time("draft alone, checked before", self._draft, [], alone, DRAFT_LIMIT)),
             ("refs", self._time("with references, nothing known", self._draft, refs, known, runs=1)),
-            ("refs", self._time("with references, checked before", self._draft, refs, known, REFERENCES_LIMIT)),
+            (
+                "refs",
+                self._time("with references, checked before", self._draft, refs, known, REFERENCES_LIMIT),
+            ),
             ("refs", self._time("with references, a paragraph edited", self._edited, refs, known, runs=1)),
             ("refs", self._time("with references, another draft", self._new, refs, known, runs=1)),
         ]
@@ -137,7 +144,16 @@ class Bench:
 
 def _check(draft: Path, *options: str) -> tuple[bytes, float, float]:
     """Return the report of a check, and its wall and processor seconds."""
-    command = [sys.executable, "-m", "factcheck", "check", str(draft), "--format=json", "--no-timings", "--exit-zero"]
+    command = [
+        sys.executable,
+        "-m",
+        "factcheck",
+        "check",
+        str(draft),
+        "--format=json",
+        "--no-timings",
+        "--exit-zero",
+    ]
     before, started = os.times(), time.perf_counter()
     done = subprocess.run([*command, *options], check=True, stdout=subprocess.PIPE)
     wall, after = time.perf_counter() - started, os.times()

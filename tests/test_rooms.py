@@ -55,7 +55,12 @@ def test_the_command_line_knows_only_what_goes_in_and_what_comes_out(root: Path)
         for module in _imports_of_the_package(path)
     }
     outside = {module for module in known if not module.startswith("factcheck.cli")}
-    assert outside <= SHARED | {"factcheck.documents", "factcheck.pipeline", "factcheck.reports", "factcheck.store"}
+    assert outside <= SHARED | {
+        "factcheck.documents",
+        "factcheck.pipeline",
+        "factcheck.reports",
+        "factcheck.store",
+    }
 
 
 def test_the_store_knows_no_room(root: Path) -> None:

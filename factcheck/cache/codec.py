@@ -7,7 +7,7 @@ stored text names a class or a function: what it is read as is what the reader a
 from __future__ import annotations
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -23,23 +23,21 @@ _PLAIN = (str, int, float, bool, type(None))
 
 @cache
 def encoder(kind: Any) -> Convert:
-    """Return what turns a value of type `kind` into what JSON can hold; raises `TypeError` for a type not known here."""
+    """Return what turns a value of type `kind` into what JSON can hold; raises `TypeError` for an unknown type."""
     origin, arguments = get_origin(kind), get_args(kind)
     if kind in _PLAIN or origin is Literal:
         return None
     if kind is date:
         return date.isoformat
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         return row_encoder(kind)
     if origin in (Union, types.UnionType):
         return _encode_union(arguments)
     if origin is frozenset:
-        member = encoder(arguments[0])
-        return lambda value: sorted(map(member, value) if member else value)
+        return _each(sorted, encoder(arguments[0]))
     if origin is tuple:
         if arguments[1:] == (...,):
-            member = encoder(arguments[0])
-            return (lambda value: list(map(member, value))) if member else list
+            return _each(list, encoder(arguments[0]))
         places = [encoder(a) or _same for a in arguments]
         return lambda value: [convert(v) for convert, v in zip(places, value, strict=True)]
     raise TypeError(f"a cache cannot hold {kind}")
@@ -56,20 +54,23 @@ def decoder(kind: Any) -> Convert:
         return None
     if kind is date:
         return date.fromisoformat
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         return row_decoder(kind)
     if origin in (Union, types.UnionType):
         return _decode_union(arguments)
     if origin is frozenset:
-        member = decoder(arguments[0])
-        return (lambda value: frozenset(map(member, value))) if member else frozenset
+        return _each(frozenset, decoder(arguments[0]))
     if origin is tuple:
         if arguments[1:] == (...,):
-            member = decoder(arguments[0])
-            return (lambda value: tuple(map(member, value))) if member else tuple
+            return _each(tuple, decoder(arguments[0]))
         places = [decoder(a) or _same for a in arguments]
         return lambda value: tuple([convert(v) for convert, v in zip(places, value, strict=True)])
     raise TypeError(f"a cache cannot hold {kind}")
+
+
+def _each(container: Callable[[Iterable[Any]], Any], member: Convert) -> Convert:
+    """Return what makes a container of the converted members of another one."""
+    return container if member is None else lambda value: container(map(member, value))
 
 
 @cache
@@ -106,17 +107,17 @@ def row_decoder(kind: Any, without: str = "") -> Callable[..., Any]:
 
 def _encode_union(arguments: tuple[Any, ...]) -> Convert:
     """Encode a value that is a dataclass, a date or plain: at most one of its types may need a conversion."""
-    made = [(a, encoder(a)) for a in arguments if encoder(a)]
+    made = [(a, convert) for a in arguments if (convert := encoder(a))]
     if not made:
         return None
     if len(made) > 1 or (made[0][0] is date and str in arguments):
         raise TypeError(f"a cache cannot tell {' from '.join(map(str, arguments))}")
-    [(kind, convert)] = made
-    return lambda value: convert(value) if isinstance(value, kind) else value
+    [(_, convert)] = made
+    return lambda value: value if isinstance(value, _PLAIN) else convert(value)
 
 
 def _decode_union(arguments: tuple[Any, ...]) -> Convert:
-    made = [(a, decoder(a)) for a in arguments if decoder(a)]
+    made = [(a, convert) for a in arguments if (convert := decoder(a))]
     if not made:
         return None
     [(kind, convert)] = made  # more than one has been refused by the encoder

@@ -58,7 +58,10 @@ class RememberingNLI:
         return self._ask("relation", pairs, self._nli.predict)
 
     def _ask(
-        self, question: str, pairs: Sequence[tuple[str, str]], answer: Callable[[Sequence[tuple[str, str]]], _Rows]
+        self,
+        question: str,
+        pairs: Sequence[tuple[str, str]],
+        answer: Callable[[Sequence[tuple[str, str]]], _Rows],
     ) -> _Rows:
         context = context_of(_READINGS, question, self.name, self._context)
         keys = {pair: text_key(context, *pair) for pair in pairs}

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["app", "open_store"]
 
 app = typer.Typer(
-    help="Look after the cache: what was read of articles, so that it is read only once.", no_args_is_help=True
+    help="Look after the cache: what was read of articles, so that it is read only once.",
+    no_args_is_help=True,
 )
 
 _UNUSED_DAYS = 30
@@ -54,7 +55,9 @@ def show_size(cache_dir: CacheDirOption = None) -> int:
     with printing() as stdout:
         for kind, (count, size) in sorted(found.kinds.items()):
             stdout.write(f"{kind:<10}{count:>10,}{_megabytes(size):>12}\n")
-        stdout.write(f"{_megabytes(found.bytes)} in {directory}\n" if found.bytes else f"no cache in {directory}\n")
+        stdout.write(
+            f"{_megabytes(found.bytes)} in {directory}\n" if found.bytes else f"no cache in {directory}\n"
+        )
     return ExitCode.CLEAN
 
 
@@ -85,7 +88,10 @@ def prune(
     max_size: Annotated[
         int | None,
         typer.Option(
-            metavar="MB", min=0, show_default=False, help="Delete what was not used for longest, down to this size."
+            metavar="MB",
+            min=0,
+            show_default=False,
+            help="Delete what was not used for longest, down to this size.",
         ),
     ] = None,
     cache_dir: CacheDirOption = None,

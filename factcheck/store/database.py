@@ -12,7 +12,18 @@ from pathlib import Path
 
 from factcheck.store.place import prepare
 
-__all__ = ["ERRORS", "connect", "delete_unused", "file_in", "is_damage", "read", "remove", "today", "used_bytes", "write"]
+__all__ = [
+    "ERRORS",
+    "connect",
+    "delete_unused",
+    "file_in",
+    "is_damage",
+    "read",
+    "remove",
+    "today",
+    "used_bytes",
+    "write",
+]
 
 ERRORS = (sqlite3.Error, OSError, ValueError)
 """What SQLite and the disk raise; `ValueError` is for names in a damaged file that are no UTF-8."""
@@ -70,7 +81,7 @@ def read(connection: sqlite3.Connection, keys: list[bytes]) -> Iterator[tuple[by
     """Yield (key, day of last use, value) of the entries that are there and undamaged."""
     for begin in range(0, len(keys), _BATCH):
         part = keys[begin : begin + _BATCH]
-        query = f"SELECT key, used, value FROM entries WHERE key IN ({','.join('?' * len(part))})"  # noqa: S608
+        query = f"SELECT key, used, value FROM entries WHERE key IN ({','.join('?' * len(part))})"
         for key, used, stored in connection.execute(query, part).fetchall():
             # In a damaged file any column may hold anything.
             if isinstance(key, bytes) and isinstance(stored, bytes):
@@ -109,7 +120,9 @@ def delete_unused(connection: sqlite3.Connection, goal: int) -> int:
     removed = 0
     while (excess := used_bytes(connection) - goal) > 0:
         going: list[tuple[int]] = []
-        for rowid, size in connection.execute("SELECT rowid, length(value) FROM entries ORDER BY used, rowid"):
+        for rowid, size in connection.execute(
+            "SELECT rowid, length(value) FROM entries ORDER BY used, rowid"
+        ):
             going.append((rowid,))
             excess -= size + _OVERHEAD
             if excess <= 0:

@@ -121,7 +121,9 @@ class SQLiteStore:
                 self._warn(f"the cache was damaged and is begun anew: {self._path}")
                 return True
         if self._writable and self._readable:  # else it was told
-            self._warn(f"the cache cannot be {what}, and this run goes on without: {self.directory}: {_words(error)}")
+            self._warn(
+                f"the cache cannot be {what}, and this run goes on without: {self.directory}: {_words(error)}"
+            )
         return False
 
 

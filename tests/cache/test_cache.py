@@ -186,7 +186,9 @@ def test_a_cache_on_the_disk(tmp_path: Path, plain: Run) -> None:
 
 def test_entries_that_are_no_claims_are_read_anew(store: Memory, plain: Run) -> None:
     wrong = Memory()
-    keys = [document_key(f"documents parser {code_version()}", d) for d in [document("draft", DRAFT), *REFERENCES]]
+    keys = [
+        document_key(f"documents parser {code_version()}", d) for d in [document("draft", DRAFT), *REFERENCES]
+    ]
     wrong.entries = store.entries | dict.fromkeys(keys, b"nonsense")
     assert set(keys) <= set(store.entries)
     run = Run(wrong)

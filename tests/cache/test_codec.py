@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import zlib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -68,7 +69,7 @@ def test_the_claims_of_articles(fixtures: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"no claims", pack([grounded("It sank.")])[:-9], __import__("zlib").compress(b"[[1],[2]]")]
+    "data", [b"", b"no claims", pack([grounded("It sank.")])[:-9], zlib.compress(b"[[1],[2]]")]
 )
 def test_bytes_that_are_no_claims(data: bytes) -> None:
     assert unpack(data, grounded("It sank.").claim.document) is None

@@ -89,7 +89,9 @@ def test_a_variable_that_names_a_file(run: Run, article: str, monkeypatch: pytes
     )  # fmt: skip
 
 
-def test_a_cache_that_cannot_be_written_is_a_warning(run: Run, keeping: KeepingPipeline, article: str) -> None:
+def test_a_cache_that_cannot_be_written_is_a_warning(
+    run: Run, keeping: KeepingPipeline, article: str
+) -> None:
     outcome = run("check", article, "--cache-dir", f"{article}/cache")
     assert outcome.code == 0
     assert outcome.err.splitlines() == [
@@ -105,7 +107,9 @@ def test_a_damaged_cache_is_a_warning_once(
     database.file_in(tmp_path / "cache").write_bytes(b"garbage" * 1000)
     first, second = (run("check", article, "--cache-dir", "cache") for _ in range(2))
     assert first.err.count("\n") == 1
-    assert first.err.startswith("factcheck: warning: the cache was damaged and is begun anew: cache/factcheck")
+    assert first.err.startswith(
+        "factcheck: warning: the cache was damaged and is begun anew: cache/factcheck"
+    )
     assert (first.code, second.code, second.err) == (0, 0, "")
 
 

@@ -18,7 +18,9 @@ def fill(directory: Path) -> None:
     store.flush()
 
 
-def test_the_option_beats_the_environment_beats_the_custom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_option_beats_the_environment_beats_the_custom(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path / "a"))
     assert named_directory(str(tmp_path / "b")) == tmp_path / "b"
     assert named_directory(None) == tmp_path / "a"
@@ -52,7 +54,11 @@ def test_a_new_directory_is_marked_and_goes_away_again(tmp_path: Path) -> None:
     directory = tmp_path / "deep" / "cache"
     fill(directory)
     assert (directory / ".gitignore").read_text(encoding="utf-8").endswith("*\n")
-    assert (directory / "CACHEDIR.TAG").read_text(encoding="utf-8").startswith("Signature: 8a477f597d28d172789f0688")
+    assert (
+        (directory / "CACHEDIR.TAG")
+        .read_text(encoding="utf-8")
+        .startswith("Signature: 8a477f597d28d172789f0688")
+    )
     assert clear(directory) > 0
     assert not directory.exists()
 

@@ -6,7 +6,6 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,9 +25,9 @@ def filled(directory: Path, kind: str = "readings") -> SQLiteStore:
 
 
 @pytest.fixture
-def told() -> Iterator[list[str]]:
+def told() -> list[str]:
     """What a user was warned of."""
-    yield []
+    return []
 
 
 def test_another_run_finds_what_was_put(tmp_path: Path) -> None:
@@ -91,9 +90,7 @@ def test_the_file_of_another_version_is_left_alone(tmp_path: Path) -> None:
 
 @settings(max_examples=30)
 @given(cut=st.integers(0, 100))
-def test_a_truncated_file_gives_nothing_wrong(
-    tmp_path_factory: pytest.TempPathFactory, cut: int
-) -> None:
+def test_a_truncated_file_gives_nothing_wrong(tmp_path_factory: pytest.TempPathFactory, cut: int) -> None:
     directory = tmp_path_factory.mktemp("cut")
     filled(directory)
     path = database.file_in(directory)
@@ -161,7 +158,8 @@ def test_processes_share_a_cache(tmp_path: Path, root: Path) -> None:
     names = ("a", "b", "c")
     env = os.environ | {"PYTHONPATH": str(root)}
     writers = [
-        subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path / "new"), name], env=env) for name in names
+        subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path / "new"), name], env=env)
+        for name in names
     ]
     assert [writer.wait() for writer in writers] == [0, 0, 0]
     keys = [f"{name} {n}".encode() for name in names for n in range(40)]
@@ -248,7 +246,10 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path: Path, monkeypatch: p
     store.get([b"used again"])
     store.put("vectors", {b"newest": bytes(30_000)})
     store.flush()
-    assert set(SQLiteStore(tmp_path).get([b"old", b"used again", b"new", b"newest"])) == {b"used again", b"newest"}
+    assert set(SQLiteStore(tmp_path).get([b"old", b"used again", b"new", b"newest"])) == {
+        b"used again",
+        b"newest",
+    }
 
 
 def test_entries_are_pruned_by_their_last_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
