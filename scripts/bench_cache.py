@@ -4,7 +4,7 @@
 
 CASES is a directory of newsroom cases in JSON (their documents become references and drafts; nothing of them is kept).
 Each check is a process of its own, as a person runs it, with `--no-timings`, start-up included; wall and processor
-seconds are medians of N runs, the cold ones of one.  On a machine that does other work the wall time says little;
+seconds are medians of N runs, of one where a second run would find more than the first.  On a machine that does other work the wall time says little;
 the processor time, on all cores together, says what an idle machine would need at most.  The report of every check is
 compared with that of the same check without a cache, unless `--skip-proof` is given; they must be equal to the byte.
 Exit code 1 when they are not, or a limit is broken.
@@ -46,7 +46,7 @@ class Timing:
         limit = "" if self.limit is None else f"   limit {self.limit:.1f} s"
         return (
             f"{self.name:<46} {self.seconds:8.2f} s wall {self.processor:8.2f} s processor"
-            f"   1/{cold.processor / self.processor:.0f} of cold{limit}"
+            f" {cold.processor / self.processor:6.1f} times faster{limit}"
         )
 
 
