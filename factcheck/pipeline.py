@@ -10,7 +10,8 @@ from datetime import date
 from types import MappingProxyType
 
 from factcheck import __version__
-from factcheck.claims import Claim, Parser, extract, load_parser
+from factcheck.cache import Cache
+from factcheck.claims import Parser, extract, load_parser
 from factcheck.documents import Document, from_text
 from factcheck.errors import InputError, ModelError, UsageError
 from factcheck.facts import GroundedClaim, ground
@@ -20,6 +21,7 @@ from factcheck.matching import Embedder, Matches, OnnxEmbedder, match, match_tex
 from factcheck.reports import DocumentSummary, Report
 from factcheck.screening import screen
 from factcheck.settings import RuleSettings
+from factcheck.store import Store
 from factcheck.weights import fingerprint, shipped
 
 __all__ = ["Pipeline", "Progress"]
@@ -50,31 +52,45 @@ class Pipeline:
         nli: NLIModel,
         fusion: Fusion,
         warm_up: Callable[[], None] = lambda: None,
+        cache: Cache | None = None,
     ) -> None:
         """Take the parts; `parser` is called once, when the first text is read.
 
         `warm_up` loads what the embedder and the NLI model need; it runs in the background, while texts are parsed.
+        `cache` is where their work is looked up before it is done.
         """
         self._load_parser = parser
         self._parser: Parser | None = None
         self._warm_up = warm_up
-        self.embedder = embedder
-        self.nli = nli
+        self._cache = cache
+        self.embedder = cache.embedder(embedder) if cache else embedder
+        self.nli = cache.nli(nli) if cache else nli
         self.fusion = fusion
 
     @classmethod
-    def embedded(cls, graphs: Mapping[str, Graph] = MappingProxyType({})) -> Pipeline:
+    def embedded(
+        cls, graphs: Mapping[str, Graph] = MappingProxyType({}), store: Store | None = None
+    ) -> Pipeline:
         """Take the shipped models; raises `ModelError` when this installation lacks one.
 
-        `graphs` are those that are already being loaded (`factcheck.preload`), by name.
+        `graphs` are those that are already being loaded (`factcheck.preload`), by name.  What was
+        read once is found again in `store`, with the same results.
         """
         return cls._with(
-            OnnxNLI(graph=graphs.get("nli")), OnnxEmbedder(graph=graphs.get("embedder")), graphs.get("parser")
+            OnnxNLI(graph=graphs.get("nli")),
+            OnnxEmbedder(graph=graphs.get("embedder")),
+            graphs.get("parser"),
+            store,
         )
 
     @classmethod
     def with_models(
-        cls, *, nli: str | None = None, embedder: str | None = None, download: bool = False
+        cls,
+        *,
+        nli: str | None = None,
+        embedder: str | None = None,
+        download: bool = False,
+        store: Store | None = None,
     ) -> Pipeline:
         """Take the models that a user names, each by the path of a directory or by its name on the Hugging Face hub.
 
@@ -84,10 +100,17 @@ class Pipeline:
         return cls._with(
             OnnxNLI() if nli is None else open_nli(nli, download=download),
             OnnxEmbedder() if embedder is None else open_embedder(embedder, download=download),
+            store=store,
         )
 
     @classmethod
-    def _with(cls, nli: NLIModel, embedder: Embedder, parser_graph: Graph | None = None) -> Pipeline:
+    def _with(
+        cls,
+        nli: NLIModel,
+        embedder: Embedder,
+        parser_graph: Graph | None = None,
+        store: Store | None = None,
+    ) -> Pipeline:
         # Models on torch wait for their first use: what keeps them quiet while they load changes the warnings and the
         # loggers of the whole process.
         quick = [part for part in (embedder, nli) if isinstance(part, OnnxEmbedder | OnnxNLI)]
@@ -99,8 +122,14 @@ class Pipeline:
             for part in quick:
                 part.warm_up()
 
+        cache = None if store is None else Cache(store, _parser_name())
         return cls(
-            lambda: load_parser(graph=graph), embedder, nli, Fusion.from_directory(shipped("judge")), warm_up
+            lambda: load_parser(graph=graph),
+            embedder,
+            nli,
+            Fusion.from_directory(shipped("judge")),
+            warm_up,
+            cache,
         )
 
     def check(
@@ -117,13 +146,15 @@ class Pipeline:
         `rules_for` returns the rules for the path of a document (`Configuration.rules_for`).
         """
         started = time.perf_counter()
-        threading.Thread(target=self._prepare, daemon=True).start()
+        # No daemon: where all is known, the run may be over first, and Python must not end while a model is loaded.
+        threading.Thread(target=self._prepare).start()
         everything = [*documents, *against]
         references = frozenset(d.id for d in against)
         claims = self.claims(everything, progress)
         progress("match", 0, 0)
         matches = match(claims, self.embedder, references)
         verdicts = judge(matches, self.nli, self.fusion, lambda done, total: progress("judge", done, total))
+        self._keep()
         counts: dict[str, int] = {}
         for grounded in claims:
             counts[grounded.claim.document.id] = counts.get(grounded.claim.document.id, 0) + 1
@@ -151,13 +182,26 @@ class Pipeline:
 
     def claims(self, documents: Sequence[Document], progress: Progress = _silent) -> list[GroundedClaim]:
         """Return the claims of the documents with their facts, in document order."""
+        grounded: list[GroundedClaim] = []
+        progress("read", 0, len(documents))
+        read = self._cache.claims(documents, self._read) if self._cache else map(self._read, documents)
+        try:
+            for done, claims in enumerate(read, start=1):
+                grounded += claims
+                progress("read", done, len(documents))
+        finally:  # whoever interrupts has not to wait for these again
+            self._keep()
+        return grounded
+
+    def _read(self, document: Document) -> list[GroundedClaim]:
         if self._parser is None:
             self._parser = self._load_parser()
-        claims: list[Claim] = []
-        for done, document in enumerate(documents):
-            progress("read", done, len(documents))
-            claims += extract([document], self._parser)
-        return ground(claims)
+        return ground(extract([document], self._parser))
+
+    def _keep(self) -> None:
+        """Let the next run find what this one has made."""
+        if self._cache:
+            self._cache.flush()
 
     def compare(
         self, first: str, second: str, *, first_date: date | None = None, second_date: date | None = None
@@ -180,9 +224,9 @@ class Pipeline:
 
     def models(self) -> dict[str, str]:
         """Name and hash of each model, for the report."""
-        parser = shipped("parser")
-        return {
-            "nli": self.nli.name,
-            "embedder": self.embedder.name,
-            "parser": f"{parser.name}@{fingerprint(parser)}",
-        }
+        return {"nli": self.nli.name, "embedder": self.embedder.name, "parser": _parser_name()}
+
+
+def _parser_name() -> str:
+    parser = shipped("parser")
+    return f"{parser.name}@{fingerprint(parser)}"

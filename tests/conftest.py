@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import hypothesis
@@ -32,6 +35,9 @@ for _name in list(os.environ):
         "FACTCHECK_"
     ):
         del os.environ[_name]
+# What a check keeps is kept out of the home of the person who runs the tests, and of the next run.
+os.environ["FACTCHECK_CACHE_DIR"] = tempfile.mkdtemp(prefix="factcheck-cache-")
+atexit.register(shutil.rmtree, os.environ["FACTCHECK_CACHE_DIR"], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

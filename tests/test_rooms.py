@@ -63,8 +63,23 @@ def test_the_command_line_knows_only_what_goes_in_and_what_comes_out(root: Path)
         for module in _imports_of_the_package(path)
     }
     outside = {module for module in known if not module.startswith("factcheck.cli")}
-    ways = {"factcheck.inputs", "factcheck.pipeline", "factcheck.settings"}
+    ways = {"factcheck.inputs", "factcheck.pipeline", "factcheck.settings", "factcheck.store"}
     assert outside <= SHARED | ways | {"factcheck.documents", "factcheck.reports"}
+
+
+def test_the_store_knows_no_room(root: Path) -> None:
+    for path in (root / "factcheck" / "store").glob("*.py"):
+        for module in _imports_of_the_package(path):
+            inside = module == "factcheck.store" or module.startswith("factcheck.store.")
+            assert inside or module == "factcheck.errors", f"{path.name} imports {module}"
+
+
+def test_the_cache_enters_rooms_by_their_doors(root: Path) -> None:
+    doors = {f"factcheck.{room}" for room in ROOMS} | {"factcheck.store"}
+    for path in (root / "factcheck" / "cache").glob("*.py"):
+        for module in _imports_of_the_package(path):
+            inside = module.startswith("factcheck.cache")
+            assert inside or module in doors | SHARED, f"{path.name} imports {module}"
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -81,7 +96,7 @@ def test_the_architecture_page_names_what_exists(page: str, root: Path) -> None:
     assert sorted(path for path in named if not (root / path).exists()) == []
 
 
-@pytest.mark.parametrize("room", [*ROOMS, "rules", "settings"])
+@pytest.mark.parametrize("room", [*ROOMS, "cache", "rules", "settings", "store"])
 def test_the_architecture_page_describes_every_module_of_a_room(page: str, root: Path, room: str) -> None:
     section = re.search(rf"^### `factcheck/{room}/`.*?(?=^##)", page, re.MULTILINE | re.DOTALL)
     assert section, f"no section on {room}"

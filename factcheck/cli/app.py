@@ -8,8 +8,11 @@ import typer
 
 from factcheck import __version__
 from factcheck.choices import ReportFormat
+from factcheck.cli.cache import app as cache_app
 from factcheck.cli.options import (
     AgainstOption,
+    CacheDirOption,
+    CacheOption,
     CheckedPathsArgument,
     CodesArgument,
     ColorOption,
@@ -50,6 +53,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+app.add_typer(cache_app, name="cache")
 
 
 def _version(asked: bool) -> None:
@@ -94,6 +98,8 @@ def check(
     nli_model: NLIModelOption = None,
     embedder: EmbedderOption = None,
     allow_download: DownloadOption = False,
+    cache_dir: CacheDirOption = None,
+    cache: CacheOption = None,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
     show_settings: Annotated[
@@ -105,6 +111,7 @@ def check(
 ) -> int:
     """Check articles for claims that cannot all be true."""
     given = dict(locals())  # options are named like the fields of `Settings`
+    from factcheck.cli.cache import open_store
     from factcheck.cli.configuring import configured, models_of
     from factcheck.cli.models import SHIPPED
     from factcheck.cli.outputs import by_format, one_format, planned
@@ -128,7 +135,8 @@ def check(
 
     from factcheck.cli.check import CheckOptions, run_check
 
-    return run_check(paths, CheckOptions(configuration, outputs, exit_zero, models, graphs))
+    store = open_store(cache_dir) if run.settings.cache else None
+    return run_check(paths, CheckOptions(configuration, outputs, exit_zero, models, graphs, store))
 
 
 @app.command()

@@ -10,8 +10,10 @@ _COMMAND, _MANY = "check", "--against"
 FLAGS = frozenset(
     {
         "--allow-download",
+        "--cache",
         "--exit-zero",
         "--isolated",
+        "--no-cache",
         "--no-timings",
         "--show-settings",
         "--timings",

@@ -20,6 +20,7 @@ from factcheck.errors import OutputError
 from factcheck.inference import Graph
 from factcheck.reports import Layout, Report, print_report
 from factcheck.settings import Color, Configuration, FailOn
+from factcheck.store import Store
 
 __all__ = ["CheckOptions", "run_check"]
 
@@ -39,7 +40,7 @@ class CheckOptions:
 
     `configuration` has the settings of the run and the rules of its documents; `outputs` are the reports to print;
     `exit_zero` turns the exit code 1 into 0 and changes no report; `graphs` are those of the models that are already
-    being loaded.
+    being loaded, `store` is where what was read is kept.
     """
 
     configuration: Configuration
@@ -47,6 +48,7 @@ class CheckOptions:
     exit_zero: bool
     models: ModelChoice = SHIPPED
     graphs: Mapping[str, Graph] = field(default_factory=dict)
+    store: Store | None = None
 
 
 def run_check(paths: Sequence[str], options: CheckOptions) -> ExitCode:
@@ -76,7 +78,7 @@ def run_check(paths: Sequence[str], options: CheckOptions) -> ExitCode:
 
 
 def _checked(inputs: Inputs, options: CheckOptions) -> Report:
-    pipeline = open_pipeline(options.models, options.graphs)
+    pipeline = open_pipeline(options.models, options.graphs, options.store)
     rules_for = options.configuration.rules_for
     with ProgressBar() as progress:
         return pipeline.check(inputs.drafts, inputs.references, inputs.problems, progress, rules_for)

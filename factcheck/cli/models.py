@@ -12,6 +12,7 @@ from factcheck.weights import fingerprint, shipped
 if TYPE_CHECKING:
     from factcheck.inference import Graph
     from factcheck.pipeline import Pipeline
+    from factcheck.store import Store
 
 __all__ = ["SHIPPED", "ModelChoice", "open_pipeline", "shipped_models", "shipped_parts"]
 
@@ -55,13 +56,17 @@ class ModelChoice:
 SHIPPED = ModelChoice()
 
 
-def open_pipeline(choice: ModelChoice, graphs: Mapping[str, Graph] | None = None) -> Pipeline:
+def open_pipeline(
+    choice: ModelChoice, graphs: Mapping[str, Graph] | None = None, store: Store | None = None
+) -> Pipeline:
     """Return a pipeline with these models; raises `ModelError` when one of them is not to be had.
 
-    `graphs` are those of the shipped models that are already being loaded.
+    `graphs` are those of the shipped models that are already being loaded; `store` keeps what they said.
     """
     from factcheck.pipeline import Pipeline
 
     if choice.nli is None and choice.embedder is None:
-        return Pipeline.embedded(graphs or {})
-    return Pipeline.with_models(nli=choice.nli, embedder=choice.embedder, download=choice.download)
+        return Pipeline.embedded(graphs or {}, store)
+    return Pipeline.with_models(
+        nli=choice.nli, embedder=choice.embedder, download=choice.download, store=store
+    )

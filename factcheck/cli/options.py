@@ -14,6 +14,8 @@ from factcheck.errors import UsageError
 
 __all__ = [
     "AgainstOption",
+    "CacheDirOption",
+    "CacheOption",
     "CheckedPathsArgument",
     "CodesArgument",
     "ColorOption",
@@ -247,6 +249,23 @@ DownloadOption = Annotated[
     bool,
     typer.Option(
         "--allow-download", help="Fetch a model that is named and not on this machine; nothing else is."
+    ),
+]
+CacheDirOption = Annotated[
+    str | None,
+    typer.Option(
+        "--cache-dir",
+        metavar="DIR",
+        show_default=False,
+        help="Where to keep what was read, rather than in $FACTCHECK_CACHE_DIR or what `factcheck cache dir` prints.",
+    ),
+]
+CacheOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--cache/--no-cache",
+        show_default=False,
+        help="Whether to keep what was read, and find it there again.",
     ),
 ]
 

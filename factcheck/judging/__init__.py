@@ -5,7 +5,7 @@ from factcheck.judging.findings import findings
 from factcheck.judging.fusion import Fusion
 from factcheck.judging.huggingface import open_nli
 from factcheck.judging.judge import judge
-from factcheck.judging.nli import LABELS, NLIModel, OnnxNLI
+from factcheck.judging.nli import LABELS, NLIModel, OnnxNLI, TypedNLI
 from factcheck.judging.verdict import Finding, Relation, Severity, Side, Verdict
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Relation",
     "Severity",
     "Side",
+    "TypedNLI",
     "Verdict",
     "findings",
     "judge",

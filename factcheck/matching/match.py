@@ -48,22 +48,21 @@ def match(
     sentences, documents = _sentence_ids(claims), _document_ids(claims)
     passive = np.array([c.claim.document.id in references for c in claims])
 
-    def across(rows: slice) -> NDArray[np.bool_]:
-        idle = passive[rows, None] & passive[None, :]
-        mask: NDArray[np.bool_] = np.logical_and(
-            documents[rows, None] != documents[None, :], np.logical_not(idle)
-        )
+    def across(rows: NDArray[np.int64], columns: NDArray[np.int64]) -> NDArray[np.bool_]:
+        mask: NDArray[np.bool_] = documents[rows, None] != documents[None, columns]
         return mask
 
-    def within(rows: slice) -> NDArray[np.bool_]:
-        same = np.logical_and(
-            documents[rows, None] == documents[None, :], np.logical_not(passive[rows, None])
-        )
-        mask: NDArray[np.bool_] = np.logical_and(same, sentences[rows, None] != sentences[None, :])
+    def within(rows: NDArray[np.int64], columns: NDArray[np.int64]) -> NDArray[np.bool_]:
+        same = documents[rows, None] == documents[None, columns]
+        mask: NDArray[np.bool_] = np.logical_and(same, sentences[rows, None] != sentences[None, columns])
         return mask
 
+    everyone, drafts = np.arange(len(claims)), np.flatnonzero(~passive)
     ranked: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for i, j, cosine in nearest(vectors, (Search(across, _ACROSS), Search(within, _WITHIN))):
+    for i, j, cosine in (
+        *nearest(vectors, (Search(across, _ACROSS), Search(within, _WITHIN)), drafts, everyone),
+        *nearest(vectors, (Search(across, _ACROSS),), np.flatnonzero(passive), drafts),
+    ):
         ranked[i].append((j, cosine))
     cosines = [cosine for found in ranked.values() for _, cosine in found]
     gate = float(np.percentile(cosines, _GATE_PERCENTILE)) if cosines else 0.0

@@ -16,30 +16,38 @@ _BLOCK = 1024  # rows of one similarity block: 1024 x n float32
 class Search(NamedTuple):
     """Which rows may be neighbours, and how many of them are wanted.
 
-    `allowed(rows)` returns bool[len(rows), n] for a slice of rows.
+    `allowed(rows, columns)` returns bool[len(rows), len(columns)] for the numbers of rows.
     """
 
-    allowed: Callable[[slice], NDArray[np.bool_]]
+    allowed: Callable[[NDArray[np.int64], NDArray[np.int64]], NDArray[np.bool_]]
     k: int
 
 
-def nearest(vectors: NDArray[np.float32], searches: Sequence[Search]) -> Iterator[tuple[int, int, float]]:
+def nearest(
+    vectors: NDArray[np.float32],
+    searches: Sequence[Search],
+    rows: NDArray[np.int64],
+    columns: NDArray[np.int64],
+) -> Iterator[tuple[int, int, float]]:
     """Yield (i, j, cosine) for the `k` nearest allowed neighbours j of each row i, for each search, best first.
 
-    `vectors` is float32[n, d] of unit rows.  Ties go to the lower index.
+    `vectors` is float32[n, d] of unit rows; `rows` are the numbers of those that look for neighbours and `columns` of
+    those among which they look, both ascending.  Ties go to the lower number.
     """
-    n = len(vectors)
-    for begin in range(0, n, _BLOCK):
-        rows = slice(begin, min(begin + _BLOCK, n))
-        cosines = vectors[rows] @ vectors.T
+    among = vectors.T if len(columns) == len(vectors) else vectors[columns].T
+    for begin in range(0, len(rows), _BLOCK):
+        part = rows[begin : begin + _BLOCK]
+        cosines = vectors[part] @ among
         for search in searches:
-            k = min(search.k, n - 1)
+            k = min(search.k, len(columns))
             if k < 1:
                 continue
-            scores = np.where(search.allowed(rows), cosines, -np.inf)
-            best = np.argpartition(-scores, k - 1, axis=1)[:, :k]
-            for row, columns in enumerate(best):
-                ranked = columns[np.lexsort((columns, -scores[row, columns]))]
-                for column in ranked:
-                    if np.isfinite(scores[row, column]):
-                        yield begin + row, int(column), float(cosines[row, column])
+            scores = np.where(search.allowed(part, columns), cosines, -np.inf)
+            best = np.sort(np.argpartition(-scores, k - 1, axis=1)[:, :k], axis=1)
+            found = np.take_along_axis(scores, best, axis=1)
+            order = np.argsort(-found, axis=1, kind="stable")
+            best, found = np.take_along_axis(best, order, axis=1), np.take_along_axis(found, order, axis=1)
+            at, place = np.nonzero(np.isfinite(found))
+            yield from zip(
+                part[at].tolist(), columns[best[at, place]].tolist(), found[at, place].tolist(), strict=True
+            )

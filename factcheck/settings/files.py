@@ -26,6 +26,7 @@ _TOOL = ("tool", "factcheck")
 _OVERRIDES, _PATHS = "overrides", "paths"
 _ELSEWHERE = {
     "allow-download": "only --allow-download opens a connection, and no file can",
+    "cache-dir": "say --cache-dir or FACTCHECK_CACHE_DIR; `factcheck cache` looks there, too",
     "exit-zero": 'say fail-on = "never", or --exit-zero on the command line',
     "output-file": 'write output = {json = "report.json"}, or say --output-file on the command line',
     "isolated": "it is an option of the command line",

@@ -127,6 +127,12 @@ class Settings(RuleSettings):
         "Another embedder than the shipped one: a directory, or the name of a sentence-transformers model.",
         option="--embedder",
     )
+    cache: bool = setting(
+        Flag(),
+        "Whether what was read is kept, so that it is read only once.",
+        default=True,
+        option="--cache/--no-cache",
+    )
     overrides: Sequence[Override] = ()
 
     def __post_init__(self) -> None:

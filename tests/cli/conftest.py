@@ -75,7 +75,7 @@ class FakePipeline:
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> FakePipeline:
     """The pipeline that the commands will use."""
     fake = FakePipeline()
-    monkeypatch.setattr("factcheck.pipeline.Pipeline.embedded", lambda graphs=None: fake)
+    monkeypatch.setattr("factcheck.pipeline.Pipeline.embedded", lambda graphs=None, store=None: fake)
     monkeypatch.setattr("factcheck.preload.preload", dict)  # nobody would wait for the models
     return fake
 

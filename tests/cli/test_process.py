@@ -27,7 +27,7 @@ from tests.cli.conftest import FakePipeline
 from tests.reports.samples import DATES
 import factcheck.pipeline
 fake = FakePipeline(findings=(DATES,) * {count})
-factcheck.pipeline.Pipeline.embedded = lambda graphs: fake
+factcheck.pipeline.Pipeline.embedded = lambda graphs, store: fake
 factcheck.cli.run()
 """
 
