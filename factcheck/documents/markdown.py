@@ -1,18 +1,14 @@
-"""Markdown: YAML front matter, then the blocks that CommonMark sees."""
+"""Markdown: front matter, then the blocks that CommonMark sees, and their words without the markup inside them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.documents.article import compose
-from factcheck.documents.dates import complete_date
-from factcheck.documents.decoding import printable
 from factcheck.documents.document import BlockKind, Document
-from factcheck.documents.lines import TextLocator
-from factcheck.documents.paragraphs import Passage, trimmed
-from factcheck.documents.problems import BAD_DATE_OR_FRONT_MATTER
+from factcheck.documents.frontmatter import front_matter
+from factcheck.documents.manuscript import manuscript
+from factcheck.documents.prose import Prose
 from factcheck.errors import InputError
 
 if TYPE_CHECKING:
@@ -20,124 +16,26 @@ if TYPE_CHECKING:
 
 __all__ = ["read_markdown"]
 
-_OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _BREAK = re.compile(r"\r\n|\r|\n")
-_KEY_LINE = re.compile(r"^(?P<key>[A-Za-z]{1,20})[ \t]*:[ \t]*", re.MULTILINE)
-_FIELDS = ("title", "date", "source", "url")
-# An image, or a link that is nothing but its address, is no prose.
-_NO_PROSE = re.compile(
-    r"!\[[^\]]{0,300}\](?:\([^)]{0,2000}\)|\[[^\]]{0,300}\])|<https?:[^>]{0,2000}>|<!--.{0,2000}?-->",
-    re.DOTALL,
+# What ends a link after its text, closing emphasis aside: "](address "title")", "][label]", "]".
+_LINK_END = re.compile(
+    r"\]\(\s{0,9}(?:<[^<>\n]{0,2000}>|[^\s()]{0,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500}){0,9})"
+    r"(?:\s{1,9}(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?\s{0,9}\)|\]\[[^\[\]]{0,500}\]|\]"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _FrontMatter:
-    fields: dict[str, str]
-    title_start: int
-    end: int  # where the body starts
-    problems: tuple[InputError, ...] = ()
+_IMAGE = re.compile(r"!\[[^\]]{0,500}")
+# Footnotes are no part of CommonMark, but most dialects have them.
+_FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,80}\]:?")
 
 
 def read_markdown(text: str, path: str) -> tuple[Document, tuple[InputError, ...]]:
     """Return the document that a decoded Markdown file holds, its id still empty, and what is wrong with its head."""
-    front = _front_matter(text, path)
-    fields = front.fields
-    problems = front.problems
-    stated = fields.get("date", "")
-    published = complete_date(stated)
-    if stated and published is None:
-        message = f"the date '{_short(stated)}' is not a complete date: write 2024-03-05"
-        problems += (
-            InputError(message, path=path, code=BAD_DATE_OR_FRONT_MATTER, line=_line_of(text, front, "date")),
-        )
-    title = fields.get("title", "")
-    url = fields.get("url", "")
-    article = compose(
-        text, _passages(text, front.end), title=title, published=published, hints=f"{url} {stated}"
-    )
-    document = Document(
-        id="",
-        path=path,
-        text=text,
-        title=title or article.headline,
-        published=article.published,
-        source=fields.get("source", ""),
-        url=url,
-        blocks=article.blocks,
-        dateline=article.dateline,
-        locate=TextLocator(text, front.title_start if title else article.headline_start),
-    )
-    return document, problems
-
-
-def _front_matter(text: str, path: str) -> _FrontMatter:
-    opening = _OPENING.match(text)
-    # ^ and $ know no bare CR; as a break it is as long as LF, so offsets stay.
-    lines = re.sub(r"\r(?!\n)", "\n", text) if opening else text
-    closing = _closing(lines, opening.end()) if opening else None
-    if opening is None or closing is None:
-        return _FrontMatter({}, 0, 0)
-    import yaml
-
-    content = text[opening.end() : closing[0]]
-    try:
-        # The base loader makes strings only: "2024-13-45" stays what the user wrote, and no object is ever built.
-        found = yaml.load(content, Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = 2 + (mark.line if mark else 0)
-        reason = str(getattr(error, "problem", None) or "cannot be parsed").splitlines()[0]
-        message = f"the front matter is no YAML: {reason}"
-        problem = InputError(message, path=path, code=BAD_DATE_OR_FRONT_MATTER, line=line)
-        return _FrontMatter({}, 0, closing[1], (problem,))
-    if not found:
-        return _FrontMatter({}, 0, closing[1])
-    if not isinstance(found, dict):
-        return _FrontMatter({}, 0, 0)  # prose between two thematic breaks
-    fields = {
-        key.lower(): printable(" ".join(value.split()))
-        for key, value in found.items()
-        if isinstance(key, str) and isinstance(value, str) and key.lower() in _FIELDS
-    }
-    title_start = _title_start(lines, opening.end(), closing[0], fields.get("title", ""))
-    return _FrontMatter(fields, title_start, closing[1])
-
-
-def _closing(text: str, start: int) -> tuple[int, int] | None:
-    """Return where the closing line of the front matter starts and ends."""
-    found = _CLOSING.search(text.replace("\r\n", " \n"), start)
-    return (found.start(), found.end()) if found else None
-
-
-def _title_start(text: str, start: int, end: int, title: str) -> int:
-    for found in _KEY_LINE.finditer(text, start, end):
-        if found["key"].lower() == "title":
-            at = text.find(title, found.start(), end)
-            return at if at >= 0 else found.end()
-    return start
-
-
-def _line_of(text: str, front: _FrontMatter, key: str) -> int | None:
-    for found in _KEY_LINE.finditer(re.sub(r"\r(?!\n)", "\n", text[: front.end])):
-        if found["key"].lower() == key:
-            return len(_BREAK.findall(text[: found.start()])) + 1
-    return None
-
-
-def _short(value: str) -> str:
-    return value if len(value) <= 40 else value[:39] + "…"
-
-
-def _passages(text: str, start: int) -> list[Passage]:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark").enable("table")
-    # Inline markup stays inside blocks, so that only the block structure is needed.
-    parser.disable(["inline", "text_join"], ignoreInvalid=True)
+    head, start = front_matter(text, path)
+    # Escapes and entities stay tokens of their own, so that each is found in the file.
+    parser = MarkdownIt("commonmark").enable("table").disable("text_join")
     starts = [start, *(found.end() for found in _BREAK.finditer(text, start)), len(text)]
-    out: list[Passage] = []
+    prose = Prose()
     opened: list[Token] = []
     for token in parser.parse(text[start:]):
         if token.nesting > 0:
@@ -146,12 +44,11 @@ def _passages(text: str, start: int) -> list[Passage]:
             opened.pop()
         elif token.type == "inline" and token.map:
             kind = _kind(opened)
-            if kind is None or not _NO_PROSE.sub("", token.content).strip():
-                continue
-            first = starts[token.map[0]]
-            last = starts[min(token.map[1], len(starts) - 1)]
-            out.append(Passage(*_content_span(text, first, last, token.content), kind))
-    return out
+            if kind is not None:
+                last = min(token.map[1], len(starts) - 1)
+                _Inline(prose, text, starts[token.map[0]], starts[last]).write(token.children or [])
+                prose.finish(kind)
+    return manuscript(text, path, prose, head)
 
 
 def _kind(opened: list[Token]) -> BlockKind | None:
@@ -169,11 +66,77 @@ def _kind(opened: list[Token]) -> BlockKind | None:
     return kind
 
 
-def _content_span(text: str, start: int, end: int, content: str) -> tuple[int, int]:
-    """Return where `content` (without the "> " and "# " of its lines) stands in text[start:end]."""
-    lines = content.strip().split("\n")
-    first = text.find(lines[0].strip(), start, end)
-    last = text.rfind(lines[-1].strip(), start, end)
-    if first < 0 or last < 0:
-        return trimmed(text, start, end)
-    return first, max(last + len(lines[-1].strip()), first)
+class _Inline:
+    """Writes the words of one block, following the parser through its source."""
+
+    def __init__(self, prose: Prose, text: str, start: int, end: int) -> None:
+        self._prose = prose
+        self._text = text
+        self._at = start
+        self._end = end
+
+    def write(self, tokens: list[Token]) -> None:
+        """Write the words of the tokens, in their order."""
+        address = False
+        for token in tokens:
+            if token.type == "text":
+                if not address:
+                    self._words(token.content)
+            elif token.type == "text_special":
+                start = self._skip(token.markup)
+                self._prose.put(token.content, start, self._at)
+            elif token.type == "code_inline":
+                self._skip(token.markup)
+                self._words(token.content)
+                self._skip(token.markup)
+            elif token.type in ("softbreak", "hardbreak"):
+                self._line_break()
+            elif token.type == "html_inline":
+                self._skip(token.content)
+            elif token.type == "image":
+                self._match(_IMAGE)
+                self._match(_LINK_END)
+            elif token.type == "link_open":
+                address = token.info == "auto"
+                if not address:
+                    self._skip("[")
+            elif token.type == "link_close":
+                if address:
+                    self._skip(">")
+                else:
+                    self._match(_LINK_END)
+                address = False
+            elif token.markup:  # emphasis
+                self._skip(token.markup)
+
+    def _words(self, words: str) -> None:
+        start = self._text.find(words, self._at, self._end)
+        if start < 0:  # code over two lines: its break is a blank
+            self._prose.put(words, self._at, min(self._at + len(words), self._end))
+            return
+        self._at = start + len(words)
+        rest = 0
+        for mark in _FOOTNOTE_MARK.finditer(words):
+            self._prose.write(words[rest : mark.start()], start + rest)
+            rest = mark.end()
+        self._prose.write(words[rest:], start + rest)
+
+    def _line_break(self) -> None:
+        found = _BREAK.search(self._text, self._at, self._end)
+        if found:
+            self._prose.put(" ", found.start(), found.end())
+            self._at = found.end()
+
+    def _skip(self, markup: str) -> int:
+        """Go behind the next `markup`, and return where it starts."""
+        start = self._text.find(markup, self._at, self._end)
+        if start < 0:
+            return self._at
+        self._at = start + len(markup)
+        return start
+
+    def _match(self, pattern: re.Pattern[str]) -> None:
+        """Go behind the next match of a pattern."""
+        found = pattern.search(self._text, self._at, self._end)
+        if found:
+            self._at = found.end()

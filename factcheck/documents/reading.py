@@ -12,9 +12,9 @@ from typing import BinaryIO
 
 from factcheck.documents.decoding import check_encoding, decode, printable
 from factcheck.documents.document import Document
+from factcheck.documents.formats import JSON_LINES, READERS, Source, recognised
 from factcheck.documents.jsonlines import looks_like_json_lines, read_json_line
 from factcheck.documents.limits import Limits, megabytes
-from factcheck.documents.plain import read_plain
 from factcheck.documents.problems import NO_TEXT, TOO_LARGE, UNREADABLE
 from factcheck.errors import InputError
 
@@ -22,10 +22,7 @@ __all__ = ["ReadResult", "read"]
 
 STDIN = "-"
 _STDIN_ID = "stdin"
-_MARKDOWN = frozenset({".md", ".markdown"})
-_HTML = frozenset({".html", ".htm"})
-_JSON_LINES = ".jsonl"
-_IN_DIRECTORIES = _MARKDOWN | _HTML | {".txt", _JSON_LINES}
+_IN_DIRECTORIES = READERS.keys() | {JSON_LINES}
 _READ_BYTES = 1 << 20
 
 
@@ -74,7 +71,7 @@ class _Reader:
             if path == STDIN:
                 if STDIN not in self._seen:
                     self._seen.add(STDIN)
-                    self._read_stream(self._stdin or sys.stdin.buffer, shown, ".txt-or-jsonl")
+                    self._read_stream(self._stdin or sys.stdin.buffer, shown, "")
             elif not path:
                 raise FileNotFoundError
             elif Path(path).is_dir():
@@ -106,46 +103,27 @@ class _Reader:
             if key in self._seen:
                 return
             self._seen.add(key)
-            if stat.S_ISREG(status.st_mode) and suffix != _JSON_LINES:
+            if stat.S_ISREG(status.st_mode) and suffix != JSON_LINES:
                 self._check_size(status.st_size, printable(path))
             self._read_stream(file, printable(path), suffix)
 
     def _read_stream(self, stream: BinaryIO, path: str, suffix: str) -> None:
-        if suffix == _JSON_LINES and "\n".encode(self._encoding) == b"\n":
+        if suffix == JSON_LINES and "\n".encode(self._encoding) == b"\n":
             self._read_lines(_byte_lines(stream, self._limits.line_bytes), path)
             return
         data = stream.read(self._limits.file_bytes + 1)
         self._check_size(len(data), path)
-        if suffix in _HTML:
-            self._read_html(data, path)
-            return
-        text = decode(data, self._encoding, path=path)
-        if not text.strip():
-            raise InputError(_EMPTY if not text else _BLANK, path=path, code=NO_TEXT)
-        if suffix in _MARKDOWN:
-            from factcheck.documents.markdown import read_markdown
-
-            document, problems = read_markdown(text, path)
-            self.problems.extend(problems)
+        suffix = recognised(data, suffix, path)
+        source = Source(data, path, self._encoding, self._limits)
+        if suffix not in READERS:
+            text = source.text()
+            if suffix == JSON_LINES or looks_like_json_lines(text):
+                self._read_lines(iter(text.encode("utf-8").split(b"\n")), path, encoding="utf-8")
+                return
+        reading = READERS.get(suffix, READERS[".txt"])(source)
+        self.problems.extend(reading.problems)
+        for document in reading.documents:
             self._keep(document)
-        elif suffix == _JSON_LINES or (suffix != ".txt" and looks_like_json_lines(text)):
-            self._read_lines(iter(text.encode("utf-8").split(b"\n")), path, encoding="utf-8")
-        else:
-            self._keep(read_plain(text, path))
-
-    def _read_html(self, data: bytes, path: str) -> None:
-        from factcheck.documents.webpage import declared_encoding, read_html
-
-        try:
-            html = decode(data, self._encoding, path=path)
-        except InputError:
-            declared = declared_encoding(data)
-            if declared is None:
-                raise
-            html = decode(data, declared, path=path)
-        if not html.strip():
-            raise InputError(_EMPTY if not html else _BLANK, path=path, code=NO_TEXT)
-        self._keep(read_html(html, path))
 
     def _read_lines(self, lines: Iterator[bytes | None], path: str, encoding: str = "") -> None:
         blank = True
@@ -202,7 +180,6 @@ class _Reader:
 
 
 _EMPTY = "the file is empty"
-_BLANK = "the file holds nothing but white space"
 
 
 def _articles_in(path: str, on_error: Callable[[OSError], None]) -> list[str]:
