@@ -1,6 +1,6 @@
 """Reading: files become `Document`s."""
 
-from factcheck.documents.document import Block, BlockKind, Dateline, Document, FieldName, Position
+from factcheck.documents.document import Block, BlockKind, Dateline, Document, FieldName, Place, Position
 from factcheck.documents.limits import Limits
 from factcheck.documents.plain import from_text
 from factcheck.documents.problems import PROBLEMS
@@ -14,6 +14,7 @@ __all__ = [
     "Document",
     "FieldName",
     "Limits",
+    "Place",
     "Position",
     "ReadResult",
     "from_text",

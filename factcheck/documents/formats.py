@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from factcheck.documents.decoding import decode
 from factcheck.documents.document import Document
-from factcheck.documents.limits import Limits
+from factcheck.documents.limits import Limits, megabytes
 from factcheck.documents.plain import read_plain
-from factcheck.documents.problems import NO_TEXT, NOT_TEXT
+from factcheck.documents.problems import NO_TEXT, NOT_TEXT, TOO_LARGE
 from factcheck.errors import InputError
 
 __all__ = ["JSON_LINES", "READERS", "Reader", "Reading", "Source", "recognised"]
@@ -30,6 +30,14 @@ class Source:
     def text(self) -> str:
         """Return the decoded text; raises `InputError` (FC902, FC903) when there is none."""
         return self.not_blank(decode(self.data, self.encoding, path=self.path))
+
+    def marked_up(self) -> str:
+        """Return the decoded text of a format that is slow to read; raises `InputError` (FC904) when it is too long."""
+        limit = self.limits.markup_bytes
+        if len(self.data) > limit:
+            message = f"the file has {megabytes(len(self.data))}; the limit for its format is {megabytes(limit)}"
+            raise InputError(message, path=self.path, code=TOO_LARGE)
+        return self.text()
 
     def not_blank(self, text: str) -> str:
         """Return `text`; raises `InputError` (FC902) when there is nothing in it."""
@@ -67,7 +75,7 @@ def _markdown(source: Source) -> Reading:
 def _restructured(source: Source) -> Reading:
     from factcheck.documents.restructured import read_restructured
 
-    document, problems = read_restructured(source.text(), source.path)
+    document, problems = read_restructured(source.marked_up(), source.path)
     return Reading((document,), problems)
 
 
@@ -81,7 +89,7 @@ def _asciidoc(source: Source) -> Reading:
 def _latex(source: Source) -> Reading:
     from factcheck.documents.latex import read_latex
 
-    document, problems = read_latex(source.text(), source.path)
+    document, problems = read_latex(source.marked_up(), source.path)
     return Reading((document,), problems)
 
 
@@ -171,7 +179,7 @@ _WORD_PART = b"word/"
 _FEED_STARTS = (b"<rss", b"<feed", b"<rdf:RDF")
 _FEED_HEAD = 1_000  # bytes that may stand before the root of a feed: declaration, comments, a style sheet
 _NOT_READ = {
-    _OLE: "an old Office file, like .doc: save it as .docx",
+    _OLE: "an Office file of old (.doc), or one with a password: save it as .docx without",
     _RTF: "RTF: save it as .docx or .odt",
 }
 

@@ -10,6 +10,7 @@ from factcheck.documents.dates import complete_date
 from factcheck.documents.decoding import printable
 from factcheck.documents.document import BlockKind, Document
 from factcheck.documents.latex_words import (
+    ARGUMENTS,
     ENVIRONMENTS_LEFT_OUT,
     HEADINGS,
     LISTS,
@@ -42,10 +43,15 @@ def read_latex(text: str, path: str) -> tuple[Document, tuple[InputError, ...]]:
 
     Raises `InputError` (FC903) when it is nested beyond all measure.
     """
-    from pylatexenc.latexwalker import LatexWalker, LatexWalkerParseError
+    from pylatexenc.latexwalker import LatexWalker, LatexWalkerParseError, get_default_latex_context_db
+    from pylatexenc.macrospec import MacroSpec, MacroStandardArgsParser
 
+    known = get_default_latex_context_db()
+    specs = [MacroSpec(name, args_parser=MacroStandardArgsParser(form)) for name, form in ARGUMENTS.items()]
+    known.add_context_category("factcheck", macros=specs, prepend=True)
     try:
-        found, _, _ = LatexWalker(text, tolerant_parsing=True).get_latex_nodes()
+        walker = LatexWalker(text, latex_context=known, tolerant_parsing=True)
+        found, _, _ = walker.get_latex_nodes()
         reader = _Reader(text)
         reader.read_file(found)
     except (RecursionError, LatexWalkerParseError, ValueError, IndexError) as error:
@@ -83,7 +89,7 @@ class _Reader:
         self._finish()
 
     def _read(self, found: Sequence[Any]) -> None:
-        skipping = False  # the arguments of a macro that pylatexenc does not know
+        skipping = False  # arguments that are no text, of a macro that pylatexenc does not know
         for node in found:
             if node is None:
                 continue
@@ -93,7 +99,8 @@ class _Reader:
             if kind == "LatexCharsNode":
                 bracketed = _BRACKETED.match(node.chars) if skipping else None
                 self._chars(node.chars, node.pos, bracketed.end() if bracketed else 0)
-                skipping = bool(bracketed and bracketed.end() == len(node.chars))
+                if not bracketed or bracketed.end() < len(node.chars):
+                    skipping = False
                 continue
             skipping = False
             if kind == "LatexMacroNode":
@@ -107,7 +114,7 @@ class _Reader:
             elif kind == "LatexMathNode":
                 self._math(node)
             elif kind == "LatexCommentNode":
-                if _PARAGRAPH.search("\n" + (node.comment_post_space or "")):
+                if _PARAGRAPH.search(node.comment_post_space or ""):
                     self._finish()
 
     def _chars(self, chars: str, start: int, begin: int) -> None:
@@ -129,7 +136,7 @@ class _Reader:
         elif name in HEADINGS:
             self._heading(name, arguments)
         elif name == "date":
-            stated = self._converter.nodelist_to_text(arguments[-1:]) if arguments else ""
+            stated = self._converted(arguments[-1]) if arguments else ""
             self.date = printable(" ".join(stated.split()))
         elif name in ("footnote", "footnotetext", "thanks"):
             self._notes += arguments[-1:]
@@ -141,9 +148,11 @@ class _Reader:
             self.prose.put("“", node.pos, arguments[-1].pos)
             self._read(arguments[-1:])
             self.prose.put("”", node.pos + node.len - 1, node.pos + node.len)
-        elif name in ("SI", "qty"):
-            self.prose.put(" ", *space)
-        elif len(arguments) == 1 and len(words := self._converter.node_to_text(node).strip()) <= 2:
+        elif name in ("SI", "qty") and arguments:
+            for argument in arguments[-2:]:  # the number, the unit
+                self._read([argument])
+                self.prose.put(" ", *space)
+        elif len(arguments) == 1 and len(words := self._converted(node).strip()) <= 2:
             self._symbol(node, words)  # an accent
         elif arguments:
             self._read(arguments[-1:])  # the last one is what is set: \href{address}{words}
@@ -182,11 +191,18 @@ class _Reader:
         self._kind = around
 
     def _symbol(self, node: Any, words: str | None = None) -> None:
-        words = self._converter.node_to_text(node) if words is None else words
+        if words is None:
+            words = self._converted(node)
         self.prose.put(printable(words), node.pos, node.pos + node.len)
 
+    def _converted(self, node: Any) -> str:
+        try:
+            return str(self._converter.node_to_text(node))
+        except (IndexError, AttributeError, TypeError):  # a macro without the arguments it should have
+            return ""
+
     def _math(self, node: Any) -> None:
-        words = self._converter.nodelist_to_text(node.nodelist).strip()
+        words = "".join(map(self._converted, node.nodelist)).strip()
         if node.displaytype == "inline" and _FIGURE.fullmatch(words):
             self.prose.put(" ".join(words.split()), node.pos, node.pos + node.len)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "ARGUMENTS",
     "ENVIRONMENTS_LEFT_OUT",
     "HEADINGS",
     "LISTS",
@@ -44,3 +45,28 @@ MACROS_LEFT_OUT = frozenset(
     " theoremstyle newtheorem tikzset usetikzlibrary makeatletter makeatother".split()
 )
 """What they set, if anything, is no assertion: references, addresses, pictures, definitions, authors."""
+
+ARGUMENTS = {
+    "href": "{{",
+    "textcolor": "[{{",
+    "colorbox": "[{{",
+    "foreignlanguage": "[{{",
+    "hyperlink": "{{",
+    "hypertarget": "{{",
+    "hyperref": "[{",
+    "raisebox": "{[[{",
+    "parbox": "[[[{{",
+    "enquote": "{",
+    "SI": "[{[{",
+    "qty": "[{{",
+    "num": "[{",
+    "caption": "[{",
+    "cite": "[[{",
+    "parencite": "[[{",
+    "autocite": "[[{",
+    "textcite": "[[{",
+    "footcite": "[[{",
+    "citep": "[[{",
+    "citet": "[[{",
+}
+"""Arguments of macros that pylatexenc does not know, or knows otherwise: { must be there, [ may be."""

@@ -9,11 +9,13 @@ from factcheck.documents.document import BlockKind, FieldName, Position
 from factcheck.documents.lines import LineIndex
 from factcheck.documents.paragraphs import Passage
 
-__all__ = ["Prose", "ProseLocator"]
+__all__ = ["Prose", "ProseLocator", "without_addresses"]
 
 # An address makes no claims, and the figures in it are no dates.
 _ADDRESS = r"(?:https?://|ftp://|www\.)[^\s<>\[\]\"“”]{1,2000}"
 _PIECE = re.compile(rf"\({_ADDRESS}(?<=\))|{_ADDRESS}(?<![.,;:!?)’'])|\s+|[^\s]+?(?=\(?{_ADDRESS})|\S+")
+_GAP = "\0"  # stands in no text, see `decoding`
+_GAP_BEFORE_POINT = re.compile(rf"\s?{_GAP}(?=[.,;:])")
 
 
 class Prose:
@@ -87,7 +89,9 @@ class Prose:
         return first, max(first, last)
 
     def _append(self, words: str, start: int, end: int, *, verbatim: bool) -> None:
-        if self._pending and self._length > self._passage_start:
+        # "know [3], that": where a mark was left out before punctuation, so is the blank before it.
+        dangling = self._pending and self._pending[1] < start and words[0] in ",.;:"
+        if self._pending and not dangling and self._length > self._passage_start:
             self._add(" ", *self._pending, verbatim=self._pending[1] - self._pending[0] == 1)
         self._pending = None
         self._add(words, start, end, verbatim=verbatim)
@@ -110,6 +114,12 @@ class Prose:
         while self._starts and self._starts[-1] >= self._passage_start:
             self._starts.pop()
             self._runs.pop()
+
+
+def without_addresses(words: str) -> str:
+    """Return `words` without the web addresses in them, with single blanks and none around them."""
+    gaps = _PIECE.sub(lambda found: _GAP if _is_address(found.group()) else found.group(), words)
+    return " ".join(_GAP_BEFORE_POINT.sub("", gaps).replace(_GAP, "").split())
 
 
 def _is_address(piece: str) -> bool:

@@ -17,7 +17,7 @@ from factcheck.errors import InputError
 from factcheck.judging import Finding, Severity
 from factcheck.reports.json_report import dump
 from factcheck.reports.page import Layout, plural
-from factcheck.reports.places import place, region
+from factcheck.reports.places import place, region, spot
 from factcheck.reports.report import Report
 from factcheck.reports.safe import one_line, visible
 from factcheck.reports.sides import draft_first, reference_ids
@@ -107,6 +107,7 @@ def _result(finding: Finding, references: frozenset[str]) -> dict[str, Any]:
         "id": _OTHER_SIDE,
         "message": {"text": _plain(theirs.source_text)},
         "physicalLocation": _location(theirs),
+        **_logical(theirs),
     }
     return {
         "ruleId": finding.code,
@@ -114,7 +115,7 @@ def _result(finding: Finding, references: frozenset[str]) -> dict[str, Any]:
         "level": _LEVELS[finding.severity],
         "rank": round(100 * float(finding.confidence), 1),
         "message": {"text": message},
-        "locations": [{"physicalLocation": _location(ours)}],
+        "locations": [{"physicalLocation": _location(ours), **_logical(ours)}],
         "relatedLocations": [related],
         "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
         "properties": {"type": finding.type, "confidence": round(float(finding.confidence), 4)},
@@ -133,6 +134,12 @@ def _location(claim: Claim) -> dict[str, Any]:
             "snippet": {"text": claim.source_text},
         },
     }
+
+
+def _logical(claim: Claim) -> dict[str, Any]:
+    """Return page and paragraph in a file without lines, whose region counts in the text that was taken from it."""
+    found = spot(claim)
+    return {"logicalLocations": [{"fullyQualifiedName": _plain(found.words)}]} if found else {}
 
 
 def _notification(problem: InputError) -> dict[str, Any]:
