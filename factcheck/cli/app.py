@@ -12,13 +12,17 @@ from factcheck.cli.options import (
     DownloadOption,
     EmbedderOption,
     EncodingOption,
+    ExcludeOption,
     FailOn,
     Format,
     FormatOption,
+    IncludeOption,
     NLIModelOption,
+    NoGitignoreOption,
     PathsArgument,
     ReportFormat,
     Show,
+    StdinFilenameOption,
     day,
 )
 from factcheck.cli.streams import Color
@@ -107,6 +111,10 @@ def check(
         ),
     ] = None,
     encoding: EncodingOption = "utf-8",
+    include: IncludeOption = None,
+    exclude: ExcludeOption = None,
+    no_gitignore: NoGitignoreOption = False,
+    stdin_filename: StdinFilenameOption = "",
     color: ColorOption = Color.auto,
     no_timings: Annotated[
         bool, typer.Option("--no-timings", help="Leave the seconds out: equal runs print equal reports.")
@@ -126,6 +134,7 @@ def check(
     graphs = preload() if models == SHIPPED else {}  # before the imports below, which take as long
 
     from factcheck.cli.check import CheckOptions, run_check
+    from factcheck.documents import Selection
 
     options = CheckOptions(
         outputs=outputs,
@@ -133,6 +142,8 @@ def check(
         exit_zero=exit_zero,
         show_info=bool(show),
         encoding=encoding,
+        selection=Selection(tuple(include or ()), tuple(exclude or ()), gitignore=not no_gitignore),
+        stdin_filename=stdin_filename,
         color=color,
         timings=not no_timings,
         models=models,
@@ -146,12 +157,18 @@ def claims(
     paths: PathsArgument,
     format: FormatOption = Format.terminal,
     encoding: EncodingOption = "utf-8",
+    include: IncludeOption = None,
+    exclude: ExcludeOption = None,
+    no_gitignore: NoGitignoreOption = False,
+    stdin_filename: StdinFilenameOption = "",
     color: ColorOption = Color.auto,
 ) -> int:
     """Print the claims that articles make, with their facts."""
     from factcheck.cli.inspect import run_claims
+    from factcheck.documents import Selection
 
-    return run_claims(paths, format, encoding, color)
+    selection = Selection(tuple(include or ()), tuple(exclude or ()), gitignore=not no_gitignore)
+    return run_claims(paths, format, encoding, color, selection=selection, stdin_filename=stdin_filename)
 
 
 @app.command()

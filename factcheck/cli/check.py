@@ -15,6 +15,7 @@ from factcheck.cli.outputs import FOR_PEOPLE, Output, refuse_what_cannot_work, w
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.reading import Inputs, read_inputs
 from factcheck.cli.streams import COLUMNS_IN_A_PIPE, Color, colored, columns, complain, printing
+from factcheck.documents import Selection
 from factcheck.errors import OutputError
 from factcheck.inference import Graph
 from factcheck.reports import Layout, Report, print_report
@@ -36,7 +37,8 @@ class CheckOptions:
     """What `factcheck check` was asked to do.
 
     `outputs` are the reports to print; `exit_zero` turns the exit code 1 into 0 and changes no report; `encoding` is
-    that of files that do not tell theirs, `graphs` are those of the models that are already being loaded.
+    that of files that do not tell theirs, `selection` says what of a directory is read, `stdin_filename` what standard
+    input is read as, `graphs` are those of the models that are already being loaded.
     """
 
     outputs: tuple[Output, ...]
@@ -47,12 +49,20 @@ class CheckOptions:
     color: Color
     timings: bool
     models: ModelChoice = SHIPPED
+    selection: Selection = field(default_factory=Selection)
+    stdin_filename: str = ""
     graphs: Mapping[str, Graph] = field(default_factory=dict)
 
 
 def run_check(paths: Sequence[str], against: Sequence[str], options: CheckOptions) -> ExitCode:
     """Check `paths` and return the exit code; what cannot be read does not keep the rest from being checked."""
-    inputs = read_inputs(paths, against, encoding=options.encoding)
+    inputs = read_inputs(
+        paths,
+        against,
+        encoding=options.encoding,
+        stdin_filename=options.stdin_filename,
+        selection=options.selection,
+    )
     read = {d.path for d in (*inputs.drafts, *inputs.references)}
     refuse_what_cannot_work(options.outputs, read.union(paths, against))
     outputs = options.outputs

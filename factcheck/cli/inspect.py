@@ -13,6 +13,7 @@ from factcheck.cli.options import Format
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.reading import read_inputs
 from factcheck.cli.streams import Color, colored, columns, printing
+from factcheck.documents import Selection
 from factcheck.reports import (
     Layout,
     print_claims,
@@ -24,9 +25,17 @@ from factcheck.reports import (
 __all__ = ["run_claims", "run_compare"]
 
 
-def run_claims(paths: Sequence[str], format: Format, encoding: str, color: Color) -> ExitCode:
+def run_claims(
+    paths: Sequence[str],
+    format: Format,
+    encoding: str,
+    color: Color,
+    *,
+    selection: Selection,
+    stdin_filename: str,
+) -> ExitCode:
     """Print the claims of the documents and return the exit code."""
-    inputs = read_inputs(paths, encoding=encoding)
+    inputs = read_inputs(paths, encoding=encoding, stdin_filename=stdin_filename, selection=selection)
     if not inputs.drafts and format is Format.terminal:
         return ExitCode.WRONG
     from factcheck.pipeline import Pipeline

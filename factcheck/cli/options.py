@@ -16,13 +16,17 @@ __all__ = [
     "DownloadOption",
     "EmbedderOption",
     "EncodingOption",
+    "ExcludeOption",
     "FailOn",
     "Format",
     "FormatOption",
+    "IncludeOption",
     "NLIModelOption",
+    "NoGitignoreOption",
     "PathsArgument",
     "ReportFormat",
     "Show",
+    "StdinFilenameOption",
     "day",
 ]  # fmt: skip
 
@@ -67,7 +71,7 @@ PathsArgument = Annotated[
     typer.Argument(
         metavar="PATH",
         show_default=False,
-        help="Articles: .txt, .md, .html, .jsonl (one a line), directories of them, or - for standard input.",
+        help="Articles (text, Markdown, HTML, Word, PDF and others), directories of them, or - for standard input.",
     ),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", metavar="terminal|json", help="How to print.")]
@@ -79,6 +83,36 @@ ColorOption = Annotated[
 ]
 EncodingOption = Annotated[
     str, typer.Option(metavar="NAME", help="Encoding of the files that do not tell theirs.")
+]
+IncludeOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--include",
+        metavar="GLOB",
+        show_default=False,
+        help="Read these files of a directory, whatever their suffix, and no others; may be repeated.",
+    ),
+]
+ExcludeOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--exclude",
+        metavar="GLOB",
+        show_default=False,
+        help="Pass these files and directories of a directory over; may be repeated.",
+    ),
+]
+NoGitignoreOption = Annotated[
+    bool, typer.Option("--no-gitignore", help="Read what .gitignore excludes from a directory, too.")
+]
+StdinFilenameOption = Annotated[
+    str,
+    typer.Option(
+        "--stdin-filename",
+        metavar="PATH",
+        show_default=False,
+        help="The file that standard input is an unsaved state of: it is read and reported as that file.",
+    ),
 ]
 NLIModelOption = Annotated[
     str | None,

@@ -8,12 +8,13 @@ from itertools import count
 from pathlib import Path
 
 from factcheck.cli.streams import tell
-from factcheck.documents import Document, read
+from factcheck.documents import Document, Selection, read
 from factcheck.errors import InputError, UsageError
 
 __all__ = ["Inputs", "read_inputs"]
 
 _STDIN = "-"
+_EVERYTHING = Selection()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,36 +26,55 @@ class Inputs:
     problems: tuple[InputError, ...]
 
 
-def read_inputs(paths: Sequence[str], against: Sequence[str] = (), *, encoding: str) -> Inputs:
+def read_inputs(
+    paths: Sequence[str],
+    against: Sequence[str] = (),
+    *,
+    encoding: str,
+    stdin_filename: str = "",
+    selection: Selection = _EVERYTHING,
+) -> Inputs:
     """Read the documents; each problem is told on standard error, once where a draft and a reference share it.
 
     A document that is both a draft and a reference (`draft.md --against .`) is a draft only.  A reference whose id a
-    draft has already gets another one.
+    draft has already gets another one.  `stdin_filename` is the file that standard input is read as, and for;
+    `selection` says what of a directory is read.
 
-    Raises `UsageError` when standard input is named twice or the encoding is unknown.
+    Raises `UsageError` when standard input is named twice or has a name and is not read, when the encoding is unknown
+    or a pattern of the selection is none.
     """
+    if stdin_filename and _STDIN not in [*paths, *against]:
+        raise UsageError("--stdin-filename names what is read from standard input: add - to the paths")
     if [*paths, *against].count(_STDIN) > 1:
         raise UsageError("standard input (-) can be read only once")
-    drafts = read(paths, encoding=encoding)
-    references = read(against, encoding=encoding) if against else None
+    drafts = read(paths, encoding=encoding, stdin_path=stdin_filename, selection=selection)
+    references = None
+    if against:
+        references = read(against, encoding=encoding, stdin_path=stdin_filename, selection=selection)
     problems = {str(p): p for p in (*drafts.problems, *(references.problems if references else ()))}
     for problem in problems:
         tell(problem)
     return Inputs(
         tuple(drafts.documents),
-        _apart(references.documents, drafts.documents) if references else (),
+        _apart(references.documents, drafts.documents, stdin_filename) if references else (),
         tuple(problems.values()),
     )
 
 
-def _apart(references: Sequence[Document], drafts: Sequence[Document]) -> tuple[Document, ...]:
-    """Drop references that are drafts, and give the others ids that no draft has."""
+def _apart(
+    references: Sequence[Document], drafts: Sequence[Document], stdin_filename: str
+) -> tuple[Document, ...]:
+    """Drop references that are drafts, and give the others ids that no draft has.
+
+    What is saved under `stdin_filename` is an earlier state of the draft that comes over standard input.
+    """
     known = {_identity(d) for d in drafts}
+    saved = Path(stdin_filename).resolve() if any(d.path == stdin_filename for d in drafts) else None
     taken = {d.id for d in drafts}
     free = {r.id for r in references} - taken
     out: list[Document] = []
     for reference in references:
-        if _identity(reference) in known:
+        if _identity(reference) in known or Path(reference.path).resolve() == saved:
             continue
         name = reference.id
         if name in taken:

@@ -5,6 +5,7 @@ from factcheck.documents.limits import Limits
 from factcheck.documents.plain import from_text
 from factcheck.documents.problems import PROBLEMS
 from factcheck.documents.reading import ReadResult, read
+from factcheck.documents.walking import Selection
 
 __all__ = [
     "PROBLEMS",
@@ -17,6 +18,7 @@ __all__ = [
     "Place",
     "Position",
     "ReadResult",
+    "Selection",
     "from_text",
     "read",
 ]

@@ -94,7 +94,7 @@ class Document:
     raw        the decoded file where `text` leads back into it (plain text, Markdown, reST, AsciiDoc, LaTeX), else ""
     locate     maps (field, offset) to a `Position` in the file; offsets are code points into the field.  In a file
                without lines (`place` says which) it counts in `text`, one paragraph a line
-    span       maps (field, start, end) to code points into `raw`; where that is "" they stay as they are
+    span       maps (field, start, end) to code points into `raw`; in a title, and without `raw`, they stay as they are
     place      maps (field, offset) to a `Place` in a file that has pages or paragraphs, to None in a file with lines
     """
 

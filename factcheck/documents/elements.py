@@ -34,7 +34,9 @@ def fragment(html: str) -> Any:
     from lxml.html import HTMLParser, document_fromstring
 
     try:
-        return document_fromstring(html, parser=HTMLParser(no_network=True, recover=True, remove_comments=True))
+        return document_fromstring(
+            html, parser=HTMLParser(no_network=True, recover=True, remove_comments=True)
+        )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 

@@ -35,7 +35,9 @@ class Source:
         """Return the decoded text of a format that is slow to read; raises `InputError` (FC904) when it is too long."""
         limit = self.limits.markup_bytes
         if len(self.data) > limit:
-            message = f"the file has {megabytes(len(self.data))}; the limit for its format is {megabytes(limit)}"
+            message = (
+                f"the file has {megabytes(len(self.data))}; the limit for its format is {megabytes(limit)}"
+            )
             raise InputError(message, path=self.path, code=TOO_LARGE)
         return self.text()
 
@@ -66,28 +68,28 @@ def _plain(source: Source) -> Reading:
 
 
 def _markdown(source: Source) -> Reading:
-    from factcheck.documents.markdown import read_markdown
+    from factcheck.documents.markup.markdown import read_markdown
 
     document, problems = read_markdown(source.text(), source.path)
     return Reading((document,), problems)
 
 
 def _restructured(source: Source) -> Reading:
-    from factcheck.documents.restructured import read_restructured
+    from factcheck.documents.markup.restructured import read_restructured
 
     document, problems = read_restructured(source.marked_up(), source.path)
     return Reading((document,), problems)
 
 
 def _asciidoc(source: Source) -> Reading:
-    from factcheck.documents.asciidoc import read_asciidoc
+    from factcheck.documents.markup.asciidoc import read_asciidoc
 
     document, problems = read_asciidoc(source.text(), source.path)
     return Reading((document,), problems)
 
 
 def _latex(source: Source) -> Reading:
-    from factcheck.documents.latex import read_latex
+    from factcheck.documents.markup.latex import read_latex
 
     document, problems = read_latex(source.marked_up(), source.path)
     return Reading((document,), problems)
@@ -107,43 +109,43 @@ def _webpage(source: Source) -> Reading:
 
 
 def _word(source: Source) -> Reading:
-    from factcheck.documents.word import read_word
+    from factcheck.documents.paged.word import read_word
 
     return Reading((read_word(source.data, source.path, source.limits),))
 
 
 def _opendocument(source: Source) -> Reading:
-    from factcheck.documents.opendocument import read_opendocument
+    from factcheck.documents.paged.opendocument import read_opendocument
 
     return Reading((read_opendocument(source.data, source.path, source.limits),))
 
 
 def _epub(source: Source) -> Reading:
-    from factcheck.documents.epub import read_epub
+    from factcheck.documents.paged.epub import read_epub
 
     return Reading((read_epub(source.data, source.path, source.limits),))
 
 
 def _pdf(source: Source) -> Reading:
-    from factcheck.documents.pdf import read_pdf
+    from factcheck.documents.paged.pdf import read_pdf
 
     return Reading((read_pdf(source.data, source.path, source.limits),))
 
 
 def _feed(source: Source) -> Reading:
-    from factcheck.documents.feed import read_feed
+    from factcheck.documents.feeds.feed import read_feed
 
     return Reading(*read_feed(source.data, source.path))
 
 
 def _mail(source: Source) -> Reading:
-    from factcheck.documents.mail import read_mail
+    from factcheck.documents.feeds.mail import read_mail
 
     return Reading(*read_mail(source.data, source.path))
 
 
 def _mailbox(source: Source) -> Reading:
-    from factcheck.documents.mail import read_mailbox
+    from factcheck.documents.feeds.mail import read_mailbox
 
     return Reading(*read_mailbox(source.data, source.path))
 
@@ -221,6 +223,8 @@ def _told(data: bytes) -> str:
             return ".epub"
         return ".docx" if _WORD_PART in data else _UNKNOWN_ZIP
     head = data[:_FEED_HEAD].lstrip()
-    if head.startswith((b"<?xml", b"\xef\xbb\xbf<?xml", *_FEED_STARTS)) and any(s in head for s in _FEED_STARTS):
+    if head.startswith((b"<?xml", b"\xef\xbb\xbf<?xml", *_FEED_STARTS)) and any(
+        s in head for s in _FEED_STARTS
+    ):
         return ".rss"
     return ""

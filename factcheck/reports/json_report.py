@@ -11,7 +11,16 @@ from factcheck.reports.page import Layout
 from factcheck.reports.report import DocumentSummary, Report
 from factcheck.reports.safe import escaped
 
-__all__ = ["FORMAT_VERSION", "document_fields", "dump", "finding_fields", "place_fields", "print_json", "render_json", "tool"]
+__all__ = [
+    "FORMAT_VERSION",
+    "document_fields",
+    "dump",
+    "finding_fields",
+    "place_fields",
+    "print_json",
+    "render_json",
+    "tool",
+]
 
 FORMAT_VERSION = 1
 _CONFIDENCE_DIGITS = 4

@@ -131,9 +131,17 @@ def _location(claim: Claim) -> dict[str, Any]:
             "startColumn": start.column,
             "endLine": end.line,
             "endColumn": end.column,
-            "snippet": {"text": claim.source_text},
+            "snippet": {"text": _snippet(claim)},
         },
     }
+
+
+def _snippet(claim: Claim) -> str:
+    """Return the words of the clause as they stand in the file, with the markup inside them."""
+    if claim.field == "title" or not claim.document.raw:
+        return claim.source_text
+    start, end = claim.document.span(claim.field, claim.start, claim.end)
+    return claim.document.raw[start:end]
 
 
 def _logical(claim: Claim) -> dict[str, Any]:

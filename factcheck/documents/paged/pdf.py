@@ -6,12 +6,13 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
 from factcheck.documents.document import BlockKind, Document
 from factcheck.documents.limits import Limits, megabytes
-from factcheck.documents.paged import Paragraphs
+from factcheck.documents.paged.paragraphs import Paragraphs
 from factcheck.documents.paragraphs import ends_sentence
 from factcheck.documents.problems import NO_TEXT, NOT_TEXT, TOO_LARGE
 from factcheck.errors import InputError
@@ -41,7 +42,7 @@ _SHORT_LINE = 0.85  # share of the width of its paragraph
 
 
 class _Line(NamedTuple):
-    """A line of a page: its words, its sides, where it starts and ends from the foot of the page, its size in points."""
+    """A line of a page: its words, its sides, the heights of its start and of its end, its size; all in points."""
 
     words: str
     left: float
@@ -77,7 +78,9 @@ def read_pdf(data: bytes, path: str, limits: Limits) -> Document:
     body = sizes.most_common(1)[0][0] if sizes else 0.0
     paragraphs = Paragraphs()
     headline = False
-    for paragraph in _joined(p for number, lines in enumerate(pages, start=1) for p in _of_page(lines, number)):
+    for paragraph in _joined(
+        p for number, lines in enumerate(pages, start=1) for p in _of_page(lines, number)
+    ):
         words = paragraph.words
         kind: BlockKind | None = "paragraph"
         if paragraph.lines[0].size > _LARGER * body and not ends_sentence(words):
@@ -191,7 +194,9 @@ def _drop_running_heads(pages: list[list[_Line]]) -> None:
         for at in sorted({*range(_LINES_AT_THE_EDGE), *range(-_LINES_AT_THE_EDGE, 0)}, key=abs, reverse=True):
             if -len(lines) <= at < len(lines):
                 line = lines[at]
-                again = counts[_skeleton(line)] >= _PAGES_WITH_A_RUNNING_HEAD and not ends_sentence(line.words)
+                again = counts[_skeleton(line)] >= _PAGES_WITH_A_RUNNING_HEAD and not ends_sentence(
+                    line.words
+                )
                 if again or _PAGE_NUMBER.fullmatch(line.words):
                     del lines[at]
 
@@ -202,7 +207,7 @@ def _skeleton(line: _Line) -> str:
 
 def _of_page(lines: Sequence[_Line], page: int) -> Iterator[_Paragraph]:
     """Yield the paragraphs of a page."""
-    steps = [a.last - b.first for a, b in zip(lines, lines[1:], strict=False) if 0 < a.last - b.first < 3 * a.size]
+    steps = [a.last - b.first for a, b in pairwise(lines) if 0 < a.last - b.first < 3 * a.size]
     usual = median(steps) if steps else 0.0
     current: list[_Line] = []
     for line in lines:

@@ -8,8 +8,8 @@ from typing import Any
 
 from factcheck.documents.document import BlockKind, Document
 from factcheck.documents.limits import Limits
-from factcheck.documents.package import open_package
-from factcheck.documents.paged import Paragraphs
+from factcheck.documents.paged.package import open_package
+from factcheck.documents.paged.paragraphs import Paragraphs
 from factcheck.documents.problems import NOT_TEXT
 from factcheck.errors import InputError
 
@@ -20,7 +20,8 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # boxes, formulas, the codes of fields.
 _AROUND_BLOCKS = frozenset({f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}moveTo", f"{_W}customXml"})
 _AROUND_RUNS = frozenset(
-    f"{_W}{name}" for name in "hyperlink ins moveTo smartTag sdt sdtContent fldSimple bdo dir customXml".split()
+    f"{_W}{name}"
+    for name in "hyperlink ins moveTo smartTag sdt sdtContent fldSimple bdo dir customXml".split()
 )
 _BLANKS = frozenset(f"{_W}{name}" for name in ("tab", "br", "cr", "ptab"))
 _RENDERED_BREAK = f"{_W}lastRenderedPageBreak"

@@ -12,11 +12,11 @@ from factcheck.documents.dates import complete_date
 from factcheck.documents.decoding import printable
 from factcheck.documents.document import Document
 from factcheck.documents.elements import fragment, paragraphs_of
-from factcheck.documents.manuscript import line_of, shown
+from factcheck.documents.feeds.tracing import WordLocator
+from factcheck.documents.markup.manuscript import line_of, shown
+from factcheck.documents.markup.prose import without_addresses
 from factcheck.documents.paragraphs import Passage
 from factcheck.documents.problems import BAD_DATE_OR_FRONT_MATTER, NO_TEXT, NOT_TEXT
-from factcheck.documents.prose import without_addresses
-from factcheck.documents.tracing import WordLocator
 from factcheck.errors import InputError
 
 __all__ = ["read_feed"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.documents.dates import complete_date
 from factcheck.documents.decoding import printable
 from factcheck.documents.document import BlockKind, Document
-from factcheck.documents.latex_words import (
+from factcheck.documents.markup.latex_words import (
     ARGUMENTS,
     ENVIRONMENTS_LEFT_OUT,
     HEADINGS,
@@ -18,9 +18,9 @@ from factcheck.documents.latex_words import (
     PARAGRAPH_ENDS,
     QUOTATIONS,
 )
-from factcheck.documents.manuscript import Head, manuscript
+from factcheck.documents.markup.manuscript import Head, manuscript
+from factcheck.documents.markup.prose import Prose
 from factcheck.documents.problems import NOT_TEXT
-from factcheck.documents.prose import Prose
 from factcheck.errors import InputError
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from html import unescape
 
-from factcheck.documents.prose import Prose
+from factcheck.documents.markup.prose import Prose
 
 __all__ = ["write_inline"]
 
@@ -53,7 +53,12 @@ def write_inline(
 
 class _Line:
     def __init__(
-        self, prose: Prose, start: int, words: str, attributes: Mapping[str, str], notes: list[tuple[int, str]]
+        self,
+        prose: Prose,
+        start: int,
+        words: str,
+        attributes: Mapping[str, str],
+        notes: list[tuple[int, str]],
     ) -> None:
         self._prose = prose
         self._start = start

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from factcheck.documents.decoding import printable
-from factcheck.documents.manuscript import Head, line_of
+from factcheck.documents.markup.manuscript import Head, line_of
 from factcheck.documents.problems import BAD_DATE_OR_FRONT_MATTER
 from factcheck.errors import InputError
 
@@ -24,7 +24,7 @@ _FIELDS = ("title", "date", "source", "url")
 _TOML_LINE = re.compile(r"at line (\d+)")
 
 
-class _Unreadable(Exception):
+class _UnreadableError(Exception):
     """The front matter is not in its language; `line` counts from its first line."""
 
     def __init__(self, reason: str, line: int) -> None:
@@ -44,7 +44,7 @@ def front_matter(text: str, path: str) -> tuple[Head, int]:
     language = "YAML" if opening[1] == "---" else "TOML"
     try:
         found = _yaml(content) if language == "YAML" else _toml(content)
-    except _Unreadable as error:
+    except _UnreadableError as error:
         message = f"the front matter is no {language}: {error}"
         problem = InputError(message, path=path, code=BAD_DATE_OR_FRONT_MATTER, line=1 + error.line)
         return Head(problems=(problem,)), closing.end()
@@ -85,7 +85,7 @@ def _yaml(content: str) -> Any:
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         reason = str(getattr(error, "problem", None) or "cannot be parsed").splitlines()[0]
-        raise _Unreadable(reason, 1 + (mark.line if mark else 0)) from None
+        raise _UnreadableError(reason, 1 + (mark.line if mark else 0)) from None
 
 
 def _toml(content: str) -> dict[str, Any]:
@@ -93,6 +93,8 @@ def _toml(content: str) -> dict[str, Any]:
         found = tomllib.loads(content.replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         line = _TOML_LINE.search(str(error))
-        raise _Unreadable(str(error).splitlines()[0], int(line[1]) if line else 1) from None
+        raise _UnreadableError(str(error).splitlines()[0], int(line[1]) if line else 1) from None
     # Dates and times are what is written; `str` gives their ISO form back.
-    return {key: value if isinstance(value, (str, dict, list)) else str(value) for key, value in found.items()}
+    return {
+        key: value if isinstance(value, (str, dict, list)) else str(value) for key, value in found.items()
+    }

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.documents.asciidoc_inline import write_inline
 from factcheck.documents.dates import dates_in
 from factcheck.documents.decoding import printable
 from factcheck.documents.document import BlockKind, Document
-from factcheck.documents.frontmatter import front_matter
-from factcheck.documents.manuscript import Head, line_of, manuscript
-from factcheck.documents.prose import Prose
+from factcheck.documents.markup.asciidoc_inline import write_inline
+from factcheck.documents.markup.frontmatter import front_matter
+from factcheck.documents.markup.manuscript import Head, line_of, manuscript
+from factcheck.documents.markup.prose import Prose
 from factcheck.errors import InputError
 
 __all__ = ["read_asciidoc"]

@@ -9,17 +9,19 @@ import email.utils
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import pairwise
+from typing import Any
 
 from factcheck.documents.article import compose
 from factcheck.documents.decoding import printable
-from factcheck.documents.document import Document, FieldName, Place, Position
+from factcheck.documents.document import BlockKind, Document, FieldName, Place, Position
 from factcheck.documents.elements import fragment, paragraphs_of
+from factcheck.documents.feeds.tracing import WordLocator
 from factcheck.documents.lines import TextLocator
-from factcheck.documents.manuscript import line_of
+from factcheck.documents.markup.manuscript import line_of
+from factcheck.documents.markup.prose import without_addresses
 from factcheck.documents.paragraphs import Passage, passages
 from factcheck.documents.problems import NO_TEXT, NOT_TEXT
-from factcheck.documents.prose import without_addresses
-from factcheck.documents.tracing import WordLocator
 from factcheck.errors import InputError
 
 __all__ = ["read_mail", "read_mailbox"]
@@ -55,7 +57,7 @@ def read_mailbox(data: bytes, path: str) -> _Documents:
     starts = [*(found.span() for found in _ENVELOPE.finditer(data)), (len(data), len(data))]
     if len(starts) == 1:
         raise InputError("not a mailbox: no line 'From …' before a message", path=path, code=NOT_TEXT)
-    for number, ((_, start), (end, _)) in enumerate(zip(starts, starts[1:], strict=False), start=1):
+    for number, ((_, start), (end, _)) in enumerate(pairwise(starts), start=1):
         place = len(_decoded(data[:start]))
         try:
             message = _ESCAPED_ENVELOPE.sub(b"", data[start:end])
@@ -150,14 +152,13 @@ def _of_html(html: str) -> tuple[str, list[Passage]]:
     lines = list(_lines_of(root)) if root is not None else []
     found: list[Passage] = []
     length = 0
-    for line, passage in lines:
-        if passage:
-            found.append(Passage(length, length + len(line), passage))
+    for line, kind in lines:
+        found.append(Passage(length, length + len(line), kind))
         length += len(line) + 1
     return "\n".join(line for line, _ in lines), found
 
 
-def _lines_of(root: object) -> Iterator[tuple[str, str]]:
+def _lines_of(root: Any) -> Iterator[tuple[str, BlockKind]]:
     for words in paragraphs_of(root):
         line = without_addresses(words.text)
         if line and words.kind is not None and words.kind != "quote":

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import Any
 
 from factcheck.documents.decoding import printable
 from factcheck.documents.document import BlockKind, Document
-from factcheck.documents.manuscript import Head, line_of, manuscript
+from factcheck.documents.markup.manuscript import Head, line_of, manuscript
+from factcheck.documents.markup.prose import Prose
 from factcheck.documents.problems import NOT_TEXT
-from factcheck.documents.prose import Prose
 from factcheck.errors import InputError
-
-if TYPE_CHECKING:
-    from docutils import nodes
 
 __all__ = ["read_restructured"]
 
@@ -57,7 +54,7 @@ def read_restructured(text: str, path: str) -> tuple[Document, tuple[InputError,
     return manuscript(text, path, reader.prose, _head(tree, text))
 
 
-def _head(tree: nodes.document, text: str) -> Head:
+def _head(tree: Any, text: str) -> Head:
     """Return what the field list at the beginning states: the date; and the source, where a site's generator has it."""
     stated: dict[str, str] = {}
     for info in tree.children:
@@ -84,7 +81,7 @@ class _Reader:
         self._text = text
         self._at = 0
 
-    def read(self, node: nodes.Node, kind: BlockKind = "paragraph") -> None:
+    def read(self, node: Any, kind: BlockKind = "paragraph") -> None:
         """Write the paragraphs inside a node; `kind` is that of what is around it."""
         for child in node.children:
             name = child.tagname
@@ -104,7 +101,7 @@ class _Reader:
                 )
                 self.read(child, inside)
 
-    def _passage(self, node: nodes.Element, kind: BlockKind | None) -> None:
+    def _passage(self, node: Any, kind: BlockKind | None) -> None:
         first = (node.rawsource or node.astext()).split("\n", 1)[0].strip()
         start = self._text.find(first, self._at) if first else -1
         if start >= 0:
@@ -112,14 +109,14 @@ class _Reader:
         self._inline(node)
         self.prose.finish(kind)
 
-    def _pass_over(self, node: nodes.Element) -> None:
+    def _pass_over(self, node: Any) -> None:
         """Go behind what is left out, where its source is known: its words may return in the text."""
         source = node.rawsource
         start = self._text.find(source, self._at) if source else -1
         if start >= 0:
             self._at = start + len(source)
 
-    def _inline(self, node: nodes.Element) -> None:
+    def _inline(self, node: Any) -> None:
         for child in node.children:
             if child.tagname == "#text":
                 self._words(child.astext())

@@ -1,4 +1,4 @@
-"""Files with pages and paragraphs rather than lines: their text is written one paragraph a line, each with its place."""
+"""Files without lines: their text is written one paragraph a line, and each paragraph keeps its place in the file."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from factcheck.documents.article import compose
 from factcheck.documents.decoding import printable
 from factcheck.documents.document import BlockKind, Document, FieldName, Place
 from factcheck.documents.lines import TextLocator
+from factcheck.documents.markup.prose import without_addresses
 from factcheck.documents.paragraphs import Passage
-from factcheck.documents.prose import without_addresses
 
 __all__ = ["Paragraphs"]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from factcheck.documents.article import compose
 from factcheck.documents.dates import complete_date
 from factcheck.documents.document import Document
+from factcheck.documents.markup.prose import Prose, ProseLocator
 from factcheck.documents.problems import BAD_DATE_OR_FRONT_MATTER
-from factcheck.documents.prose import Prose, ProseLocator
 from factcheck.errors import InputError
 
 __all__ = ["Head", "line_of", "manuscript", "shown"]
@@ -36,7 +36,7 @@ class Head:
 
 
 def manuscript(raw: str, path: str, prose: Prose, head: Head) -> tuple[Document, tuple[InputError, ...]]:
-    """Return the document that a file with running text `prose` holds, its id still empty, and what is wrong with it."""
+    """Return the document that a file with the text `prose` holds, its id still empty, and what is wrong with it."""
     problems = head.problems
     published = complete_date(head.date)
     if head.date and published is None:

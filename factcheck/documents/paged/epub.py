@@ -12,8 +12,8 @@ from factcheck.documents.decoding import printable
 from factcheck.documents.document import Document
 from factcheck.documents.elements import paragraphs_of
 from factcheck.documents.limits import Limits
-from factcheck.documents.package import open_package
-from factcheck.documents.paged import Paragraphs
+from factcheck.documents.paged.package import open_package
+from factcheck.documents.paged.paragraphs import Paragraphs
 
 __all__ = ["read_epub"]
 

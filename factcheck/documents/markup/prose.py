@@ -143,11 +143,11 @@ class ProseLocator:
 
     def __call__(self, field: FieldName, offset: int) -> Position:
         """Return the line and column of the code point at `offset` of `field`."""
-        return self._lines.position(self.span(field, offset, offset + 1)[0])
+        if field == "title" and self._title_start is not None:
+            return self._lines.position(self._title_start + offset)
+        shift = self._headline_start if field == "title" else 0
+        return self._lines.position(self._prose.origin(offset + shift))
 
     def span(self, field: FieldName, start: int, end: int) -> tuple[int, int]:
-        """Return where [start, end) of `field` stands in the file."""
-        if field == "title" and self._title_start is not None:
-            return start + self._title_start, end + self._title_start
-        shift = self._headline_start if field == "title" else 0
-        return self._prose.span(start + shift, end + shift)
+        """Return where [start, end) of the text stands in the file; in a title it stays what it is."""
+        return (start, end) if field == "title" else self._prose.span(start, end)

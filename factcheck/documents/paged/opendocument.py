@@ -6,8 +6,8 @@ from typing import Any
 
 from factcheck.documents.document import BlockKind, Document
 from factcheck.documents.limits import Limits
-from factcheck.documents.package import open_package
-from factcheck.documents.paged import Paragraphs
+from factcheck.documents.paged.package import open_package
+from factcheck.documents.paged.paragraphs import Paragraphs
 
 __all__ = ["read_opendocument"]
 
@@ -15,9 +15,12 @@ _T = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _O = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _S = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _ENCRYPTED = b"manifest:encryption-data"
-_AROUND_BLOCKS = frozenset({f"{_T}section", f"{_T}list", f"{_T}list-item", f"{_T}list-header", f"{_T}numbered-paragraph"})
+_AROUND_BLOCKS = frozenset(
+    {f"{_T}section", f"{_T}list", f"{_T}list-item", f"{_T}list-header", f"{_T}numbered-paragraph"}
+)
 _AROUND_WORDS = frozenset(
-    f"{_T}{name}" for name in "span a meta meta-field ruby ruby-base bookmark-ref reference-ref sequence".split()
+    f"{_T}{name}"
+    for name in "span a meta meta-field ruby ruby-base bookmark-ref reference-ref sequence".split()
 )
 _PAGE = f"{_T}soft-page-break"
 _NO_PROSE_STYLES = ("heading", "subtitle", "contents", "caption", "preformatted", "index", "header", "footer")

@@ -12,7 +12,9 @@ from factcheck.documents.lines import LineIndex
 __all__ = ["WordLocator"]
 
 _WORD = re.compile(r"\w+")
-_NEAR = 2_000  # code points ahead in which the next word is sought: markup, an address, a style may lie between
+_NEAR = (
+    2_000  # code points ahead in which the next word is sought: markup, an address, a style may lie between
+)
 
 
 class WordLocator:

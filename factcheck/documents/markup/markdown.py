@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.documents.document import BlockKind, Document
-from factcheck.documents.frontmatter import front_matter
-from factcheck.documents.manuscript import manuscript
-from factcheck.documents.prose import Prose
+from factcheck.documents.markup.frontmatter import front_matter
+from factcheck.documents.markup.manuscript import manuscript
+from factcheck.documents.markup.prose import Prose
 from factcheck.errors import InputError
 
 if TYPE_CHECKING:
