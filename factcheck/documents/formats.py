@@ -44,7 +44,7 @@ class Source:
     def not_blank(self, text: str) -> str:
         """Return `text`; raises `InputError` (FC902) when there is nothing in it."""
         if not text.strip():
-            message = "the file holds nothing but white space" if text else "the file is empty"
+            message = "the file holds nothing but white space"
             raise InputError(message, path=self.path, code=NO_TEXT)
         return text
 

@@ -134,6 +134,8 @@ class _Reader:
             return
         data = stream.read(self._limits.file_bytes + 1)
         self._check_size(len(data), path)
+        if not data:
+            raise InputError(_EMPTY, path=path, code=NO_TEXT)
         suffix = recognised(data, suffix, path)
         source = Source(data, path, self._encoding, self._limits)
         if suffix not in READERS:
@@ -141,7 +143,11 @@ class _Reader:
             if suffix == JSON_LINES or looks_like_json_lines(text):
                 self._read_lines(iter(text.encode("utf-8").split(b"\n")), path, encoding="utf-8")
                 return
-        reading = READERS.get(suffix, READERS[".txt"])(source)
+        try:
+            reading = READERS.get(suffix, READERS[".txt"])(source)
+        except ModuleNotFoundError as error:  # an installation without its dependencies
+            message = f"a {suffix} is read with the package {error.name}, which is not installed"
+            raise InputError(message, path=path, code=UNREADABLE) from None
         self.problems.extend(reading.problems)
         for document in reading.documents:
             self._keep(document)

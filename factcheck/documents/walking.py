@@ -45,10 +45,11 @@ class Found:
 
     def reasons(self) -> str:
         """Return in words what was passed over, "" when nothing was."""
-        words = [f"{count} {reason}" for reason, count in self.skipped.items()]
+        words = [f"{count} {reason}" for reason, count in sorted(self.skipped.items())]
         others = self.suffixes.total()
         if others:
-            names = [name or "none" for name, _ in self.suffixes.most_common(_MOST_SUFFIXES)]
+            by_count = sorted(self.suffixes, key=lambda name: (-self.suffixes[name], name or "~"))
+            names = [name or "none" for name in by_count[:_MOST_SUFFIXES]]
             more = ", …" if len(self.suffixes) > _MOST_SUFFIXES else ""
             words.append(f"{others} of another kind ({', '.join(names)}{more})")
         return ", ".join(words)
@@ -105,7 +106,7 @@ def _patterns(option: str, patterns: Sequence[str]) -> GitIgnoreSpec | None:
     for pattern in patterns:
         try:
             spec = GitIgnoreSpec.from_lines([pattern])
-            useless = not any(p.include for p in spec.patterns)
+            useless = all(p.include is None for p in spec.patterns)
         except ValueError:
             useless = True
         if useless:

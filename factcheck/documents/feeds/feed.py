@@ -32,7 +32,11 @@ def read_feed(data: bytes, path: str) -> _Documents:
     """
     import feedparser
 
-    found = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        found = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # hopeless markup can break it in more ways than it documents
+        message = f"not a feed that can be read: {type(error).__name__}"
+        raise InputError(message, path=path, code=NOT_TEXT) from None
     broken = found.get("bozo_exception")
     if not found.entries:
         if broken or not found.get("version"):
@@ -51,8 +55,13 @@ def read_feed(data: bytes, path: str) -> _Documents:
     outlet = _plain(found.feed.get("title", ""))
     documents = []
     for entry, start, end in zip(found.entries, starts, ends, strict=True):
-        stated = entry.get("published") or entry.get("updated") or ""
-        day = complete_date(stated) or _day(entry.get("published_parsed") or entry.get("updated_parsed"))
+        # `dict.get`: feedparser's own warns of dates that it takes for one another.
+        stated, parsed = (
+            dict.get(entry, f"published{kind}") or dict.get(entry, f"updated{kind}")
+            for kind in ("", "_parsed")
+        )
+        stated = stated or ""
+        day = complete_date(stated) or _day(parsed)
         if stated and day is None:
             message = f"the date '{shown(printable(stated))}' is not a complete date: write 2024-03-05"
             problems.append(

@@ -30,7 +30,7 @@ _REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg|sv|tr)(?:\[\d{1,3}\])?:\s{0,5}){1,9}",
 _ENVELOPE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From [^\r\n]{1,500}\r?\n")
 _ESCAPED_ENVELOPE = re.compile(rb"^>(?=>{0,9}From )", re.MULTILINE)
 _QUOTED_LINE = re.compile(r"^[ \t]{0,3}>[^\r\n]*", re.MULTILINE)
-_ATTRIBUTION = re.compile(r"^On [^\r\n]{6,200}(?:\r?\n[^\r\n]{1,100})? wrote:[ \t]*$", re.MULTILINE)
+_ATTRIBUTION = re.compile(r"^On [^\r\n]{6,200}(?:\r?\n[^\r\n]{1,100})? wrote:[ \t\r]*$", re.MULTILINE)
 _SIGNATURE = re.compile(r"^-- ?\r?$", re.MULTILINE)
 _HEADERS = ("From", "Date", "Subject", "Message-ID", "Received")
 # Below this share of its words the body is encoded (base64), and lines of the file mean nothing to a person.

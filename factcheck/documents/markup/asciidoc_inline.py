@@ -12,7 +12,7 @@ __all__ = ["write_inline"]
 
 _BRACKETED = r"\[(?P<{name}>(?:[^\[\]\\]|\\.){{0,2000}})\]"
 _PIECE = re.compile(
-    r"\\(?=[*_`#+\[{^~:<(])"  # an escape
+    r"\\(?P<escaped>[*_`#+\[{^~:<(])"
     r"|footnote:[\w-]{0,80}" + _BRACKETED.format(name="note")
     + r"|(?:link|mailto|xref):(?:[^\s\[\]]{1,2000})" + _BRACKETED.format(name="link")
     + r"|(?:https?|ftp)://[^\s\[\]<>]{1,2000}" + _BRACKETED.format(name="address")
@@ -89,6 +89,8 @@ class _Line:
                 return
         if piece["note"] is not None:
             self._notes.append((self._start + piece.start("note"), piece["note"]))
+        elif piece["escaped"]:
+            self._prose.write(piece["escaped"], end - 1)
         elif piece["attribute"]:
             name = piece["attribute"].lower()
             self._prose.put(self._attributes.get(name, _CHARACTERS.get(name, "")), start, end)

@@ -136,7 +136,9 @@ class _Reader:
         elif name in HEADINGS:
             self._heading(name, arguments)
         elif name == "date":
-            stated = self._converted(arguments[-1]) if arguments else ""
+            # \today would be the day of this run.
+            today = "\\today" in node.latex_verbatim()
+            stated = self._converted(arguments[-1]) if arguments and not today else ""
             self.date = printable(" ".join(stated.split()))
         elif name in ("footnote", "footnotetext", "thanks"):
             self._notes += arguments[-1:]
@@ -150,8 +152,8 @@ class _Reader:
             self.prose.put("”", node.pos + node.len - 1, node.pos + node.len)
         elif name in ("SI", "qty") and arguments:
             for argument in arguments[-2:]:  # the number, the unit
+                self.prose.put(" ", argument.pos, argument.pos)
                 self._read([argument])
-                self.prose.put(" ", *space)
         elif len(arguments) == 1 and len(words := self._converted(node).strip()) <= 2:
             self._symbol(node, words)  # an accent
         elif arguments:

@@ -31,7 +31,7 @@ def read_epub(data: bytes, path: str, limits: Limits) -> Document:
     """
     package = open_package(data, path, limits)
     if _ENCRYPTION in package and _FONT_OBFUSCATION not in package.read(_ENCRYPTION):
-        raise package.damaged("it is protected against copying (DRM)")
+        raise package.refused("the book is protected against copying (DRM)")
     root_file = next((e.get("full-path") for e in _named(package.xml(_CONTAINER), "rootfile")), None)
     if not root_file:
         raise package.damaged("it names no contents")

@@ -6,7 +6,7 @@ from typing import Any
 
 from factcheck.documents.document import BlockKind, Document
 from factcheck.documents.limits import Limits
-from factcheck.documents.paged.package import open_package
+from factcheck.documents.paged.package import ENCRYPTED, open_package
 from factcheck.documents.paged.paragraphs import Paragraphs
 
 __all__ = ["read_opendocument"]
@@ -34,7 +34,7 @@ def read_opendocument(data: bytes, path: str, limits: Limits) -> Document:
     """
     package = open_package(data, path, limits)
     if "META-INF/manifest.xml" in package and _ENCRYPTED in package.read("META-INF/manifest.xml"):
-        raise package.damaged("it is encrypted; save it without a password")
+        raise package.refused(ENCRYPTED)
     root = package.xml("content.xml")
     text = root.find(f"{_O}body/{_O}text")
     if text is None:

@@ -11,9 +11,10 @@ from factcheck.documents.limits import Limits, megabytes
 from factcheck.documents.problems import NOT_TEXT, TOO_LARGE
 from factcheck.errors import InputError
 
-__all__ = ["Package", "open_package"]
+__all__ = ["ENCRYPTED", "Package", "open_package"]
 
-_ENCRYPTED = 0x1
+ENCRYPTED = "the file is encrypted: save it without a password"
+_ENCRYPTED_FLAG = 0x1
 
 
 class Package:
@@ -54,7 +55,11 @@ class Package:
 
     def damaged(self, reason: str) -> InputError:
         """Return the problem that the file is not what it should be."""
-        return InputError(f"the file is damaged: {reason}", path=self._path, code=NOT_TEXT)
+        return self.refused(f"the file is damaged: {reason}")
+
+    def refused(self, message: str) -> InputError:
+        """Return the problem that the file is not for reading."""
+        return InputError(message, path=self._path, code=NOT_TEXT)
 
 
 def open_package(data: bytes, path: str, limits: Limits) -> Package:
@@ -72,6 +77,6 @@ def open_package(data: bytes, path: str, limits: Limits) -> Package:
     if size > limits.unpacked_bytes:
         message = f"the file unpacks to {megabytes(size)}; the limit is {megabytes(limits.unpacked_bytes)}"
         raise InputError(message, path=path, code=TOO_LARGE)
-    if any(info.flag_bits & _ENCRYPTED for info in archive.infolist()):
-        raise InputError("the file is encrypted: save it without a password", path=path, code=NOT_TEXT)
+    if any(info.flag_bits & _ENCRYPTED_FLAG for info in archive.infolist()):
+        raise InputError(ENCRYPTED, path=path, code=NOT_TEXT)
     return Package(archive, path)

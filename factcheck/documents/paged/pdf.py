@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
@@ -30,12 +30,14 @@ _STREAM = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")
 _PICTURE = b"/Image"
 _DICTIONARY = 500  # bytes before a stream in which its dictionary stands
 _CHUNK = 1 << 20
+_KEPT_HYPHEN = re.compile(r"(?<=\w-)\n(?=\w)")
 _LINES_AT_THE_EDGE = 2  # of a page, among which running heads are sought
 _PAGES_WITH_A_RUNNING_HEAD = 2
 # In units of the size of the type, or of the usual distance of two lines.
 _WIDE_GAP = 1.3
 _LARGER = 1.15
 _OTHER_SIZE = 0.08
+_MOST_SIZES_APART = 3
 _INDENT = 0.8
 _SAME_ROW = 0.3
 _SHORT_LINE = 0.85  # share of the width of its paragraph
@@ -58,7 +60,8 @@ class _Paragraph(NamedTuple):
 
     @property
     def words(self) -> str:
-        return " ".join(line.words for line in self.lines)
+        # pdfium has joined the lines that it thinks hyphenated: a hyphen that is still there stands inside a word.
+        return _KEPT_HYPHEN.sub("", "\n".join(line.words for line in self.lines)).replace("\n", " ")
 
 
 def read_pdf(data: bytes, path: str, limits: Limits) -> Document:
@@ -78,9 +81,7 @@ def read_pdf(data: bytes, path: str, limits: Limits) -> Document:
     body = sizes.most_common(1)[0][0] if sizes else 0.0
     paragraphs = Paragraphs()
     headline = False
-    for paragraph in _joined(
-        p for number, lines in enumerate(pages, start=1) for p in _of_page(lines, number)
-    ):
+    for paragraph in _joined(_of_pages(pages, _usual_step(pages))):
         words = paragraph.words
         kind: BlockKind | None = "paragraph"
         if paragraph.lines[0].size > _LARGER * body and not ends_sentence(words):
@@ -205,18 +206,28 @@ def _skeleton(line: _Line) -> str:
     return re.sub(r"\d+", "0", line.words)
 
 
-def _of_page(lines: Sequence[_Line], page: int) -> Iterator[_Paragraph]:
-    """Yield the paragraphs of a page."""
-    steps = [a.last - b.first for a, b in pairwise(lines) if 0 < a.last - b.first < 3 * a.size]
-    usual = median(steps) if steps else 0.0
-    current: list[_Line] = []
-    for line in lines:
-        if current and _begins(current, line, usual):
-            yield _Paragraph(current, page)
-            current = []
-        current.append(line)
-    if current:
-        yield _Paragraph(current, page)
+def _usual_step(pages: Iterable[Sequence[_Line]]) -> float:
+    """Return the usual distance of two lines of a paragraph, in points."""
+    steps = [
+        a.last - b.first
+        for lines in pages
+        for a, b in pairwise(lines)
+        if 0 < a.last - b.first < _MOST_SIZES_APART * a.size
+    ]
+    return median(steps) if steps else 0.0
+
+
+def _of_pages(pages: Iterable[Sequence[_Line]], usual: float) -> Iterator[_Paragraph]:
+    """Yield the paragraphs of each page."""
+    for number, lines in enumerate(pages, start=1):
+        current: list[_Line] = []
+        for line in lines:
+            if current and _begins(current, line, usual):
+                yield _Paragraph(current, number)
+                current = []
+            current.append(line)
+        if current:
+            yield _Paragraph(current, number)
 
 
 def _begins(before: Sequence[_Line], line: _Line, usual: float) -> bool:
