@@ -125,7 +125,7 @@ class _Reader:
                 if role:
                     self._words(role["words"])
                     self._behind("`")
-            elif child.tagname in _LEFT_OUT:
+            elif child.tagname in _LEFT_OUT and child.tagname != "target":  # a target inside a line has words
                 self._behind(child.rawsource)
             else:
                 self._inline(child)
@@ -158,7 +158,7 @@ class _Reader:
                 self.prose.write(word, start)
                 self._at = start + len(word)
             else:  # an escape inside, or a substitution: it stands where we are
-                self.prose.put(word, self._at, min(self._at + len(word), len(self._text)))
+                self.prose.put(word, self._at, min(self._at + 1, len(self._text)))
 
     def _blank(self) -> None:
         self.prose.put(" ", self._at, min(self._at + 1, len(self._text)))
