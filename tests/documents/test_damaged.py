@@ -106,7 +106,10 @@ def test_an_encrypted_zip_is_told_as_such(tmp_path: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(GOOD[".odt"])) as archive:
         start = archive.start_dir
     data[start + 8] |= 1  # the flag of the first file in the directory
-    assert problem(tmp_path, "a.odt", bytes(data)) == ("FC903", "the file is encrypted: save it without a password")
+    assert problem(tmp_path, "a.odt", bytes(data)) == (
+        "FC903",
+        "the file is encrypted: save it without a password",
+    )
 
 
 @pytest.mark.parametrize("suffix", [*GOOD, ".eml", ".mbox", ".rss"])
