@@ -127,6 +127,7 @@ def test_a_block_that_nothing_closes_reaches_to_the_end(tmp_path: Path, fence: s
     ("written", "meant"),
     [
         ("The 5*3 grid and a_b_c stay.", "The 5*3 grid and a_b_c stay."),
+        ("Go `+a_b_c+` in C++ and +so on+.", "Go a_b_c in C++ and so on."),
         ("It was `so` and #marked# and [.red]#red#.", "It was so and marked and red."),
         ("\\*Not bold* at all.", "*Not bold* at all."),
         ("Go to link:a/b.html[the page] or mailto:a@b.org[us].", "Go to the page or us."),

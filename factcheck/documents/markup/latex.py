@@ -200,7 +200,12 @@ class _Reader:
     def _converted(self, node: Any) -> str:
         try:
             return str(self._converter.node_to_text(node))
-        except (LookupError, AttributeError, TypeError, ValueError):  # a macro without the arguments it should have
+        except (
+            LookupError,
+            AttributeError,
+            TypeError,
+            ValueError,
+        ):  # a macro without the arguments it should have
             return ""
 
     def _math(self, node: Any) -> None:

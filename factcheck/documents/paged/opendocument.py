@@ -54,7 +54,6 @@ class _Reader:
         }
         self._page = 1 if next(root.iter(_PAGE), None) is not None else None
         self._notes: list[Any] = []
-        self._headline = False
 
     def read(self, block: Any, *, in_list: bool = False) -> None:
         """Add the paragraphs of the body."""
@@ -64,7 +63,7 @@ class _Reader:
             elif child.tag in (f"{_T}p", f"{_T}h"):
                 page = self._page
                 words = self._words(child)
-                self.paragraphs.add(words, self._kind(child, words, in_list=in_list), page=page)
+                self.paragraphs.add(words, self._kind(child, in_list=in_list), page=page)
             elif child.tag in _AROUND_BLOCKS:
                 self.read(child, in_list=in_list or child.tag == f"{_T}list")
 
@@ -93,12 +92,11 @@ class _Reader:
         if self._page is not None:
             self._page += 1
 
-    def _kind(self, paragraph: Any, words: str, *, in_list: bool) -> BlockKind | None:
+    def _kind(self, paragraph: Any, *, in_list: bool) -> BlockKind | None:
         style = (paragraph.get(f"{_T}style-name") or "").lower()
         names = (style, (self._parents.get(paragraph.get(f"{_T}style-name")) or "").lower())
         first_level = paragraph.tag == f"{_T}h" and paragraph.get(f"{_T}outline-level", "1") == "1"
-        if not self._headline and words.strip() and (first_level or "title" in names):
-            self._headline = True
+        if self.paragraphs.in_head and (first_level or "title" in names):
             return "headline"
         if paragraph.tag == f"{_T}h" or any(n == "title" or n.startswith(_NO_PROSE_STYLES) for n in names):
             return None

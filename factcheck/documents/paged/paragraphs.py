@@ -11,7 +11,7 @@ from factcheck.documents.decoding import printable
 from factcheck.documents.document import BlockKind, Document, FieldName, Place
 from factcheck.documents.lines import TextLocator
 from factcheck.documents.markup.prose import without_addresses
-from factcheck.documents.paragraphs import Passage
+from factcheck.documents.paragraphs import Passage, ends_sentence
 
 __all__ = ["Paragraphs"]
 
@@ -30,6 +30,12 @@ class Paragraphs:
         self._length = 0
         self._where: tuple[int | None, str] = (None, "")
         self._number = 0
+        self._ran = False
+
+    @property
+    def in_head(self) -> bool:
+        """Whether no sentence has come yet, so that the next heading may be the headline."""
+        return not self._ran
 
     def add(self, words: str, kind: BlockKind | None, *, page: int | None = None, part: str = "") -> None:
         """Add a paragraph; `kind` is None where it makes no claims, but is counted, as a heading is."""
@@ -46,6 +52,7 @@ class Paragraphs:
         self._places.append(Place(self._number, page, part))
         self._passages.append(Passage(self._length, self._length + len(line), kind))
         self._lines.append(line)
+        self._ran = self._ran or ends_sentence(line)
         self._length += len(line) + 1
 
     def document(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -11,8 +10,9 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from factcheck.documents.document import BlockKind, Document
-from factcheck.documents.limits import Limits, megabytes
+from factcheck.documents.limits import Limits
 from factcheck.documents.paged.paragraphs import Paragraphs
+from factcheck.documents.paged.streams import check_streams
 from factcheck.documents.paragraphs import ends_sentence
 from factcheck.documents.problems import NO_TEXT, NOT_TEXT, TOO_LARGE
 from factcheck.errors import InputError
@@ -25,12 +25,8 @@ _BULLET = re.compile(r"[•▪◦‣▸►✓\uf0b7-]\s+(?=\S)")
 # pdfium puts U+FFFE for a hyphen at the end of a line, and joins the lines; between figures it was no hyphenation.
 _HYPHEN = "\ufffe"
 _HYPHEN_OF_FIGURES = re.compile(rf"(?<=\d){_HYPHEN}|{_HYPHEN}(?=\d)")
-# A stream that zlib packed: its first byte says so.
-_STREAM = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")
-_PICTURE = b"/Image"
-_DICTIONARY = 500  # bytes before a stream in which its dictionary stands
-_CHUNK = 1 << 20
 _KEPT_HYPHEN = re.compile(r"(?<=\w-)\n(?=\w)")
+_SAMPLES = 8  # characters of a line whose size is asked
 _LINES_AT_THE_EDGE = 2  # of a page, among which running heads are sought
 _PAGES_WITH_A_RUNNING_HEAD = 2
 # In units of the size of the type, or of the usual distance of two lines.
@@ -85,7 +81,7 @@ def read_pdf(data: bytes, path: str, limits: Limits) -> Document:
         words = paragraph.words
         kind: BlockKind | None = "paragraph"
         if paragraph.lines[0].size > _LARGER * body and not ends_sentence(words):
-            kind = None if headline else "headline"
+            kind = "headline" if paragraphs.in_head and not headline else None
             headline = True
         elif bullet := _BULLET.match(words):
             kind, words = "list_item", words[bullet.end() :]
@@ -93,42 +89,10 @@ def read_pdf(data: bytes, path: str, limits: Limits) -> Document:
     return paragraphs.document(path)
 
 
-def _check_streams(data: bytes, path: str, limit: int) -> None:
-    """Raise `InputError` (FC904) when the compressed parts of a PDF unpack to more than the limit.
-
-    pdfium would unpack some gigabytes.  A picture may be large, but is never unpacked to find text.
-    """
-    room = limit
-    for found in _STREAM.finditer(data):
-        picture = _PICTURE in data[max(0, found.start() - _DICTIONARY) : found.start()]
-        size = _unpacked_size(data, found.end(), limit)
-        room -= 0 if picture and size <= limit else size
-        if room < 0:
-            message = f"the PDF unpacks to more than {megabytes(limit)}, which is the limit"
-            raise InputError(message, path=path, code=TOO_LARGE)
-
-
-def _unpacked_size(data: bytes, start: int, limit: int) -> int:
-    """Return how long the zlib stream at `start` is, unpacked; just more than `limit` when it is longer."""
-    unpacker = zlib.decompressobj()
-    size = 0
-    pending = data[start : start + _CHUNK]
-    try:
-        while pending and size <= limit and not unpacker.eof:
-            size += len(unpacker.decompress(pending, _CHUNK))
-            pending = unpacker.unconsumed_tail
-            if not pending:
-                start += _CHUNK
-                pending = data[start : start + _CHUNK]
-    except zlib.error:
-        pass
-    return size
-
-
 def _pages(data: bytes, path: str, limits: Limits) -> list[list[_Line]]:
     import pypdfium2
 
-    _check_streams(data, path, limits.unpacked_bytes)
+    check_streams(data, path, limits.unpacked_bytes)
     try:
         found = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -181,7 +145,10 @@ def _line(text: Any, match: re.Match[str], last: int) -> _Line:
     left, foot, _, _ = text.get_charbox(start, loose=True)
     _, foot_of_last, right, _ = text.get_charbox(end, loose=True)
     words = _HYPHEN_OF_FIGURES.sub("-", words).replace(_HYPHEN, "").strip()
-    return _Line(words, left, right, foot, foot_of_last, raw.FPDFText_GetFontSize(text.raw, start) or 1.0)
+    # A bullet, or a word in another type, has a size of its own.
+    samples = range(start, end + 1, max(1, (end - start) // _SAMPLES))
+    size = median(raw.FPDFText_GetFontSize(text.raw, at) for at in samples)
+    return _Line(words, left, right, foot, foot_of_last, size or 1.0)
 
 
 def _drop_running_heads(pages: list[list[_Line]]) -> None:

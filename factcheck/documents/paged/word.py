@@ -61,7 +61,6 @@ class _Reader:
         self._rendered = next(body.iter(_RENDERED_BREAK), None) is not None
         typed = (b.get(f"{_W}type") == "page" for b in body.iter(f"{_W}br"))
         self._page = 1 if self._rendered or any(typed) else None
-        self._headline = False
 
     def read(self, block: Any, part: str = "") -> None:
         """Add the paragraphs of the body, or of a note."""
@@ -74,7 +73,7 @@ class _Reader:
                     page = page if pieces else after
                     pieces.append(piece)
                 words = "".join(pieces)
-                self.paragraphs.add(words, self._kind(child, words), page=None if part else page, part=part)
+                self.paragraphs.add(words, self._kind(child), page=None if part else page, part=part)
             elif child.tag in _AROUND_BLOCKS and not _is_table_of_contents(child):
                 self.read(child, part)
 
@@ -113,11 +112,10 @@ class _Reader:
         if self._page is not None and (part.tag == _RENDERED_BREAK if self._rendered else typed):
             self._page += 1
 
-    def _kind(self, paragraph: Any, words: str) -> BlockKind | None:
+    def _kind(self, paragraph: Any) -> BlockKind | None:
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
         names = list(self._names(style.get(f"{_W}val") if style is not None else ""))
-        if not self._headline and any(name in ("title", "heading 1") for name in names) and words.strip():
-            self._headline = True
+        if self.paragraphs.in_head and any(name in ("title", "heading 1") for name in names):
             return "headline"
         if any(name == "title" or name.startswith(_NO_PROSE_STYLES) for name in names):
             return None
