@@ -43,7 +43,7 @@ def article() -> Any:
     document.add_paragraph("Forty people were on board.", style="List Bullet")
     document.add_paragraph("We heard a roar, a fisherman said.", style="Quote")
     document.add_table(1, 1).cell(0, 0).text = "Ten people died here."
-    document.add_page_break()
+    document.add_page_break()  # type: ignore[no-untyped-call]
     document.add_paragraph("The captain, 52, was arrested. See https://example.org/2023/01/02.")
     return document
 
