@@ -61,6 +61,29 @@ def test_a_report_with_everything(tmp_path: Path) -> None:
     assert places(document)[-1] == "page 2, paragraph 1"
 
 
+def test_a_page_of_single_lines(tmp_path: Path) -> None:
+    lines: list[Line] = [
+        (72, 760, 20, "Report of the inquiry"),
+        (72, 740, 11, "Published 1 July 2024"),
+        (72, 712, 11, "The ferry Aurora sank off Karlow on 5 March 2024, the inquiry found."),
+        (72, 684, 11, "Nine people died when the Aurora sank."),
+    ]
+    (document,) = read_bytes(tmp_path, "a.pdf", pdf([lines])).documents
+    assert str(document.published) == "2024-07-01"
+    assert [words for _, words in said(document)[1:]] == [lines[2][3], lines[3][3]]
+
+
+def test_double_spacing_is_no_gap(tmp_path: Path) -> None:
+    words = [
+        "The ferry sank on Monday off the coast with",
+        "forty people on board, twelve of whom have",
+        "died so far.",
+    ]
+    lines: list[Line] = [(72, 700 - 26 * i, 11, line) for i, line in enumerate(words)]
+    (document,) = read_bytes(tmp_path, "a.pdf", pdf([lines])).documents
+    assert said(document) == [("paragraph", " ".join(words))]
+
+
 def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
     left: list[Line] = [
         (50, 700, 11, "The harbour was closed on"),

@@ -31,11 +31,13 @@ _LINES_AT_THE_EDGE = 2  # of a page, among which running heads are sought
 _PAGES_WITH_A_RUNNING_HEAD = 2
 # In units of the size of the type, or of the usual distance of two lines.
 _WIDE_GAP = 1.3
+_LOOSE_GAP = 1.6
 _LARGER = 1.15
 _OTHER_SIZE = 0.08
 _MOST_SIZES_APART = 3
 _INDENT = 0.8
 _SAME_ROW = 0.3
+_HALF_LINE = 0.6  # share of the width of the page's text
 _SHORT_LINE = 0.85  # share of the width of its paragraph
 
 
@@ -188,8 +190,9 @@ def _of_pages(pages: Iterable[Sequence[_Line]], usual: float) -> Iterator[_Parag
     """Yield the paragraphs of each page."""
     for number, lines in enumerate(pages, start=1):
         current: list[_Line] = []
+        margin = max((line.right for line in lines), default=0.0)
         for line in lines:
-            if current and _begins(current, line, usual):
+            if current and _begins(current, line, usual, margin):
                 yield _Paragraph(current, number)
                 current = []
             current.append(line)
@@ -197,8 +200,8 @@ def _of_pages(pages: Iterable[Sequence[_Line]], usual: float) -> Iterator[_Parag
             yield _Paragraph(current, number)
 
 
-def _begins(before: Sequence[_Line], line: _Line, usual: float) -> bool:
-    """Return whether `line` begins a paragraph after the lines `before` it."""
+def _begins(before: Sequence[_Line], line: _Line, usual: float, margin: float) -> bool:
+    """Return whether `line` begins a paragraph after the lines `before` it; `margin` is where the longest line ends."""
     last = before[-1]
     step = last.last - line.first
     if abs(line.size - last.size) > _OTHER_SIZE * last.size or _BULLET.match(line.words):
@@ -210,11 +213,11 @@ def _begins(before: Sequence[_Line], line: _Line, usual: float) -> bool:
         return ended
     if step > _WIDE_GAP * max(usual, last.size):
         return True
-    if not ended:
-        return False
     left, right = min(b.left for b in before), max(b.right for b in before)
+    if step > _LOOSE_GAP * last.size:  # double spacing, or a page of paragraphs of one line
+        return ended or last.right - left < _HALF_LINE * (margin - left)
     indented = line.left - left > _INDENT * last.size
-    return indented or last.right - left < _SHORT_LINE * (right - left)
+    return ended and (indented or last.right - left < _SHORT_LINE * (right - left))
 
 
 def _joined(paragraphs: Iterator[_Paragraph]) -> Iterator[_Paragraph]:
