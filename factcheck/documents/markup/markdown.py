@@ -23,8 +23,13 @@ _LINK_END = re.compile(
     r"(?:\s{1,9}(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?\s{0,9}\)|\]\[[^\[\]]{0,500}\]|\]"
 )
 _IMAGE = re.compile(r"!\[[^\]]{0,500}")
-# Footnotes are no part of CommonMark, but most dialects have them.
-_FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,80}\]:?")
+# Footnotes and formulas are no part of CommonMark, but most dialects have them.  "$5 to $6" and "3$" are no formula.
+_NO_WORDS = re.compile(
+    r"\[\^[^\]\s]{1,80}\]:?"
+    r"|\$(?=\S)(?P<formula>[^$\n]{0,200}[\\=^_{}<>][^$\n]{0,200}|[A-Za-z]|[0-9.,]{1,20})(?<=\S)\$(?!\d)"
+)
+_FIGURE = re.compile(r"[0-9.,]{1,20}")
+_DISPLAYED = "$$"
 
 
 def read_markdown(text: str, path: str) -> tuple[Document, tuple[InputError, ...]]:
@@ -44,11 +49,27 @@ def read_markdown(text: str, path: str) -> tuple[Document, tuple[InputError, ...
             opened.pop()
         elif token.type == "inline" and token.map:
             kind = _kind(opened)
-            if kind is not None:
+            if kind is not None and not _is_formula(token.content):
                 last = min(token.map[1], len(starts) - 1)
                 _Inline(prose, text, starts[token.map[0]], starts[last]).write(token.children or [])
                 prose.finish(kind)
     return manuscript(text, path, prose, head)
+
+
+def _joined(tokens: list[Token]) -> list[Token]:
+    """Join stretches of text that a backslash without effect has parted: a formula is one piece."""
+    out: list[Token] = []
+    for token in tokens:
+        plain = token.type == "text" or (token.type == "text_special" and token.content == token.markup)
+        if plain and out and out[-1].type == "text":
+            out[-1].content += token.content
+        else:
+            out.append(token)
+    return out
+
+
+def _is_formula(content: str) -> bool:
+    return content.startswith(_DISPLAYED) and content.rstrip().endswith(_DISPLAYED)
 
 
 def _kind(opened: list[Token]) -> BlockKind | None:
@@ -78,7 +99,7 @@ class _Inline:
     def write(self, tokens: list[Token]) -> None:
         """Write the words of the tokens, in their order."""
         address = False
-        for token in tokens:
+        for token in _joined(tokens):
             if token.type == "text":
                 if not address:
                     self._words(token.content)
@@ -116,9 +137,11 @@ class _Inline:
             return
         self._at = start + len(words)
         rest = 0
-        for mark in _FOOTNOTE_MARK.finditer(words):
-            self._prose.write(words[rest : mark.start()], start + rest)
-            rest = mark.end()
+        for found in _NO_WORDS.finditer(words):
+            self._prose.write(words[rest : found.start()], start + rest)
+            rest = found.end()
+            if found["formula"] and _FIGURE.fullmatch(found["formula"]):
+                self._prose.write(found["formula"], start + found.start("formula"))
         self._prose.write(words[rest:], start + rest)
 
     def _line_break(self) -> None:
