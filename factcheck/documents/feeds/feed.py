@@ -13,6 +13,7 @@ from factcheck.documents.decoding import printable
 from factcheck.documents.document import Document
 from factcheck.documents.elements import fragment, paragraphs_of
 from factcheck.documents.feeds.tracing import WordLocator
+from factcheck.documents.lines import LineIndex
 from factcheck.documents.markup.manuscript import line_of, shown
 from factcheck.documents.markup.prose import without_addresses
 from factcheck.documents.paragraphs import Passage
@@ -52,6 +53,7 @@ def read_feed(data: bytes, path: str) -> _Documents:
     if len(starts) != len(found.entries):  # one of the words stands in a text
         starts = [0] * len(found.entries)
     ends = [*starts[1:], len(raw)]
+    lines = LineIndex(raw)
     outlet = _plain(found.feed.get("title", ""))
     documents = []
     for entry, start, end in zip(found.entries, starts, ends, strict=True):
@@ -67,16 +69,18 @@ def read_feed(data: bytes, path: str) -> _Documents:
             problems.append(
                 InputError(message, path=path, code=BAD_DATE_OR_FRONT_MATTER, line=line_of(raw, start))
             )
-        documents.append(_document(entry, path, day, outlet, raw, (start, end if end > start else len(raw))))
+        documents.append(
+            _document(entry, path, day, outlet, raw, lines, (start, end if end > start else len(raw)))
+        )
     return tuple(documents), tuple(problems)
 
 
 def _document(
-    entry: Any, path: str, day: date | None, outlet: str, raw: str, span: tuple[int, int]
+    entry: Any, path: str, day: date | None, outlet: str, raw: str, lines: LineIndex, span: tuple[int, int]
 ) -> Document:
     contents = [part.get("value", "") for part in entry.get("content", [])] or [entry.get("summary", "")]
     title = _plain(entry.get("title", ""))
-    lines: list[str] = []
+    paragraphs: list[str] = []
     passages: list[Passage] = []
     length = 0
     for html in contents:
@@ -85,9 +89,9 @@ def _document(
             line = without_addresses(printable(words.text))
             if line and words.kind is not None:
                 passages.append(Passage(length, length + len(line), words.kind))
-                lines.append(line)
+                paragraphs.append(line)
                 length += len(line) + 1
-    text = "\n".join(lines)
+    text = "\n".join(paragraphs)
     url = printable(entry.get("link", ""))
     article = compose(text, passages, title=title, published=day, hints=url)
     return Document(
@@ -100,7 +104,7 @@ def _document(
         url=url,
         blocks=article.blocks,
         dateline=article.dateline,
-        locate=WordLocator(raw, *span, title=title or article.headline, text=text),
+        locate=WordLocator(raw, lines, span, title=title or article.headline, text=text),
     )
 
 

@@ -17,7 +17,7 @@ from factcheck.documents.decoding import printable
 from factcheck.documents.document import BlockKind, Document, FieldName, Place, Position
 from factcheck.documents.elements import fragment, paragraphs_of
 from factcheck.documents.feeds.tracing import WordLocator
-from factcheck.documents.lines import TextLocator
+from factcheck.documents.lines import LineIndex, TextLocator
 from factcheck.documents.markup.manuscript import line_of
 from factcheck.documents.markup.prose import without_addresses
 from factcheck.documents.paragraphs import Passage, passages
@@ -43,7 +43,8 @@ def read_mail(data: bytes, path: str) -> _Documents:
 
     Raises `InputError`: FC902 when it has no text, FC903 when it is no mail.
     """
-    return (_message(data, path, _decoded(data), 0, ""),), ()
+    raw = _decoded(data)
+    return (_message(data, path, raw, LineIndex(raw), 0, ""),), ()
 
 
 def read_mailbox(data: bytes, path: str) -> _Documents:
@@ -52,16 +53,19 @@ def read_mailbox(data: bytes, path: str) -> _Documents:
     Raises `InputError` (FC903) when it holds no message.
     """
     raw = _decoded(data)
+    lines = LineIndex(raw)
     documents: list[Document] = []
     problems: list[InputError] = []
     starts = [*(found.span() for found in _ENVELOPE.finditer(data)), (len(data), len(data))]
     if len(starts) == 1:
         raise InputError("not a mailbox: no line 'From …' before a message", path=path, code=NOT_TEXT)
+    place = before = 0
     for number, ((_, start), (end, _)) in enumerate(pairwise(starts), start=1):
-        place = len(_decoded(data[:start]))
+        place += len(_decoded(data[before:start]))
+        before = start
         try:
             message = _ESCAPED_ENVELOPE.sub(b"", data[start:end])
-            documents.append(_message(message, path, raw, place, f"message {number}"))
+            documents.append(_message(message, path, raw, lines, place, f"message {number}"))
         except InputError as problem:
             text = f"message {number}: {problem.message}"
             problems.append(InputError(text, path=path, code=problem.code, line=line_of(raw, place)))
@@ -73,7 +77,7 @@ def _decoded(data: bytes) -> str:
     return printable(data.decode("utf-8", errors="replace"))
 
 
-def _message(data: bytes, path: str, raw: str, start: int, part: str) -> Document:
+def _message(data: bytes, path: str, raw: str, lines: LineIndex, start: int, part: str) -> Document:
     message = email.message_from_bytes(data, policy=email.policy.default)
     if not any(_header(message, name) for name in _HEADERS):
         raise InputError("not a mail message: it has no header", path=path, code=NOT_TEXT)
@@ -85,8 +89,8 @@ def _message(data: bytes, path: str, raw: str, start: int, part: str) -> Documen
     article = compose(text, found, title=title, published=_date(_header(message, "Date")))
     name, address = email.utils.parseaddr(_header(message, "From"))
     end = start + len(_decoded(data))
-    lines = WordLocator(raw, start, end, title=title, text=text)
-    encoded = lines.share_found < _READABLE
+    traced = WordLocator(raw, lines, (start, end), title=title, text=text)
+    encoded = traced.share_found < _READABLE
     starts = [passage.start for passage in found]
 
     def place(field: FieldName, offset: int) -> Place | None:
@@ -97,7 +101,7 @@ def _message(data: bytes, path: str, raw: str, start: int, part: str) -> Documen
     counted = TextLocator(text)
 
     def locate(field: FieldName, offset: int) -> Position:
-        return lines(field, offset) if field == "title" or not encoded else counted(field, offset)
+        return traced(field, offset) if field == "title" or not encoded else counted(field, offset)
 
     return Document(
         id=_header(message, "Message-ID").strip(" <>") if part else "",

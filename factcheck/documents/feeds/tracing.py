@@ -20,11 +20,13 @@ _NEAR = (
 class WordLocator:
     """Places in a file of the words of a text that was taken from raw[start:end], in its order.
 
-    A word that is encoded in the file (an entity, base64) has the place of the one before it.
+    `lines` are those of `raw`, which many documents share.  A word that is encoded in the file (an entity, base64) has
+    the place of the one before it.
     """
 
-    def __init__(self, raw: str, start: int, end: int, *, title: str, text: str) -> None:
-        self._lines = LineIndex(raw)
+    def __init__(self, raw: str, lines: LineIndex, span: tuple[int, int], *, title: str, text: str) -> None:
+        start, end = span
+        self._lines = lines
         self._title = _Trace(raw, start, end, title)
         self._text = _Trace(raw, start, end, text)
 
