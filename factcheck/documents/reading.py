@@ -146,7 +146,7 @@ class _Reader:
         try:
             reading = READERS.get(suffix, READERS[".txt"])(source)
         except ModuleNotFoundError as error:  # an installation without its dependencies
-            message = f"a {suffix} is read with the package {error.name}, which is not installed"
+            message = f"reading {suffix} needs {error.name}: install factcheck again, with its dependencies"
             raise InputError(message, path=path, code=UNREADABLE) from None
         self.problems.extend(reading.problems)
         for document in reading.documents:

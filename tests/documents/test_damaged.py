@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
 from pathlib import Path
 
@@ -109,6 +110,15 @@ def test_an_encrypted_zip_is_told_as_such(tmp_path: Path) -> None:
     assert problem(tmp_path, "a.odt", bytes(data)) == (
         "FC903",
         "the file is encrypted: save it without a password",
+    )
+
+
+def test_a_package_that_is_not_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    code, message = problem(tmp_path, "a.docx", GOOD[".docx"])
+    assert (code, message) == (
+        "FC901",
+        "reading .docx needs docx: install factcheck again, with its dependencies",
     )
 
 

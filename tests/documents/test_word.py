@@ -8,6 +8,10 @@ from typing import Any
 
 import docx
 import pytest
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -94,13 +98,30 @@ def test_changes_count_as_accepted_and_hidden_words_as_none(tmp_path: Path) -> N
         + f'<w:ins w:id="2" w:author="A">{text("twelve")}</w:ins>'
         + f'<w:moveFrom w:id="3" w:author="A">{text(" or nine")}</w:moveFrom>'
         + "<w:r><w:rPr><w:vanish/></w:rPr><w:t> or eight</w:t></w:r>"
+        + '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t xml:space="preserve"> dead</w:t></w:r>'
         + '<w:r><w:footnoteReference w:id="2"/></w:r>'
         + f'<w:hyperlink w:anchor="x">{text(" now")}</w:hyperlink>'
         + "<w:r><w:tab/><w:t>again</w:t><w:br/><w:t>and over</w:t><w:noBreakHyphen/><w:t>all.</w:t></w:r>",
     )
     (document,) = read_bytes(tmp_path, "page.docx", saved(article)).documents
-    assert said(document) == [("paragraph", "The toll is twelve now again and over-all.")]
+    assert said(document) == [("paragraph", "The toll is twelve dead now again and over-all.")]
     assert places(document) == ["paragraph 1"]
+
+
+def test_footnotes_are_read_after_the_text(tmp_path: Path) -> None:
+    article = docx.Document()
+    article.add_paragraph("Twelve people died.")
+    notes = (
+        f"<w:footnotes {nsdecls('w')}>"
+        f'<w:footnote w:id="0" w:type="separator"><w:p>{text("Not shown here.")}</w:p></w:footnote>'
+        f'<w:footnote w:id="1"><w:p>{text("The number was corrected.")}</w:p></w:footnote></w:footnotes>'
+    )
+    name = PackURI("/word/footnotes.xml")
+    part = Part(name, CT.WML_FOOTNOTES, notes.encode(), article.part.package)
+    article.part.relate_to(part, RT.FOOTNOTES)
+    (document,) = read_bytes(tmp_path, "page.docx", saved(article)).documents
+    assert [words for _, words in said(document)] == ["Twelve people died.", "The number was corrected."]
+    assert places(document) == ["paragraph 1", "footnote 1, paragraph 1"]
 
 
 def test_pages_are_those_that_word_saw_last(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ class _Reader:
         for child in element:
             if child.tag in _AROUND_RUNS:
                 yield from self._pieces(child)
-            elif child.tag == f"{_W}r" and child.find(f"{_W}rPr/{_W}vanish") is None:
+            elif child.tag == f"{_W}r" and not _is_hidden(child):
                 for part in child:
                     self._turn(part)
                     if part.tag == f"{_W}t":
@@ -133,6 +133,11 @@ class _Reader:
             seen.add(found.style_id)
             yield (found.name or "").lower()
             found = getattr(found, "base_style", None)
+
+
+def _is_hidden(run: Any) -> bool:
+    vanish = run.find(f"{_W}rPr/{_W}vanish")
+    return vanish is not None and vanish.get(f"{_W}val") not in ("0", "false", "off")
 
 
 def _is_table_of_contents(block: Any) -> bool:
