@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from factcheck.documents import Document, Limits, from_text, read
+from factcheck.documents import Document, Limits, Selection, from_text, read
 from factcheck.errors import InputError, UsageError
 from factcheck.inputs import separate
 from factcheck.pipeline import Pipeline
@@ -65,13 +65,21 @@ class Checker:
         documents: list[Document] = []
         problems: list[InputError] = []
         limits = Limits(self.settings.max_file_size, self.settings.max_line_size)
+        selection = Selection(
+            tuple(self.settings.include), tuple(self.settings.exclude), gitignore=self.settings.gitignore
+        )
         for source in sources:
             if isinstance(source, Document):
                 documents.append(source)
             elif isinstance(source, str):
                 documents.append(from_text(_text(source), path="text"))
             else:
-                result = read([os.fspath(source)], encoding=self.settings.encoding, limits=limits)
+                result = read(
+                    [os.fspath(source)],
+                    encoding=self.settings.encoding,
+                    limits=limits,
+                    selection=selection,
+                )
                 documents += result.documents
                 problems += result.problems
         return _with_distinct_ids(documents), problems

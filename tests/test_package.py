@@ -26,7 +26,12 @@ HEAVY = (
     "trafilatura",
     "transformers",
 )
-IMPORTED_AS = {"markdown-it-py": "markdown_it", "python-dateutil": "dateutil", "pyyaml": "yaml"}
+IMPORTED_AS = {
+    "python-docx": "docx",
+    "markdown-it-py": "markdown_it",
+    "python-dateutil": "dateutil",
+    "pyyaml": "yaml",
+}
 INDIRECT = {"lxml_html_clean"}
 """Declared for the sake of another dependency; pyproject.toml says why."""
 

@@ -20,11 +20,14 @@ from factcheck.cli.options import (
     DownloadOption,
     EmbedderOption,
     EncodingOption,
+    ExcludeOption,
     ExtendSelectOption,
     FailOnOption,
     Format,
     FormatOption,
+    GitignoreOption,
     IgnoreOption,
+    IncludeOption,
     IsolatedOption,
     MaxFileSizeOption,
     MaxLineSizeOption,
@@ -37,6 +40,7 @@ from factcheck.cli.options import (
     SelectOption,
     SeverityOption,
     ShowOption,
+    StdinFilenameOption,
     TimingsOption,
     day,
 )
@@ -91,6 +95,10 @@ def check(
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 where it would be 1.")] = False,
     show: ShowOption = None,
     encoding: EncodingOption = None,
+    include: IncludeOption = None,
+    exclude: ExcludeOption = None,
+    gitignore: GitignoreOption = None,
+    stdin_filename: StdinFilenameOption = "",
     max_file_size: MaxFileSizeOption = None,
     max_line_size: MaxLineSizeOption = None,
     color: ColorOption = None,
@@ -112,13 +120,13 @@ def check(
     """Check articles for claims that cannot all be true."""
     given = dict(locals())  # options are named like the fields of `Settings`
     from factcheck.cli.cache import open_store
-    from factcheck.cli.configuring import configured, models_of
+    from factcheck.cli.configuring import configured, models_of, read_as
     from factcheck.cli.models import SHIPPED
     from factcheck.cli.outputs import by_format, one_format, planned
     from factcheck.preload import preload
 
     given |= {"format": one_format(format or []), "output": by_format(output or [])}
-    configuration = configured(paths, given, file=config, isolated=isolated)
+    configuration = configured(read_as(paths, stdin_filename), given, file=config, isolated=isolated)
     run = configuration.run
     if show_settings:
         from factcheck.cli.show_settings import print_settings
@@ -136,7 +144,9 @@ def check(
     from factcheck.cli.check import CheckOptions, run_check
 
     store = open_store(cache_dir) if run.settings.cache else None
-    return run_check(paths, CheckOptions(configuration, outputs, exit_zero, models, graphs, store))
+    return run_check(
+        paths, CheckOptions(configuration, outputs, exit_zero, models, graphs, stdin_filename, store)
+    )
 
 
 @app.command()
@@ -144,6 +154,10 @@ def claims(
     paths: PathsArgument,
     format: FormatOption = Format.terminal,
     encoding: EncodingOption = None,
+    include: IncludeOption = None,
+    exclude: ExcludeOption = None,
+    gitignore: GitignoreOption = None,
+    stdin_filename: StdinFilenameOption = "",
     max_file_size: MaxFileSizeOption = None,
     max_line_size: MaxLineSizeOption = None,
     color: ColorOption = None,
@@ -153,14 +167,20 @@ def claims(
     """Print the claims that articles make, with their facts."""
     given = {
         "encoding": encoding,
+        "include": include,
+        "exclude": exclude,
+        "gitignore": gitignore,
         "max_file_size": max_file_size,
         "max_line_size": max_line_size,
         "color": color,
     }
-    from factcheck.cli.configuring import configured
+    from factcheck.cli.configuring import configured, read_as
     from factcheck.cli.inspect import run_claims
 
-    return run_claims(paths, format, configured(paths, given, file=config, isolated=isolated).run.settings)
+    named = read_as(paths, stdin_filename)
+
+    settings = configured(named, given, file=config, isolated=isolated).run.settings
+    return run_claims(paths, format, settings, stdin_filename)
 
 
 @app.command()

@@ -15,7 +15,6 @@ from factcheck.cli.outputs import FOR_PEOPLE, Output, refuse_what_cannot_work, w
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.reading import Inputs, read_inputs
 from factcheck.cli.streams import COLUMNS_IN_A_PIPE, colored, columns, complain, printing
-from factcheck.documents import Limits
 from factcheck.errors import OutputError
 from factcheck.inference import Graph
 from factcheck.reports import Layout, Report, print_report
@@ -40,7 +39,7 @@ class CheckOptions:
 
     `configuration` has the settings of the run and the rules of its documents; `outputs` are the reports to print;
     `exit_zero` turns the exit code 1 into 0 and changes no report; `graphs` are those of the models that are already
-    being loaded, `store` is where what was read is kept.
+    being loaded, `stdin_filename` is what standard input is read as, `store` is where what was read is kept.
     """
 
     configuration: Configuration
@@ -48,6 +47,7 @@ class CheckOptions:
     exit_zero: bool
     models: ModelChoice = SHIPPED
     graphs: Mapping[str, Graph] = field(default_factory=dict)
+    stdin_filename: str = ""
     store: Store | None = None
 
 
@@ -56,8 +56,7 @@ def run_check(paths: Sequence[str], options: CheckOptions) -> ExitCode:
     run = options.configuration.run
     settings = run.settings
     against = [as_named(run, "against", path) for path in settings.against]
-    limits = Limits(settings.max_file_size, settings.max_line_size)
-    inputs = read_inputs(paths, against, encoding=settings.encoding, limits=limits)
+    inputs = read_inputs(paths, against, settings=settings, stdin_filename=options.stdin_filename)
     for path in {d.path: None for d in inputs.drafts}:
         options.configuration.rules_for(path)  # a broken file is told now, and not after the work
     read = {d.path for d in (*inputs.drafts, *inputs.references)}

@@ -8,7 +8,7 @@ from factcheck.cli.models import ModelChoice
 from factcheck.errors import UsageError
 from factcheck.settings import Configuration, Layer, Resolved, Settings, settings_of, shown_path
 
-__all__ = ["as_named", "configured", "models_of"]
+__all__ = ["as_named", "configured", "models_of", "read_as"]
 
 _WITH_COMMAS = frozenset({"select", "extend_select", "ignore", "severity"})
 """Options that may be repeated or have several values in one, separated by commas."""
@@ -26,6 +26,11 @@ def configured(
     if file == "":
         raise UsageError("--config: name a file")
     return Configuration(paths, _layer(given), file=file, isolated=isolated)
+
+
+def read_as(paths: Sequence[str], stdin_filename: str) -> list[str]:
+    """Return the paths with the file that standard input stands for in its place."""
+    return [stdin_filename if path == "-" and stdin_filename else path for path in paths]
 
 
 def as_named(run: Resolved, key: str, path: str) -> str:

@@ -13,7 +13,6 @@ from factcheck.cli.options import Format
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.reading import read_inputs
 from factcheck.cli.streams import colored, columns, printing
-from factcheck.documents import Limits
 from factcheck.reports import (
     Layout,
     print_claims,
@@ -26,10 +25,9 @@ from factcheck.settings import Color, Settings
 __all__ = ["run_claims", "run_compare"]
 
 
-def run_claims(paths: Sequence[str], format: Format, settings: Settings) -> ExitCode:
+def run_claims(paths: Sequence[str], format: Format, settings: Settings, stdin_filename: str) -> ExitCode:
     """Print the claims of the documents and return the exit code."""
-    limits = Limits(settings.max_file_size, settings.max_line_size)
-    inputs = read_inputs(paths, encoding=settings.encoding, limits=limits)
+    inputs = read_inputs(paths, settings=settings, stdin_filename=stdin_filename)
     if not inputs.drafts and format is Format.terminal:
         return ExitCode.WRONG
     from factcheck.pipeline import Pipeline

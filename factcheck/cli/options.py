@@ -23,11 +23,14 @@ __all__ = [
     "DownloadOption",
     "EmbedderOption",
     "EncodingOption",
+    "ExcludeOption",
     "ExtendSelectOption",
     "FailOnOption",
     "Format",
     "FormatOption",
+    "GitignoreOption",
     "IgnoreOption",
+    "IncludeOption",
     "IsolatedOption",
     "MaxFileSizeOption",
     "MaxLineSizeOption",
@@ -40,6 +43,7 @@ __all__ = [
     "SelectOption",
     "SeverityOption",
     "ShowOption",
+    "StdinFilenameOption",
     "TimingsOption",
     "day",
 ]
@@ -52,7 +56,9 @@ class Format(StrEnum):
     json = "json"
 
 
-_ARTICLES = "Articles: .txt, .md, .html, .jsonl (one a line), directories of them, or - for standard input."
+_ARTICLES = (
+    "Articles (text, Markdown, HTML, Word, PDF and others), directories of them, or - for standard input."
+)
 PathsArgument = Annotated[list[str], typer.Argument(metavar="PATH", show_default=False, help=_ARTICLES)]
 CheckedPathsArgument = Annotated[  # none for --show-settings
     list[str],
@@ -225,6 +231,41 @@ EncodingOption = Annotated[
         metavar="NAME",
         show_default=False,
         help="Encoding of the files that do not tell theirs (utf-8 by default).",
+    ),
+]
+IncludeOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--include",
+        metavar="GLOB",
+        show_default=False,
+        help="Read these files of a directory, whatever their suffix, and no others; may be repeated.",
+    ),
+]
+ExcludeOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--exclude",
+        metavar="GLOB",
+        show_default=False,
+        help="Pass these files and directories of a directory over; may be repeated.",
+    ),
+]
+GitignoreOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--gitignore/--no-gitignore",
+        show_default=False,
+        help="Whether what .gitignore excludes from a directory is passed over (it is by default).",
+    ),
+]
+StdinFilenameOption = Annotated[
+    str,
+    typer.Option(
+        "--stdin-filename",
+        metavar="PATH",
+        show_default=False,
+        help="The file that standard input is an unsaved state of: it is read and reported as that file.",
     ),
 ]
 NLIModelOption = Annotated[

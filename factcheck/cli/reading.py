@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.cli.streams import tell
-from factcheck.documents import Document, Limits, read
+from factcheck.documents import Document, Limits, ReadResult, Selection, read
 from factcheck.errors import InputError, UsageError
 from factcheck.inputs import separate
+from factcheck.settings import Settings
 
 __all__ = ["Inputs", "read_inputs"]
 
@@ -25,22 +26,36 @@ class Inputs:
 
 
 def read_inputs(
-    paths: Sequence[str], against: Sequence[str] = (), *, encoding: str, limits: Limits
+    paths: Sequence[str], against: Sequence[str] = (), *, settings: Settings, stdin_filename: str = ""
 ) -> Inputs:
     """Read the documents; each problem is told on standard error, once where a draft and a reference share it.
 
-    A document that is named as both is what it is named as more closely (see `separate`).
+    A document that is named as both is what it is named as more closely (see `separate`).  `stdin_filename` is the
+    file that standard input is read as, and for.
 
-    Raises `UsageError` when standard input is named twice or the encoding is unknown.
+    Raises `UsageError` when standard input is named twice or has a name and is not read, when the encoding is unknown
+    or a pattern of the settings is none.
     """
+    if stdin_filename and _STDIN not in [*paths, *against]:
+        raise UsageError("--stdin-filename names what is read from standard input: add - to the paths")
     if [*paths, *against].count(_STDIN) > 1:
         raise UsageError("standard input (-) can be read only once")
-    drafts = read(paths, encoding=encoding, limits=limits)
-    references = read(against, encoding=encoding, limits=limits) if against else None
-    problems = {str(p): p for p in (*drafts.problems, *(references.problems if references else ()))}
+    drafts = _read(paths, settings, stdin_filename)
+    references = _read(against, settings, stdin_filename) if against else ReadResult((), ())
+    problems = {str(p): p for p in (*drafts.problems, *references.problems)}
     for problem in problems:
         tell(problem)
     checked, checked_against = separate(
-        drafts.documents, references.documents if references else (), paths=paths, against=against
+        drafts.documents, references.documents, paths=paths, against=against, unsaved=stdin_filename
     )
     return Inputs(checked, checked_against, tuple(problems.values()))
+
+
+def _read(paths: Sequence[str], settings: Settings, stdin_filename: str) -> ReadResult:
+    return read(
+        paths,
+        encoding=settings.encoding,
+        limits=Limits(settings.max_file_size, settings.max_line_size),
+        selection=Selection(tuple(settings.include), tuple(settings.exclude), gitignore=settings.gitignore),
+        stdin_path=stdin_filename,
+    )

@@ -1,10 +1,11 @@
 """Reading: files become `Document`s."""
 
-from factcheck.documents.document import Block, BlockKind, Dateline, Document, FieldName, Position
+from factcheck.documents.document import Block, BlockKind, Dateline, Document, FieldName, Place, Position
 from factcheck.documents.limits import Limits
 from factcheck.documents.plain import from_text
 from factcheck.documents.problems import PROBLEMS
 from factcheck.documents.reading import ReadResult, read
+from factcheck.documents.walking import Selection
 
 __all__ = [
     "PROBLEMS",
@@ -14,8 +15,10 @@ __all__ = [
     "Document",
     "FieldName",
     "Limits",
+    "Place",
     "Position",
     "ReadResult",
+    "Selection",
     "from_text",
     "read",
 ]

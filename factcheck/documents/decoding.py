@@ -49,7 +49,7 @@ def decode(data: bytes, encoding: str, *, path: str, line: int | None = None) ->
     if codecs.lookup(encoding).name == "utf-8":
         _refuse_other_unicode(data, path, line)
     if data.startswith(_PDF):
-        raise InputError("not text but PDF: extract its text first", path=path, code=NOT_TEXT, line=line)
+        raise InputError("not text but PDF: rename it to .pdf", path=path, code=NOT_TEXT, line=line)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:

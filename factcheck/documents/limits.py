@@ -12,10 +12,20 @@ _DEFAULT_BYTES = 20 * _MEGABYTE
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds in bytes: of a file that holds one article, and of one line of a .jsonl (which may be of any size)."""
+    """How much is read, so that no input takes all memory or all day.
+
+    file_bytes      of a file; a .jsonl, a feed of one article a line, may be of any size
+    line_bytes      of one line of a .jsonl
+    markup_bytes    of a .rst or .tex file, which take a second for some 150 kB
+    unpacked_bytes  of what a .docx, .odt, .epub or .pdf holds, unpacked
+    pages           of a PDF
+    """
 
     file_bytes: int = _DEFAULT_BYTES
     line_bytes: int = _DEFAULT_BYTES
+    markup_bytes: int = 2 * _MEGABYTE
+    unpacked_bytes: int = 200 * _MEGABYTE
+    pages: int = 2_000
 
 
 def megabytes(size: int) -> str:

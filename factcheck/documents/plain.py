@@ -35,6 +35,7 @@ def read_plain(text: str, path: str) -> Document:
         published=article.published,
         blocks=article.blocks,
         dateline=article.dateline,
+        raw=text,
         locate=TextLocator(text, article.headline_start),
     )
 
@@ -66,5 +67,6 @@ def from_text(
         url=url,
         blocks=article.blocks,
         dateline=article.dateline,
+        raw=text,
         locate=TextLocator(text, article.headline_start),
     )

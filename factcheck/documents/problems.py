@@ -22,7 +22,7 @@ BAD_DATE_OR_FRONT_MATTER = "FC906"
 PROBLEMS = {
     UNREADABLE: "the file is missing or cannot be opened",
     NO_TEXT: "the file is empty or holds no article text, or the directory holds no article",
-    NOT_TEXT: "the file is binary, or in another encoding than the one it was read with",
+    NOT_TEXT: "the file is binary, damaged or encrypted, or in another encoding than the one it was read with",
     TOO_LARGE: "the file, or one line of a .jsonl, is larger than the limit",
     BAD_JSON_LINE: 'a line of a .jsonl is no JSON object with a "text" (the other lines are still read)',
     BAD_DATE_OR_FRONT_MATTER: "a date or front matter cannot be understood (the document is still read)",

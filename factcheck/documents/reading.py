@@ -5,27 +5,24 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from factcheck.documents.decoding import check_encoding, decode, printable
 from factcheck.documents.document import Document
+from factcheck.documents.formats import JSON_LINES, READERS, Source, recognised
 from factcheck.documents.jsonlines import looks_like_json_lines, read_json_line
 from factcheck.documents.limits import Limits, megabytes
-from factcheck.documents.plain import read_plain
 from factcheck.documents.problems import NO_TEXT, TOO_LARGE, UNREADABLE
+from factcheck.documents.walking import Selection, articles_in
 from factcheck.errors import InputError
 
 __all__ = ["ReadResult", "read"]
 
 STDIN = "-"
 _STDIN_ID = "stdin"
-_MARKDOWN = frozenset({".md", ".markdown"})
-_HTML = frozenset({".html", ".htm"})
-_JSON_LINES = ".jsonl"
-_IN_DIRECTORIES = _MARKDOWN | _HTML | {".txt", _JSON_LINES}
 _READ_BYTES = 1 << 20
 
 
@@ -42,30 +39,48 @@ def read(
     *,
     encoding: str = "utf-8",
     stdin: BinaryIO | None = None,
+    stdin_path: str = "",
     limits: Limits = Limits(),  # noqa: B008 - frozen
+    selection: Selection = Selection(),  # noqa: B008 - frozen
 ) -> ReadResult:
     """Read every document that `paths` name: files by their suffix, directories, `-` for standard input.
 
     A problem with one input is returned beside the documents of the others; no input makes this raise.  Ids are unique
-    in the result.  `stdin` replaces the standard input of the process.  Raises `UsageError` for an unknown `encoding`.
+    in the result.  `stdin` replaces the standard input of the process; it is read as the file `stdin_path` would be,
+    and in its place, where that is named.  `selection` says what of a directory is read.  Raises `UsageError` for an
+    unknown `encoding`, or a pattern of `selection` that is none.
     """
     check_encoding(encoding)
-    reader = _Reader(encoding, stdin, limits)
+    reader = _Reader(encoding, stdin, stdin_path, limits, selection)
+    if stdin_path and STDIN in paths:
+        reader.replace_by_stdin(stdin_path)
     for path in paths:
         reader.read(os.fspath(path))
     return ReadResult(tuple(reader.documents), tuple(reader.problems))
 
 
 class _Reader:
-    def __init__(self, encoding: str, stdin: BinaryIO | None, limits: Limits) -> None:
+    def __init__(
+        self, encoding: str, stdin: BinaryIO | None, stdin_path: str, limits: Limits, selection: Selection
+    ) -> None:
         self.documents: list[Document] = []
         self.problems: list[InputError] = []
         self._encoding = encoding
         self._stdin = stdin
+        self._stdin_path = stdin_path or STDIN
         self._limits = limits
+        self._selection = selection
         self._seen: set[tuple[int, int] | str] = set()
         self._ids: set[str] = set()
         self._copies: dict[str, int] = {}
+
+    def replace_by_stdin(self, path: str) -> None:
+        """Take a file for read, because its text comes over standard input."""
+        try:
+            status = Path(path).stat()
+        except (OSError, ValueError):
+            return  # not saved yet
+        self._seen.add((status.st_dev, status.st_ino))
 
     def read(self, path: str) -> None:
         """Read what one path names."""
@@ -74,7 +89,9 @@ class _Reader:
             if path == STDIN:
                 if STDIN not in self._seen:
                     self._seen.add(STDIN)
-                    self._read_stream(self._stdin or sys.stdin.buffer, shown, ".txt-or-jsonl")
+                    shown = printable(self._stdin_path)
+                    suffix = PurePath(self._stdin_path).suffix.lower()
+                    self._read_stream(self._stdin or sys.stdin.buffer, shown, suffix)
             elif not path:
                 raise FileNotFoundError
             elif Path(path).is_dir():
@@ -88,11 +105,12 @@ class _Reader:
 
     def _read_directory(self, path: str) -> None:
         before = len(self.problems)
-        names = _articles_in(path, self._unlistable)
-        for name in names:
+        found = articles_in(path, self._selection, self._unlistable)
+        for name in found.paths:
             self.read(name)
-        if not names and len(self.problems) == before:
-            message = "no .txt, .md, .html or .jsonl file in this directory"
+        if not found.paths and len(self.problems) == before:
+            reasons = found.reasons()
+            message = "no article in this directory" + (f": {printable(reasons)}" if reasons else "")
             raise InputError(message, path=printable(path), code=NO_TEXT)
 
     def _unlistable(self, error: OSError) -> None:
@@ -106,46 +124,33 @@ class _Reader:
             if key in self._seen:
                 return
             self._seen.add(key)
-            if stat.S_ISREG(status.st_mode) and suffix != _JSON_LINES:
+            if stat.S_ISREG(status.st_mode) and suffix != JSON_LINES:
                 self._check_size(status.st_size, printable(path))
             self._read_stream(file, printable(path), suffix)
 
     def _read_stream(self, stream: BinaryIO, path: str, suffix: str) -> None:
-        if suffix == _JSON_LINES and "\n".encode(self._encoding) == b"\n":
+        if suffix == JSON_LINES and "\n".encode(self._encoding) == b"\n":
             self._read_lines(_byte_lines(stream, self._limits.line_bytes), path)
             return
         data = stream.read(self._limits.file_bytes + 1)
         self._check_size(len(data), path)
-        if suffix in _HTML:
-            self._read_html(data, path)
-            return
-        text = decode(data, self._encoding, path=path)
-        if not text.strip():
-            raise InputError(_EMPTY if not text else _BLANK, path=path, code=NO_TEXT)
-        if suffix in _MARKDOWN:
-            from factcheck.documents.markdown import read_markdown
-
-            document, problems = read_markdown(text, path)
-            self.problems.extend(problems)
-            self._keep(document)
-        elif suffix == _JSON_LINES or (suffix != ".txt" and looks_like_json_lines(text)):
-            self._read_lines(iter(text.encode("utf-8").split(b"\n")), path, encoding="utf-8")
-        else:
-            self._keep(read_plain(text, path))
-
-    def _read_html(self, data: bytes, path: str) -> None:
-        from factcheck.documents.webpage import declared_encoding, read_html
-
+        if not data:
+            raise InputError(_EMPTY, path=path, code=NO_TEXT)
+        suffix = recognised(data, suffix, path)
+        source = Source(data, path, self._encoding, self._limits)
+        if suffix not in READERS:
+            text = source.text()
+            if suffix == JSON_LINES or looks_like_json_lines(text):
+                self._read_lines(iter(text.encode("utf-8").split(b"\n")), path, encoding="utf-8")
+                return
         try:
-            html = decode(data, self._encoding, path=path)
-        except InputError:
-            declared = declared_encoding(data)
-            if declared is None:
-                raise
-            html = decode(data, declared, path=path)
-        if not html.strip():
-            raise InputError(_EMPTY if not html else _BLANK, path=path, code=NO_TEXT)
-        self._keep(read_html(html, path))
+            reading = READERS.get(suffix, READERS[".txt"])(source)
+        except ModuleNotFoundError as error:  # an installation without its dependencies
+            message = f"reading {suffix} needs {error.name}: install factcheck again, with its dependencies"
+            raise InputError(message, path=path, code=UNREADABLE) from None
+        self.problems.extend(reading.problems)
+        for document in reading.documents:
+            self._keep(document)
 
     def _read_lines(self, lines: Iterator[bytes | None], path: str, encoding: str = "") -> None:
         blank = True
@@ -202,20 +207,6 @@ class _Reader:
 
 
 _EMPTY = "the file is empty"
-_BLANK = "the file holds nothing but white space"
-
-
-def _articles_in(path: str, on_error: Callable[[OSError], None]) -> list[str]:
-    """Return the articles under a directory, sorted by path, hidden ones aside."""
-    found: list[str] = []
-    for directory, subdirectories, names in os.walk(path, onerror=on_error):
-        subdirectories[:] = [name for name in subdirectories if not name.startswith(".")]
-        found.extend(
-            str(Path(directory, name))
-            for name in names
-            if not name.startswith(".") and PurePath(name).suffix.lower() in _IN_DIRECTORIES
-        )
-    return sorted(found)
 
 
 def _byte_lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby
 from typing import Any
 
-from factcheck.documents import Document
+from factcheck.documents import Document, FieldName
 from factcheck.facts import Event, Facts, GroundedClaim, Quantity, TimeSpan
-from factcheck.reports.json_report import FORMAT_VERSION, document_fields, dump, tool
+from factcheck.reports.json_report import FORMAT_VERSION, document_fields, dump, place_fields, tool
 
 __all__ = ["claim_fields", "render_claims_json"]
+
+_Between = Callable[[int, int], dict[str, Any]]
+"""From [start, end) of the field that a claim stands in to the two numbers of the report."""
 
 
 def render_claims_json(
@@ -38,14 +42,15 @@ def _sentences(claims: Sequence[GroundedClaim]) -> list[dict[str, Any]]:
     for _, group in groupby(claims, key=lambda g: (g.claim.field, g.claim.sentence.start)):
         in_sentence = list(group)
         sentence = in_sentence[0].claim.sentence
+        between = partial(_between, sentence.document, sentence.field)
         line, column = sentence.document.locate(sentence.field, sentence.start)
         out.append(
             {
                 "field": sentence.field,
-                "start": sentence.start,
-                "end": sentence.end,
+                **between(sentence.start, sentence.end),
                 "line": line,
                 "column": column,
+                **place_fields(sentence.document, sentence.field, sentence.start),
                 "text": sentence.text,
                 "claims": [claim_fields(g) for g in in_sentence],
             }
@@ -56,10 +61,10 @@ def _sentences(claims: Sequence[GroundedClaim]) -> list[dict[str, Any]]:
 def claim_fields(grounded: GroundedClaim) -> dict[str, Any]:
     """Return a claim with everything that was understood of it."""
     claim = grounded.claim
+    between = partial(_between, claim.document, claim.field)
     return {
         "text": claim.text,
-        "start": claim.start,
-        "end": claim.end,
+        **between(claim.start, claim.end),
         "rule": claim.rule,
         "derived": grounded.derived,
         "modality": claim.modality,
@@ -67,30 +72,35 @@ def claim_fields(grounded: GroundedClaim) -> dict[str, Any]:
         "speaker": claim.speaker,
         "speech_act": claim.speech_act,
         "resolved": [
-            {"start": r.start, "end": r.end, "original": r.original, "antecedent": r.antecedent}
+            between(r.start, r.end) | {"original": r.original, "antecedent": r.antecedent}
             for r in claim.resolutions
         ],
-        **_facts(grounded.facts),
+        **_facts(grounded.facts, between),
     }
 
 
-def _facts(facts: Facts) -> dict[str, Any]:
+def _between(document: Document, field: FieldName, start: int, end: int) -> dict[str, Any]:
+    """Return where [start, end) stands, in the file where it leads back there; what stands nowhere stays 0 and 0."""
+    start, end = document.span(field, start, end) if start < end else (start, end)
+    return {"start": start, "end": end}
+
+
+def _facts(facts: Facts, between: _Between) -> dict[str, Any]:
     return {
         "predicate": facts.predicate,
-        "times": [_time(t) for t in facts.times],
-        "quantities": [_quantity(q) for q in facts.quantities],
+        "times": [_time(t, between) for t in facts.times],
+        "quantities": [_quantity(q, between) for q in facts.quantities],
         "entities": [
-            {"start": e.start, "end": e.end, "text": e.text, "name": e.name, "label": e.label, "role": e.role}
+            between(e.start, e.end) | {"text": e.text, "name": e.name, "label": e.label, "role": e.role}
             for e in facts.entities
         ],
-        "events": [_event(e) for e in facts.events],
+        "events": [_event(e, between) for e in facts.events],
     }
 
 
-def _time(span: TimeSpan) -> dict[str, Any]:
+def _time(span: TimeSpan, between: _Between) -> dict[str, Any]:
     return {
-        "start": span.start,
-        "end": span.end,
+        **between(span.start, span.end),
         "text": span.text,
         "earliest": _day(span.earliest),
         "latest": _day(span.latest),
@@ -101,11 +111,10 @@ def _time(span: TimeSpan) -> dict[str, Any]:
     }
 
 
-def _quantity(quantity: Quantity) -> dict[str, Any]:
+def _quantity(quantity: Quantity, between: _Between) -> dict[str, Any]:
     window = quantity.window
     return {
-        "start": quantity.start,
-        "end": quantity.end,
+        **between(quantity.start, quantity.end),
         "text": quantity.text,
         "low": _bound(quantity.low),
         "high": _bound(quantity.high),
@@ -113,18 +122,17 @@ def _quantity(quantity: Quantity) -> dict[str, Any]:
         "counted": quantity.counted,
         "modifiers": sorted(quantity.modifiers),
         "approximate": quantity.approximate,
-        "window": _time(window) if isinstance(window, TimeSpan) else window,
+        "window": _time(window, between) if isinstance(window, TimeSpan) else window,
     }
 
 
-def _event(event: Event) -> dict[str, Any]:
+def _event(event: Event, between: _Between) -> dict[str, Any]:
     return {
-        "start": event.start,
-        "end": event.end,
+        **between(event.start, event.end),
         "text": event.text,
         "kind": event.kind,
         "participants": list(event.participants),
-        "when": _time(event.when) if event.when else None,
+        "when": _time(event.when, between) if event.when else None,
     }
 
 

@@ -49,7 +49,9 @@ def _print_document(page: Page, document: Document, claims: Sequence[GroundedCla
 def _print_sentence(page: Page, claims: Sequence[GroundedClaim]) -> None:
     claim = claims[0].claim
     line, column = claim.document.locate(claim.field, claim.sentence.start)
-    at = f"{line}:{column} " + ("headline " if claim.field == "title" else "")
+    found = claim.document.place(claim.field, claim.sentence.start)
+    where = one_line(found.words) if found else f"{line}:{column}"
+    at = f"{where} " + ("headline " if claim.field == "title" else "")
     page.paragraph(phrase((at, Style.QUIET)) + phrase((one_line(claim.sentence.text), Style.QUIET)))
     for grounded in claims:
         page.paragraph(phrase("- ", one_line(grounded.claim.text)), _INDENT, hanging=len("- "))

@@ -15,7 +15,10 @@ __all__ = ["print_concise"]
 
 
 def print_concise(report: Report, stream: TextIO, layout: Layout) -> None:
-    """Print `path:line:column: FC101 error: why, (see path:line:column)` for each finding, and a summary line."""
+    """Print `path:line:column: FC101 error: why, (see path:line:column)` for each finding, and a summary line.
+
+    In a file without lines, page and paragraph stand in their place.
+    """
     references = reference_ids(report)
     found = shown(report, layout)
     for _, group in by_draft(found, references):

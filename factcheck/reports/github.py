@@ -12,7 +12,7 @@ from typing import NamedTuple, TextIO
 from factcheck.errors import InputError
 from factcheck.judging import Finding, Severity
 from factcheck.reports.page import Layout, plural
-from factcheck.reports.places import place, region
+from factcheck.reports.places import place, region, spot
 from factcheck.reports.report import Report
 from factcheck.reports.safe import one_line, shortened, visible
 from factcheck.reports.sides import draft_first, reference_ids
@@ -62,9 +62,11 @@ def _finding(finding: Finding, references: frozenset[str]) -> _Annotation:
     ours, theirs = draft_first(finding, references)
     claim, other = ours.claim.claim, theirs.claim.claim
     start, end = region(claim)
-    properties = _file(claim.document.path) | {"line": start.line, "endLine": end.line}
-    if start.line == end.line:  # GitHub takes columns within one line only
-        properties |= {"col": start.column, "endColumn": end.column}
+    properties = _file(claim.document.path)
+    if spot(claim) is None:
+        properties |= {"line": start.line, "endLine": end.line}
+        if start.line == end.line:  # GitHub takes columns within one line only
+            properties |= {"col": start.column, "endColumn": end.column}
     properties["title"] = f"{finding.code} {finding.type}"
     # The log of a step shows the message only, so it names the place, too.
     message = (

@@ -14,7 +14,7 @@ from factcheck.errors import InputError
 from factcheck.judging import Finding, Severity
 from factcheck.reports.json_report import dump
 from factcheck.reports.page import Layout
-from factcheck.reports.places import place, region
+from factcheck.reports.places import place, region, spot
 from factcheck.reports.report import Report
 from factcheck.reports.safe import one_line
 from factcheck.reports.sides import draft_first, reference_ids
@@ -38,6 +38,8 @@ def _finding(finding: Finding, references: frozenset[str]) -> dict[str, Any]:
     claim = ours.claim.claim
     where = region(claim)
     why = f"{finding.code} {finding.type}: {finding.explanation} (see {place(theirs.claim.claim)})"
+    if found := spot(claim):  # GitLab knows lines only
+        why = f"{found.words}: {why}"
     return _entry(
         why, finding.code, finding.fingerprint, _SEVERITIES[finding.severity],
         claim.document.path, where.start.line, where.end.line,

@@ -5,13 +5,22 @@ from __future__ import annotations
 import json
 from typing import Any, TextIO
 
-from factcheck.documents import Document
+from factcheck.documents import Document, FieldName
 from factcheck.judging import Finding, Side
 from factcheck.reports.page import Layout
 from factcheck.reports.report import DocumentSummary, Report
 from factcheck.reports.safe import escaped
 
-__all__ = ["FORMAT_VERSION", "document_fields", "dump", "finding_fields", "print_json", "render_json", "tool"]
+__all__ = [
+    "FORMAT_VERSION",
+    "document_fields",
+    "dump",
+    "finding_fields",
+    "place_fields",
+    "print_json",
+    "render_json",
+    "tool",
+]
 
 FORMAT_VERSION = 1
 _CONFIDENCE_DIGITS = 4
@@ -99,17 +108,28 @@ def finding_fields(finding: Finding) -> dict[str, Any]:
     }
 
 
+def place_fields(document: Document, field: FieldName, offset: int) -> dict[str, Any]:
+    """Return page, paragraph and part of a file without lines, as far as they are known; nothing in one with lines."""
+    place = document.place(field, offset)
+    if place is None:
+        return {}
+    fields = {"page": place.page, "paragraph": place.paragraph, "part": place.part or None}
+    return {key: value for key, value in fields.items() if value is not None}
+
+
 def _side(side: Side) -> dict[str, Any]:
     claim = side.claim.claim
     line, column = claim.document.locate(claim.field, claim.start)
+    start, end = claim.document.span(claim.field, claim.start, claim.end)
     return {
         "document": claim.document.id,
         "path": claim.document.path,
         "field": claim.field,
-        "start": claim.start,
-        "end": claim.end,
+        "start": start,
+        "end": end,
         "line": line,
         "column": column,
+        **place_fields(claim.document, claim.field, claim.start),
         "text": claim.text,
         "sentence": claim.sentence.text,
         "value": side.value,

@@ -7,24 +7,38 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from factcheck.claims import Claim
-from factcheck.documents import Document, Position
+from factcheck.documents import Document, Place, Position
 from factcheck.reports.page import Page, Style, phrase
 from factcheck.reports.safe import one_line, shortened
 
-__all__ = ["Masthead", "Region", "place", "region"]
+__all__ = ["Masthead", "Region", "place", "region", "spot"]
 
 _LONGEST_TITLE = 160  # code points
 _DOT = " · "
 
 
 def place(claim: Claim) -> str:
-    """Return `path:line:column` of the clause, as editors and terminals understand it."""
+    """Return `path:line:column` of the clause, as editors and terminals understand it.
+
+    In a file without lines, of a word processor say, it is `path: page 3, paragraph 2`.
+    """
+    found = spot(claim)
+    if found:
+        return f"{claim.document.path}: {one_line(found.words)}"
     position = claim.document.locate(claim.field, claim.start)
     return f"{claim.document.path}:{position.line}:{position.column}"
 
 
+def spot(claim: Claim) -> Place | None:
+    """Return page and paragraph of the clause, None in a file with lines."""
+    return claim.document.place(claim.field, claim.start)
+
+
 class Region(NamedTuple):
-    """Where a clause stands in the user's file: 1-based lines and columns in code points, `end` exclusive."""
+    """Where a clause stands in the user's file: 1-based lines and columns in code points, `end` exclusive.
+
+    In a file without lines (`spot`) they count in its text, one paragraph a line.
+    """
 
     start: Position
     end: Position

@@ -17,7 +17,7 @@ from factcheck.errors import InputError
 from factcheck.judging import Finding, Severity
 from factcheck.reports.json_report import dump
 from factcheck.reports.page import Layout, plural
-from factcheck.reports.places import place, region
+from factcheck.reports.places import place, region, spot
 from factcheck.reports.report import Report
 from factcheck.reports.safe import one_line, visible
 from factcheck.reports.sides import draft_first, reference_ids
@@ -110,6 +110,7 @@ def _result(finding: Finding, references: frozenset[str]) -> dict[str, Any]:
             "id": number,
             "message": {"text": _plain(claim.source_text)},
             "physicalLocation": _location(claim),
+            **_logical(claim),
         }
         for number, claim in enumerate([theirs, *elsewhere[:_MOST_ELSEWHERE]], start=_OTHER_SIDE)
     ]
@@ -119,7 +120,7 @@ def _result(finding: Finding, references: frozenset[str]) -> dict[str, Any]:
         "level": _LEVELS[finding.severity],
         "rank": round(100 * float(finding.confidence), 1),
         "message": {"text": message},
-        "locations": [{"physicalLocation": _location(ours)}],
+        "locations": [{"physicalLocation": _location(ours), **_logical(ours)}],
         "relatedLocations": related,
         "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
         "properties": {"type": finding.type, "confidence": round(float(finding.confidence), 4)},
@@ -135,9 +136,23 @@ def _location(claim: Claim) -> dict[str, Any]:
             "startColumn": start.column,
             "endLine": end.line,
             "endColumn": end.column,
-            "snippet": {"text": claim.source_text},
+            "snippet": {"text": _snippet(claim)},
         },
     }
+
+
+def _snippet(claim: Claim) -> str:
+    """Return the words of the clause as they stand in the file, with the markup inside them."""
+    if claim.field == "title" or not claim.document.raw:
+        return claim.source_text
+    start, end = claim.document.span(claim.field, claim.start, claim.end)
+    return claim.document.raw[start:end]
+
+
+def _logical(claim: Claim) -> dict[str, Any]:
+    """Return page and paragraph in a file without lines, whose region counts in the text that was taken from it."""
+    found = spot(claim)
+    return {"logicalLocations": [{"fullyQualifiedName": _plain(found.words)}]} if found else {}
 
 
 def _notification(problem: InputError) -> dict[str, Any]:

@@ -148,7 +148,8 @@ def also(finding: Finding) -> str:
         if sides:
             named = [one_line(place(side.claim.claim)) for side in sides[:_MOST_NAMED]]
             more = len(sides) - len(named)
-            told.append(f"the {ordinal} also at {', '.join(named)}" + (f" and {more} more" if more else ""))
+            listed = ("; " if any(", " in name for name in named) else ", ").join(named)  # "a.pdf: page 1, …"
+            told.append(f"the {ordinal} also at {listed}" + (f" and {more} more" if more else ""))
     return " · ".join(told)
 
 

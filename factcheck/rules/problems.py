@@ -28,15 +28,17 @@ PROBLEMS = (
         "FC902",
         "no text",
         "the file is empty or holds no article text, or the directory holds no article",
-        "A web page that is a menu only, a file of blanks, a directory without any .txt, .md, .html or .jsonl.",
+        "A web page that is a menu only, a file of blanks, a PDF of scanned pages, a directory in which every file is "
+        "of another kind, hidden, ignored by git or excluded: the message counts them.",
         Example((File("empty.txt", ""),), "There is nothing to check."),
         Example((_GOOD,), "One sentence is enough."),
     ),
     _rule(
         "FC903",
         "not text",
-        "the file is binary, or in another encoding than the one it was read with",
-        "Files are read as UTF-8 unless they tell their encoding. Name another one with --encoding.",
+        "the file is binary, damaged or encrypted, or in another encoding than the one it was read with",
+        "Text is read as UTF-8 unless the file tells its encoding; name another one with --encoding. Files of other "
+        "formats are opened only when they are whole and have no password.",
         Example(
             (File("farjan.txt", "Färjan sjönk utanför Öckerö i mars.", encoding="latin-1"),),
             "The file is in Latin-1.",
@@ -47,8 +49,9 @@ PROBLEMS = (
         "FC904",
         "too large",
         "the file, or one line of a .jsonl, is larger than the limit",
-        "The limit is 20 MB for a file that holds one article, and for one line of a .jsonl, which may be "
-        "of any size as a whole. Something this large is rarely an article.",
+        "The limit is 20 MB for a file, and for one line of a .jsonl, which may be of any size as a whole; 2 MB for "
+        "reStructuredText and LaTeX; 200 MB for what a .docx, .odt, .epub or .pdf unpacks to; 2,000 pages for a PDF. "
+        "Something this large is rarely an article.",
         Example((File("dump.txt", _STORY + " ", times=_TIMES),), "22 MB of text."),
         Example((_GOOD,), "An article."),
     ),

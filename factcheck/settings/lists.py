@@ -69,14 +69,17 @@ class Paths(_List):
 
 
 class Patterns(_List):
-    """Patterns as in .gitignore, at least one."""
+    """Patterns as in .gitignore, at least so many."""
 
     expects = 'a list of patterns like ["archive/**"]'
+
+    def __init__(self, least: int = 0) -> None:
+        self._least = least
 
     def convert(self, value: object, folder: Path | None) -> tuple[str, ...]:
         """Return the patterns as they were given."""
         found = super().convert(value, folder)
-        if not found:
+        if len(found) < self._least:
             raise self.wrong(value)
         return found
 

@@ -43,7 +43,7 @@ class Override(RuleSettings):
 
         converted(self)
         try:
-            object.__setattr__(self, "paths", Patterns().convert(self.paths, None))
+            object.__setattr__(self, "paths", Patterns(least=1).convert(self.paths, None))
         except ValueError as error:
             raise UsageError(f"paths: {error}") from None
         object.__setattr__(self, "_spec", GitIgnoreSpec.from_lines(self.paths))
@@ -102,6 +102,26 @@ class Settings(RuleSettings):
     )
     encoding: str = setting(
         Encoding(), "The encoding of files that do not tell theirs.", default="utf-8", option="--encoding"
+    )
+    include: Sequence[str] = setting(
+        Patterns(),
+        "The files of a directory to read, whatever their suffix, and no others: patterns as in .gitignore, counted "
+        "from the directory that is named.",
+        default=(),
+        option="--include",
+    )
+    exclude: Sequence[str] = setting(
+        Patterns(),
+        "Files and directories of a directory to pass over: patterns as in .gitignore, counted from the directory "
+        "that is named.",
+        default=(),
+        option="--exclude",
+    )
+    gitignore: bool = setting(
+        Flag(),
+        "Whether what .gitignore excludes from a directory is passed over.",
+        default=True,
+        option="--gitignore/--no-gitignore",
     )
     max_file_size: int = setting(
         Size(),

@@ -1,0 +1,1 @@
+"""Files with pages, chapters and paragraphs rather than lines."""
