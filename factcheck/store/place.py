@@ -39,7 +39,10 @@ def named_directory(option: str | None) -> Path:
         return default_directory()
     if not named.strip() or "\0" in named:
         raise UsageError(f"{by}: that names no directory; --no-cache does without")
-    directory = Path(named).expanduser()
+    try:
+        directory = Path(named).expanduser()
+    except RuntimeError as error:  # there is no such user
+        raise UsageError(f"{by} {named}: {str(error).lower().rstrip('.')}") from error
     if directory.exists() and not directory.is_dir():
         raise UsageError(f"{by} {named}: that is a file, and a cache is a directory")
     return directory

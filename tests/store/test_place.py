@@ -44,7 +44,7 @@ def test_a_file_is_no_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
         named_directory(str(file) if how == "option" else None)
 
 
-@pytest.mark.parametrize("name", ["", " ", "a\0b"])
+@pytest.mark.parametrize("name", ["", " ", "a\0b", "~nobody-of-this-name/cache"])
 def test_a_name_that_is_none(name: str) -> None:
     with pytest.raises(UsageError, match="--cache-dir"):
         named_directory(name)
