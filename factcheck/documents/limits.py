@@ -16,7 +16,7 @@ class Limits:
 
     file_bytes      of a file; a .jsonl, a feed of one article a line, may be of any size
     line_bytes      of one line of a .jsonl
-    markup_bytes    of a .rst or .tex file, which take a second for some 150 kB
+    markup_bytes    of a .rst or .tex file, which take a second for some 200 kB
     unpacked_bytes  of what a .docx, .odt, .epub or .pdf holds, unpacked
     pages           of a PDF
     """

@@ -118,6 +118,11 @@ def test_words_that_docutils_changed_stand_near_where_they_were(tmp_path: Path) 
     assert document.locate("text", document.text.index("so far")).line == 3
 
 
+def test_a_paragraph_full_of_marks_is_refused(tmp_path: Path) -> None:
+    result = read_bytes(tmp_path, "page.rst", "Twelve people died.\n\n" + "`a <" * 20_000)
+    assert [(p.code, p.line) for p in result.problems] == [("FC904", 3)]
+
+
 def test_a_long_file_is_refused_before_it_takes_all_day(tmp_path: Path) -> None:
     result = read_bytes(tmp_path, "page.rst", "Twelve people died.\n" * 120_000)
     assert [(p.code, p.message) for p in result.problems] == [

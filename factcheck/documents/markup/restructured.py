@@ -9,7 +9,7 @@ from factcheck.documents.decoding import printable
 from factcheck.documents.document import BlockKind, Document
 from factcheck.documents.markup.manuscript import Head, line_of, manuscript
 from factcheck.documents.markup.prose import Prose
-from factcheck.documents.problems import NOT_TEXT
+from factcheck.documents.problems import NOT_TEXT, TOO_LARGE
 from factcheck.errors import InputError
 
 __all__ = ["read_restructured"]
@@ -34,16 +34,19 @@ _LEFT_OUT = frozenset(
 _LINK_END = re.compile(r"(?:\s{0,9}<[^<>]{0,2000}>)?`__?")
 # A role that docutils does not know, as in Sphinx: :doc:`words <target>`.
 _ROLE = re.compile(r":[\w:.+-]{1,80}:`(?P<words>[^`<]{1,500}?)(?:\s{0,9}<[^<>`]{0,500}>)?`")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_MOST_WORK = 500_000_000  # marks times characters of a paragraph: some eight seconds
 _NEAR = 2_000  # how far ahead the next words of a paragraph are sought, in code points
 
 
 def read_restructured(text: str, path: str) -> tuple[Document, tuple[InputError, ...]]:
     """Return the document that a decoded .rst file holds, its id still empty, and what is wrong with its head.
 
-    Raises `InputError` (FC903) when docutils cannot read it.
+    Raises `InputError` (FC903) when docutils cannot read it, or (FC904) would take all day.
     """
     from docutils.core import publish_doctree
 
+    _check_marks(text, path)
     try:
         tree = publish_doctree(text, settings_overrides=_SETTINGS)
     except Exception as error:  # a directive can break docutils in more ways than it documents
@@ -52,6 +55,18 @@ def read_restructured(text: str, path: str) -> tuple[Document, tuple[InputError,
     reader = _Reader(text)
     reader.read(tree)
     return manuscript(text, path, reader.prose, _head(tree, text))
+
+
+def _check_marks(text: str, path: str) -> None:
+    """Refuse a paragraph full of marks: docutils looks for the end of each that nothing closes, to the last line."""
+    start = 0
+    for gap in (*_BLANK_LINE.finditer(text), None):
+        end = gap.start() if gap else len(text)
+        marks = sum(text.count(mark, start, end) for mark in "`*|_")
+        if marks * (end - start) > _MOST_WORK:
+            message = f"a paragraph of {end - start:,} characters with {marks:,} marks is too long to read"
+            raise InputError(message, path=path, code=TOO_LARGE, line=line_of(text, start))
+        start = gap.end() if gap else end
 
 
 def _head(tree: Any, text: str) -> Head:
