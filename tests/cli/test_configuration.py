@@ -286,3 +286,18 @@ def test_other_models_of_a_file_are_used_but_never_fetched(
     assert main(["check", article]) == 0
     assert main(["compare", "It sank.", "It did not."]) == 0
     assert asked == [{"nli": "org/nli", "embedder": None, "download": False}] * 2
+
+
+def test_the_file_of_standard_input_has_the_configuration_beside_it(found: Run) -> None:
+    configure("ignor = []", "desk/factcheck.toml")
+    outcome = found("check", "-", "--stdin-filename", "desk/a.txt")
+    assert outcome.err == "factcheck: desk/factcheck.toml: ignor: not a setting; did you mean ignore?\n"
+
+
+def test_a_file_says_what_of_a_directory_is_read(found: Run, pipeline: FakePipeline) -> None:
+    configure("The ferry Aurora sank in February 2018.", "old/coast.txt")
+    configure('exclude = ["old/"]')
+    found("check", ".")
+    assert [d.id for d in pipeline.drafts] == ["aurora"]
+    found("check", ".", "--exclude", "aurora.txt")
+    assert [d.id for d in pipeline.drafts] == ["coast"]

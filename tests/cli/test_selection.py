@@ -52,7 +52,7 @@ def test_options_choose(
 def test_a_pattern_that_is_none_is_told(run: Run, desk: Path, option: str) -> None:
     outcome = run("check", ".", option, "")
     assert outcome.code == 2
-    assert outcome.err == f"factcheck: {option}: '' is no pattern; write one like 'archive/**' or '*.md'\n"
+    assert outcome.err == f'factcheck: {option}: expected a list of patterns like ["archive/**"], not ""\n'
 
 
 def test_nothing_chosen_is_told_with_the_reasons(run: Run, desk: Path) -> None:

@@ -130,6 +130,9 @@ def test_the_environment_beats_the_file_and_options_beat_both(
         ("TIMINGS", "No", "timings", False),
         ("MAX_FILE_SIZE", "1 mb", "max_file_size", 1_000_000),
         ("MAX_LINE_SIZE", "500", "max_line_size", 500),
+        ("EXCLUDE", "*.bak,old/", "exclude", ("*.bak", "old/")),
+        ("GITIGNORE", "0", "gitignore", False),
+        ("CACHE", "off", "cache", False),
         ("EMBEDDER", "models/mine", "embedder", "models/mine"),
     ],
 )
