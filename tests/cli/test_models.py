@@ -26,8 +26,8 @@ def asked(pipeline: FakePipeline, monkeypatch: pytest.MonkeyPatch) -> list[dict[
     """What models the commands ask for."""
     seen: list[dict[str, object]] = []
 
-    def with_models(**options: object) -> FakePipeline:
-        seen.append({name: options[name] for name in ("nli", "embedder", "download")})
+    def with_models(*, store: object = None, **options: object) -> FakePipeline:
+        seen.append(options)
         return pipeline
 
     monkeypatch.setattr("factcheck.pipeline.Pipeline.with_models", with_models)
