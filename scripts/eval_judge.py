@@ -1,6 +1,6 @@
 """Measure the judge: whether its probability is what it says, and what each group of inputs brings.
 
-    python scripts/eval_judge.py --cases ../shared/cases/train --evaluate ../shared/cases/dev --plot docs/calibration.svg
+    python scripts/eval_judge.py --cases ../shared/cases/train --evaluate ../shared/cases/dev --plot docs/judge.svg
 
 Calibration is that of the shipped `models/judge` on the cases of `--evaluate`, which neither it nor the NLI model saw.
 For the ablation the judge is fitted again without each group, cross-validated by case on the held-out cases of
