@@ -29,9 +29,9 @@ _WITHIN_FLOOR = 0.2
 training case reach it, half of the third neighbours in a document do not."""
 
 _RELATED = 20
-"""References whose claims look for neighbours among the drafts.  The claims of all others would meet drafts that speak of
-something else: among 200 references, of 75 planned conflicts of 15 training cases 74 meet with all of them looking, with
-20 and with 10, and 50 with none; with 20 it takes a ninth of the pairs (docs/decisions/0018-cache.md)."""
+"""References whose claims look for neighbours among the drafts; those of others would meet what is nearest but not near.
+Among 200 references, 74 of 75 planned conflicts of 15 training cases meet whether all, 20 or 10 of them look, and 50 if
+none does; with 20 it takes a ninth of the pairs (docs/decisions/0018-cache.md)."""
 
 _GATE_PERCENTILE = 15.0  # a neighbour must beat this percentile of the run's own neighbour cosines
 _CLUSTER_NEIGHBOURS = 2  # claims that are among each other's nearest this many form a cluster
@@ -42,10 +42,9 @@ def match(
 ) -> Matches:
     """Return the pairs of claims to judge, and the clusters that they form.
 
-    `references` are ids of documents that are checked neither against one another nor against themselves; of many, the
-    claims of the nearest ones look for neighbours among the drafts, those of the others are only found by them.  The
-    gate is relative: a claim meets its nearest neighbours, but for the farthest of this run; claims that share a rare anchor
-    meet whatever their cosine.
+    `references` are ids of documents that are checked neither against one another nor against themselves; of many, only
+    those nearest to the drafts look for neighbours, the others are found by them.  The gate is relative: a claim meets
+    its nearest neighbours, but for the farthest of this run; claims that share a rare anchor meet whatever their cosine.
     """
     claims = tuple(claims)
     if len(claims) < 2:
