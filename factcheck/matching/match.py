@@ -29,7 +29,7 @@ _WITHIN_FLOOR = 0.2
 training case reach it, half of the third neighbours in a document do not."""
 
 _RELATED = 20
-"""References whose claims look for neighbours among the drafts; those of others would meet what is nearest but not near.
+"""References whose claims look for neighbours among the drafts; those of others would meet what is nearest, not near.
 Among 200 references, 74 of 75 planned conflicts of 15 training cases meet whether all, 20 or 10 of them look, and 50 if
 none does; with 20 it takes a ninth of the pairs (docs/decisions/0018-cache.md)."""
 
@@ -44,7 +44,7 @@ def match(
 
     `references` are ids of documents that are checked neither against one another nor against themselves; of many, only
     those nearest to the drafts look for neighbours, the others are found by them.  The gate is relative: a claim meets
-    its nearest neighbours, but for the farthest of this run; claims that share a rare anchor meet whatever their cosine.
+    its nearest neighbours, but for the farthest of this run; claims that share a rare anchor meet in any case.
     """
     claims = tuple(claims)
     if len(claims) < 2:
