@@ -4,10 +4,10 @@
 
 CASES is a directory of newsroom cases in JSON (their documents become references and drafts; nothing of them is kept).
 Each check is a process of its own, as a person runs it, with `--no-timings`, start-up included; wall and processor
-seconds are medians of N runs, of one where a second run would find more than the first.  On a machine that does other work the wall time says little;
-the processor time, on all cores together, says what an idle machine would need at most.  The report of every check is
-compared with that of the same check without a cache, unless `--skip-proof` is given; they must be equal to the byte.
-Exit code 1 when they are not, or a limit is broken.
+seconds are medians of N runs, of one where a second run would find more than the first.  On a machine that does other
+work the wall time says little; the processor time, on all cores together, says what an idle machine would need at most.
+The report of every check is compared with that of the same check without a cache, unless `--skip-proof` is given; they
+must be equal to the byte.  Exit code 1 when they are not, or a limit is broken.
 """
 
 from __future__ import annotations
