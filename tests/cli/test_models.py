@@ -26,7 +26,7 @@ def asked(pipeline: FakePipeline, monkeypatch: pytest.MonkeyPatch) -> list[dict[
     """What models the commands ask for."""
     seen: list[dict[str, object]] = []
 
-    def with_models(**options: object) -> FakePipeline:
+    def with_models(*, store: object = None, **options: object) -> FakePipeline:
         seen.append(options)
         return pipeline
 
