@@ -28,6 +28,11 @@ _WITHIN_FLOOR = 0.2
 """Least cosine of two claims of one document: 16 of the 17 planned conflicts inside one document of every second
 training case reach it, half of the third neighbours in a document do not."""
 
+_RELATED = 20
+"""References whose claims look for neighbours among the drafts; those of others would meet what is nearest, not near.
+Among 200 references, 74 of 75 planned conflicts of 15 training cases meet whether all, 20 or 10 of them look, and 50 if
+none does; with 20 it takes a ninth of the pairs (docs/decisions/0018-cache.md)."""
+
 _GATE_PERCENTILE = 15.0  # a neighbour must beat this percentile of the run's own neighbour cosines
 _CLUSTER_NEIGHBOURS = 2  # claims that are among each other's nearest this many form a cluster
 
@@ -37,9 +42,9 @@ def match(
 ) -> Matches:
     """Return the pairs of claims to judge, and the clusters that they form.
 
-    `references` are ids of documents that are checked neither against one another nor against themselves.  The gate is
-    relative: a claim meets its nearest neighbours, but for the farthest of this run; claims that share a rare anchor
-    meet whatever their cosine.
+    `references` are ids of documents that are checked neither against one another nor against themselves; of many, only
+    those nearest to the drafts look for neighbours, the others are found by them.  The gate is relative: a claim meets
+    its nearest neighbours, but for the farthest of this run; claims that share a rare anchor meet in any case.
     """
     claims = tuple(claims)
     if len(claims) < 2:
@@ -58,18 +63,17 @@ def match(
         return mask
 
     everyone, drafts = np.arange(len(claims)), np.flatnonzero(~passive)
+    found = list(nearest(vectors, (Search(across, _ACROSS), Search(within, _WITHIN)), drafts, everyone))
+    looking = np.flatnonzero(np.logical_and(passive, _is_related(found, documents, passive)))
     ranked: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for i, j, cosine in (
-        *nearest(vectors, (Search(across, _ACROSS), Search(within, _WITHIN)), drafts, everyone),
-        *nearest(vectors, (Search(across, _ACROSS),), np.flatnonzero(passive), drafts),
-    ):
+    for i, j, cosine in (*found, *nearest(vectors, (Search(across, _ACROSS),), looking, drafts)):
         ranked[i].append((j, cosine))
     cosines = [cosine for found in ranked.values() for _, cosine in found]
     gate = float(np.percentile(cosines, _GATE_PERCENTILE)) if cosines else 0.0
 
     met: dict[tuple[int, int], set[str]] = {}
-    for i, found in ranked.items():
-        for j, cosine in found:
+    for i, near in ranked.items():
+        for j, cosine in near:
             if cosine >= (max(gate, _WITHIN_FLOOR) if documents[i] == documents[j] else gate):
                 met.setdefault((min(i, j), max(i, j)), set())
     for i, j, anchor in anchored_pairs(claims):
@@ -83,6 +87,22 @@ def match(
         for (i, j), anchors in sorted(met.items())
     )
     return Matches(claims, clusters, pairs)
+
+
+def _is_related(
+    found: Sequence[tuple[int, int, float]], documents: NDArray[np.int64], passive: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Tell for each claim whether its document is among the `_RELATED` references that drafts have most neighbours in.
+
+    `found` are the neighbours (i, j, cosine) of the drafts' claims; the cosines of those in a document are added up.
+    """
+    closeness = np.zeros(int(documents.max()) + 1)
+    for _, j, cosine in found:
+        if passive[j]:
+            closeness[documents[j]] += cosine
+    among = np.unique(documents[passive])
+    nearest_first = among[np.argsort(-closeness[among], kind="stable")]
+    return np.isin(documents, nearest_first[:_RELATED])
 
 
 def match_texts(

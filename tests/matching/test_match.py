@@ -107,3 +107,25 @@ def test_vectors_are_of_unit_length_and_do_not_depend_on_their_batch(embedder):
 )
 def test_short_and_long_forms_of_a_name_have_one_key(long, short):
     assert name_key(long) == name_key(short)
+
+
+class Compass:
+    """An embedder by numbers: "30" points 30 degrees away from "0"."""
+
+    name = "compass"
+
+    def encode(self, texts):
+        angles = np.radians([float(text) for text in texts])
+        return np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
+
+
+@pytest.mark.parametrize(("far", "met_far"), [(8, True), (20, False)])
+def test_of_many_references_only_the_nearest_look_for_a_draft(far, met_far):
+    near = [grounded("10", f"near{n}") for n in range(12)]
+    strangers = [grounded("80", f"far{n}") for n in range(far)]
+    matches = match([grounded("0", "draft"), *near, *strangers], Compass(), frozenset(
+        c.claim.document.id for c in (*near, *strangers)
+    ))  # fmt: skip
+    met_documents = {matches.claims[p.second].claim.document.id for p in matches.pairs}
+    assert met_documents >= {f"near{n}" for n in range(12)}
+    assert (len([d for d in met_documents if d.startswith("far")]) == far) is met_far
