@@ -17,7 +17,8 @@ from factcheck.facts import GroundedClaim, ground
 from factcheck.inference import Graph
 from factcheck.judging import Fusion, NLIModel, OnnxNLI, Verdict, findings, judge, open_nli
 from factcheck.matching import Embedder, Matches, OnnxEmbedder, match, match_texts, open_embedder
-from factcheck.reports import DocumentSummary, Report
+from factcheck.reports import DocumentSummary, Report, SetAside
+from factcheck.suppression import Silenced, suppress
 from factcheck.weights import fingerprint, shipped
 
 __all__ = ["Pipeline", "Progress"]
@@ -31,6 +32,12 @@ _SHOWN = 60  # code points of a text that an error message repeats
 
 def _silent(stage: str, done: int, total: int) -> None:
     """Say nothing: the default `Progress`."""
+
+
+def _by_comment(silenced: Silenced) -> SetAside:
+    line, column = silenced.instruction.comment.start
+    where = f"{silenced.document.path}:{line}:{column}"
+    return SetAside(silenced.finding, "comment", where, silenced.instruction.reason)
 
 
 class Pipeline:
@@ -105,7 +112,8 @@ class Pipeline:
     ) -> Report:
         """Find claims that cannot both be true: within `documents`, and between them and the references `against`.
 
-        References are not checked against one another.  `problems` met while reading are handed through to the report.
+        References are not checked against one another, and comments in them silence nothing.  `problems` met while
+        reading are handed through to the report.
         """
         started = time.perf_counter()
         threading.Thread(target=self._prepare, daemon=True).start()
@@ -115,6 +123,7 @@ class Pipeline:
         progress("match", 0, 0)
         matches = match(claims, self.embedder, references)
         verdicts = judge(matches, self.nli, self.fusion, lambda done, total: progress("judge", done, total))
+        kept = suppress(findings(matches, verdicts, self.fusion), documents)
         counts: dict[str, int] = {}
         for grounded in claims:
             counts[grounded.claim.document.id] = counts.get(grounded.claim.document.id, 0) + 1
@@ -125,13 +134,15 @@ class Pipeline:
                 DocumentSummary(d, counts.get(d.id, 0), "reference" if d.id in references else "draft")
                 for d in everything
             ),
-            findings=tuple(findings(matches, verdicts, self.fusion)),
+            findings=kept.findings,
             problems=tuple(problems),
-            suppressed=0,
+            suppressed=len(kept.silenced),
             claims=len(claims),
             pairs=len(matches.pairs),
             clusters=len(matches.clusters),
             seconds=time.perf_counter() - started,
+            set_aside=tuple(map(_by_comment, kept.silenced)),
+            notices=kept.notices,
         )
 
     def _prepare(self) -> None:

@@ -8,7 +8,9 @@ import typer
 
 from factcheck import __version__
 from factcheck.cli.options import (
+    BaselineOption,
     ColorOption,
+    DiffOption,
     DownloadOption,
     EmbedderOption,
     EncodingOption,
@@ -17,8 +19,10 @@ from factcheck.cli.options import (
     FormatOption,
     NLIModelOption,
     PathsArgument,
+    PruneOption,
     ReportFormat,
     Show,
+    WriteBaselineOption,
     day,
 )
 from factcheck.cli.streams import Color
@@ -103,9 +107,15 @@ def check(
     show: Annotated[
         list[Show] | None,
         typer.Option(
-            metavar="info", show_default=False, help="Show people notes too: updates, possible conflicts."
+            metavar="info|suppressed",
+            show_default=False,
+            help="Show people notes, too (updates, possible conflicts); list what is suppressed.",
         ),
     ] = None,
+    baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = None,
+    prune_baseline: PruneOption = False,
+    diff: DiffOption = None,
     encoding: EncodingOption = "utf-8",
     color: ColorOption = Color.auto,
     no_timings: Annotated[
@@ -126,17 +136,20 @@ def check(
     graphs = preload() if models == SHIPPED else {}  # before the imports below, which take as long
 
     from factcheck.cli.check import CheckOptions, run_check
+    from factcheck.cli.narrowing import NarrowingOptions
 
     options = CheckOptions(
         outputs=outputs,
         fail_on=fail_on,
         exit_zero=exit_zero,
-        show_info=bool(show),
+        show_info=Show.info in (show or []),
+        show_set_aside=Show.suppressed in (show or []),
         encoding=encoding,
         color=color,
         timings=not no_timings,
         models=models,
         graphs=graphs,
+        narrowing=NarrowingOptions(baseline, write_baseline, prune_baseline, diff),
     )
     return run_check(paths, against or [], options)
 

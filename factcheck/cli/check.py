@@ -10,11 +10,12 @@ from typing import Literal, TextIO
 from factcheck import __version__
 from factcheck.cli.exits import ExitCode
 from factcheck.cli.models import SHIPPED, ModelChoice, open_pipeline, shipped_models
+from factcheck.cli.narrowing import NO_NARROWING, Narrowing, NarrowingOptions
 from factcheck.cli.options import FailOn
 from factcheck.cli.outputs import FOR_PEOPLE, Output, refuse_what_cannot_work, write
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.reading import Inputs, read_inputs
-from factcheck.cli.streams import COLUMNS_IN_A_PIPE, Color, colored, columns, complain, printing
+from factcheck.cli.streams import COLUMNS_IN_A_PIPE, Color, colored, columns, complain, printing, tell
 from factcheck.errors import OutputError
 from factcheck.inference import Graph
 from factcheck.reports import Layout, Report, print_report
@@ -36,7 +37,8 @@ class CheckOptions:
     """What `factcheck check` was asked to do.
 
     `outputs` are the reports to print; `exit_zero` turns the exit code 1 into 0 and changes no report; `encoding` is
-    that of files that do not tell theirs, `graphs` are those of the models that are already being loaded.
+    that of files that do not tell theirs, `narrowing` says which findings are not told, `graphs` are those of the
+    models that are already being loaded.
     """
 
     outputs: tuple[Output, ...]
@@ -48,6 +50,8 @@ class CheckOptions:
     timings: bool
     models: ModelChoice = SHIPPED
     graphs: Mapping[str, Graph] = field(default_factory=dict)
+    show_set_aside: bool = False
+    narrowing: NarrowingOptions = NO_NARROWING
 
 
 def run_check(paths: Sequence[str], against: Sequence[str], options: CheckOptions) -> ExitCode:
@@ -55,16 +59,19 @@ def run_check(paths: Sequence[str], against: Sequence[str], options: CheckOption
     inputs = read_inputs(paths, against, encoding=options.encoding)
     read = {d.path for d in (*inputs.drafts, *inputs.references)}
     refuse_what_cannot_work(options.outputs, read.union(paths, against))
+    narrowing = Narrowing(options.narrowing, read.union(paths, against))
     outputs = options.outputs
     if inputs.drafts:
-        report = _checked(inputs, options.models, options.graphs)
+        report = narrowing.apply(_checked(inputs, options.models, options.graphs))
+        for notice in report.notices:
+            tell(str(notice))
     else:
         outputs = tuple(o for o in outputs if o.path is not None or o.format not in FOR_PEOPLE)
         if not outputs:
             return ExitCode.WRONG
         report = _nothing_read(inputs, options.models)
     written = _print(report, outputs, options)
-    if inputs.problems or not inputs.drafts or not written:
+    if inputs.problems or not inputs.drafts or not written or narrowing.failed:
         return ExitCode.WRONG
     failed = _fails(report, options.fail_on) and not options.exit_zero
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN
@@ -113,10 +120,14 @@ def _print_to(stream: TextIO, report: Report, output: Output, options: CheckOpti
         color=colored(options.color, stream),
         show_info=options.show_info,
         timings=options.timings,
+        show_set_aside=options.show_set_aside,
         failing=_FAILING[options.fail_on],
     )
     print_report(output.format, report, stream, layout)
 
 
 def _fails(report: Report, fail_on: FailOn) -> bool:
-    return fail_on is not FailOn.never and any(f.severity in _FAILING[fail_on] for f in report.findings)
+    if fail_on is FailOn.never:
+        return False
+    idle = bool(report.notices) and "warning" in _FAILING[fail_on]
+    return idle or any(f.severity in _FAILING[fail_on] for f in report.findings)

@@ -12,7 +12,9 @@ from factcheck.cli.streams import Color
 from factcheck.errors import UsageError
 
 __all__ = [
+    "BaselineOption",
     "ColorOption",
+    "DiffOption",
     "DownloadOption",
     "EmbedderOption",
     "EncodingOption",
@@ -21,8 +23,10 @@ __all__ = [
     "FormatOption",
     "NLIModelOption",
     "PathsArgument",
+    "PruneOption",
     "ReportFormat",
     "Show",
+    "WriteBaselineOption",
     "day",
 ]  # fmt: skip
 
@@ -60,6 +64,7 @@ class Show(StrEnum):
     """Findings that are printed only on request."""
 
     info = "info"
+    suppressed = "suppressed"
 
 
 PathsArgument = Annotated[
@@ -79,6 +84,33 @@ ColorOption = Annotated[
 ]
 EncodingOption = Annotated[
     str, typer.Option(metavar="NAME", help="Encoding of the files that do not tell theirs.")
+]
+BaselineOption = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline", metavar="FILE", show_default=False, help="Do not tell findings that are in this file."
+    ),
+]
+WriteBaselineOption = Annotated[
+    str | None,
+    typer.Option(
+        "--write-baseline",
+        metavar="FILE",
+        show_default=False,
+        help="Put what is found now into a baseline, and tell none of it.",
+    ),
+]
+PruneOption = Annotated[
+    bool, typer.Option("--prune-baseline", help="Take entries that nothing answers to out of the baseline.")
+]
+DiffOption = Annotated[
+    str | None,
+    typer.Option(
+        "--diff",
+        metavar="REVISION",
+        show_default=False,
+        help="Tell only findings that touch a line changed since this branch, tag or commit of git.",
+    ),
 ]
 NLIModelOption = Annotated[
     str | None,

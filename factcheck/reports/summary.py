@@ -6,13 +6,30 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.judging import Finding, Severity
 from factcheck.reports.page import Layout, plural
-from factcheck.reports.report import Report
+from factcheck.reports.report import By, Report
+from factcheck.reports.safe import one_line
 
-__all__ = ["SEVERITIES", "effort", "in_a_line", "not_shown", "scope", "shown", "tally", "verdict"]
+__all__ = [
+    "SEVERITIES",
+    "effort",
+    "in_a_line",
+    "not_shown",
+    "nothing",
+    "scope",
+    "set_aside",
+    "shown",
+    "tally",
+    "verdict",
+]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """Worst first."""
 
+_SET_ASIDE: dict[By, str] = {
+    "comment": "silenced by comments",
+    "baseline": "in the baseline",
+    "diff": "on no line that changed since {where}",
+}
 _COUNTED_AS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 
 
@@ -40,7 +57,12 @@ def verdict(report: Report, found: Iterable[Finding]) -> str:
     """Return "1 error in 3 documents", or that there was nothing to find it in."""
     if not report.documents:
         return "Nothing was checked"
-    return f"{tally(found) or 'No contradictions'} {scope(report)}"
+    return f"{tally(found) or nothing(report)} {scope(report)}"
+
+
+def nothing(report: Report) -> str:
+    """Return what to say when nothing is found: that nothing else is, where findings are set aside."""
+    return "No other contradictions" if report.set_aside else "No contradictions"
 
 
 def effort(report: Report, layout: Layout) -> str:
@@ -57,7 +79,17 @@ def not_shown(report: Report, found: Sequence[Finding]) -> str:
     return f"{plural(hidden, 'note')} not shown: add --show info to read them" if hidden else ""
 
 
+def set_aside(report: Report) -> str:
+    """Return "1 error silenced by comments; 2 errors, 1 note in the baseline"; "" when nothing is set aside."""
+    told = []
+    for by, words in _SET_ASIDE.items():
+        aside = [s for s in report.set_aside if s.by == by]
+        if aside:
+            told.append(f"{tally(s.finding for s in aside)} {words.format(where=one_line(aside[0].where))}")
+    return "; ".join(told)
+
+
 def in_a_line(report: Report, found: Sequence[Finding]) -> str:
     """Return "1 error in 10 documents (1 note not shown: …)", for reports of one line a finding."""
-    hidden = not_shown(report, found)
-    return verdict(report, found) + (f" ({hidden})" if hidden else "")
+    more = "; ".join(filter(None, (set_aside(report), not_shown(report, found))))
+    return verdict(report, found) + (f" ({more})" if more else "")

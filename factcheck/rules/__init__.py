@@ -2,6 +2,17 @@
 
 from factcheck.rules.catalogue import RULES, find
 from factcheck.rules.pages import rule_fields, rule_markdown, rule_text
-from factcheck.rules.rule import Example, File, Rule, Text
+from factcheck.rules.rule import Example, File, Group, Rule, Text
 
-__all__ = ["RULES", "Example", "File", "Rule", "Text", "find", "rule_fields", "rule_markdown", "rule_text"]
+__all__ = [
+    "RULES",
+    "Example",
+    "File",
+    "Group",
+    "Rule",
+    "Text",
+    "find",
+    "rule_fields",
+    "rule_markdown",
+    "rule_text",
+]
