@@ -11,6 +11,7 @@ from typing import NamedTuple, TextIO
 
 from factcheck.errors import InputError
 from factcheck.judging import Finding, Severity
+from factcheck.reports.asides import asides
 from factcheck.reports.page import Layout, plural
 from factcheck.reports.places import place, region
 from factcheck.reports.report import Report
@@ -36,20 +37,22 @@ class _Annotation(NamedTuple):
 
 
 def print_github(report: Report, stream: TextIO, layout: Layout) -> None:
-    """Print problems, idle comments and findings as annotations, worst first, and a summary.
+    """Print problems, findings (worst first) and idle comments as annotations, and a summary.
 
     A last line counts those that GitHub would not show.
     """
     references = reference_ids(report)
     found = shown(report, layout)
-    annotations = [_problem(p) for p in report.problems] + [_notice(n) for n in report.notices]
-    annotations += [_finding(f, references) for f in found]
+    annotations = [_problem(p) for p in report.problems] + [_finding(f, references) for f in found]
+    annotations += [_notice(n) for n in report.notices]
     counts: Counter[str] = Counter()
     for annotation in annotations:
         counts[annotation.level] += 1
         if counts[annotation.level] <= _MOST_OF_A_KIND:
             stream.write(_command(annotation) + "\n")
     stream.write(in_a_line(report, found) + "\n")
+    if aside := asides(report):
+        stream.write(f"Not told: {aside}\n")
     left_out = list(_left_out(counts))
     if left_out:
         stream.write(

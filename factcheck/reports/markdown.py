@@ -8,13 +8,14 @@ from typing import TextIO
 
 from factcheck.errors import InputError
 from factcheck.judging import Finding, Severity, Side
+from factcheck.reports.asides import asides
 from factcheck.reports.excerpt import Excerpt, excerpt
 from factcheck.reports.page import Layout, plural
 from factcheck.reports.places import place
 from factcheck.reports.report import Report
 from factcheck.reports.safe import one_line, shortened, visible
 from factcheck.reports.sides import by_draft, draft_first, reference_ids
-from factcheck.reports.summary import effort, not_shown, set_aside, shown, verdict
+from factcheck.reports.summary import effort, not_shown, shown, verdict
 from factcheck.reports.wording import certainty, stand
 from factcheck.suppression import Notice
 
@@ -52,7 +53,7 @@ def print_markdown(report: Report, stream: TextIO, layout: Layout) -> None:
             stream.write(section)
     if left_out:
         stream.write(f"**{plural(left_out, 'finding')} more did not fit here.**\n\n")
-    closing = [effort(report, layout), set_aside(report), not_shown(report, found)]
+    closing = [effort(report, layout), asides(report), not_shown(report, found)]
     stream.write(f"*{_DOT.join(c for c in closing if c)}*\n")
 
 

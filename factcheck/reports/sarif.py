@@ -15,6 +15,7 @@ from urllib.parse import quote
 from factcheck.claims import Claim
 from factcheck.errors import InputError
 from factcheck.judging import Finding, Severity
+from factcheck.reports.asides import why_aside
 from factcheck.reports.json_report import dump
 from factcheck.reports.page import Layout, plural
 from factcheck.reports.places import place, region
@@ -140,15 +141,10 @@ def _result(finding: Finding, references: frozenset[str]) -> dict[str, Any]:
 
 def _aside(aside: SetAside, references: frozenset[str]) -> dict[str, Any]:
     """Return a result with what keeps it from being told."""
-    why = {
-        "comment": f"a comment at {aside.where}",
-        "baseline": f"in the baseline {aside.where}",
-        "diff": f"on no line that changed since {aside.where}",
-    }[aside.by]
     suppression = {
         "kind": "inSource" if aside.by == "comment" else "external",
         "status": "accepted",
-        "justification": one_line(aside.reason or why),
+        "justification": why_aside(aside),
     }
     state = {"baselineState": "unchanged"} if aside.by == "baseline" else {}
     return _result(aside.finding, references) | {"suppressions": [suppression]} | state

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.judging import Finding, Severity
 from factcheck.reports.page import Layout, plural
-from factcheck.reports.report import By, Report
-from factcheck.reports.safe import one_line
+from factcheck.reports.report import Report
 
 __all__ = [
     "SEVERITIES",
@@ -16,7 +15,6 @@ __all__ = [
     "not_shown",
     "nothing",
     "scope",
-    "set_aside",
     "shown",
     "tally",
     "verdict",
@@ -25,11 +23,6 @@ __all__ = [
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """Worst first."""
 
-_SET_ASIDE: dict[By, str] = {
-    "comment": "silenced by comments",
-    "baseline": "in the baseline",
-    "diff": "on no line that changed since {where}",
-}
 _COUNTED_AS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 
 
@@ -79,17 +72,7 @@ def not_shown(report: Report, found: Sequence[Finding]) -> str:
     return f"{plural(hidden, 'note')} not shown: add --show info to read them" if hidden else ""
 
 
-def set_aside(report: Report) -> str:
-    """Return "1 error silenced by comments; 2 errors, 1 note in the baseline"; "" when nothing is set aside."""
-    told = []
-    for by, words in _SET_ASIDE.items():
-        aside = [s for s in report.set_aside if s.by == by]
-        if aside:
-            told.append(f"{tally(s.finding for s in aside)} {words.format(where=one_line(aside[0].where))}")
-    return "; ".join(told)
-
-
 def in_a_line(report: Report, found: Sequence[Finding]) -> str:
     """Return "1 error in 10 documents (1 note not shown: …)", for reports of one line a finding."""
-    more = "; ".join(filter(None, (set_aside(report), not_shown(report, found))))
-    return verdict(report, found) + (f" ({more})" if more else "")
+    hidden = not_shown(report, found)
+    return verdict(report, found) + (f" ({hidden})" if hidden else "")
