@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.documents import Document, Position
 from factcheck.judging import Finding
 from factcheck.suppression.instruction import Instruction, understand
-from factcheck.suppression.notice import Notice
+from factcheck.suppression.notice import COMMENT, Notice
 from factcheck.suppression.scopes import Paragraphs, Scope, scopes
 
 __all__ = ["Silenced", "Suppression", "suppress"]
@@ -32,13 +32,25 @@ class Suppression:
     notices: tuple[Notice, ...]
 
 
-def suppress(found: Sequence[Finding], documents: Sequence[Document]) -> Suppression:
+def _every_code(path: str, code: str) -> bool:
+    """Say that findings of each code are told of each document: the default `told`."""
+    return True
+
+
+def suppress(
+    found: Sequence[Finding],
+    documents: Sequence[Document],
+    told: Callable[[str, str], bool] = _every_code,
+) -> Suppression:
     """Set aside each finding that a comment in one of `documents` silences.
 
     One side is enough, whichever it is.  Comments in documents that are not among `documents` do not count: these
     should be the drafts, since a source has no say in what is reported of them.
+
+    `told` says whether findings under a code are told of the document at a path: a comment is not blamed for silencing
+    nothing under a code that is switched off.
     """
-    pages = {d.id: _Page(d) for d in documents if d.comments}
+    pages = {d.id: _Page(d, told) for d in documents if d.comments}
     kept: list[Finding] = []
     silenced: list[Silenced] = []
     for finding in found:
@@ -55,8 +67,9 @@ def suppress(found: Sequence[Finding], documents: Sequence[Document]) -> Suppres
 class _Page:
     """The instructions of one document, and which of them are of use."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, told: Callable[[str, str], bool]) -> None:
         self.document = document
+        self._told = told
         self._wrong: list[Notice] = []
         self._instructions: list[Instruction] = []
         for comment in document.comments:
@@ -81,6 +94,8 @@ class _Page:
 
     def notices(self, kept: Sequence[Finding]) -> list[Notice]:
         """Return what is wrong with the comments of this document, from top to bottom; `kept` was not silenced."""
+        if not self._told(self.document.path, COMMENT):
+            return []
         return sorted([*self._wrong, *self._useless(kept)])
 
     def _useless(self, kept: Sequence[Finding]) -> Iterator[Notice]:
@@ -90,6 +105,7 @@ class _Page:
             idle = [c for c in instruction.concerns if (instruction.comment.start, c) not in self._used]
             if len(idle) < len(instruction.concerns) and not instruction.codes:
                 continue
+            idle = [c for c in idle if self._told(self.document.path, c)]
             if idle:
                 words = self._nothing(instruction, idle) + self._advice(instruction, idle, kept)
                 yield self._notice(instruction.comment.start, words)

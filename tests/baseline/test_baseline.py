@@ -154,6 +154,18 @@ def test_an_entry_is_stale_only_if_the_run_can_tell(
     assert stale(known, [DATES], checked=set(checked), read=read, directory=Path()) == ()
 
 
+def test_an_entry_of_a_code_that_is_switched_off_is_not_stale(texts: Path) -> None:
+    read = {"harbour.txt", "coast.txt"}
+    asked: list[tuple[str, str]] = []
+
+    def told(path: str, code: str) -> bool:
+        asked.append((path, code))
+        return False
+
+    assert stale(baseline(DATES), [], checked=read, read=read, directory=Path(), told=told) == ()
+    assert asked == [("coast.txt", "FC101"), ("harbour.txt", "FC101")]
+
+
 def test_a_pruned_baseline_lacks_the_stale_entries_only() -> None:
     both = baseline(DATES, NEGATION)
     assert both.without(baseline(DATES).entries) == baseline(NEGATION)

@@ -9,6 +9,7 @@ import pytest
 from factcheck.documents import read
 from factcheck.pipeline import Pipeline
 from factcheck.reports import Report
+from factcheck.suppression import suppress
 
 SANK = "The ferry Aurora sank off Lysekil on 3 March 2019."
 DIVERS = "Divers say that the Aurora sank on 9 May 2018."
@@ -151,6 +152,24 @@ def test_a_comment_without_effect_is_told_with_its_line(
     check: Checker, comments: tuple[str, ...], notices: list[str]
 ) -> None:
     assert told(check(marked(*comments))) == notices
+
+
+@pytest.mark.parametrize(
+    ("off", "words", "lines"),
+    [
+        ("FC103", "ignore FC103", []),
+        ("FC103", "ignore FC103 FC104", ["FC104"]),
+        ("FC900", "ignroe", []),
+    ],
+)
+def test_a_code_that_is_switched_off_is_not_missed(
+    tmp_path: Path, off: str, words: str, lines: list[str]
+) -> None:
+    path = tmp_path / "story.md"
+    path.write_text(marked(words), encoding="utf-8")
+    documents = read([str(path)]).documents
+    told = suppress([], documents, lambda where, code: where == str(path) and code != off).notices
+    assert [str(n).split(" of ")[1].split(" ")[0] for n in told] == lines
 
 
 def test_a_comment_in_another_draft_silences_what_both_say(check: Checker) -> None:
