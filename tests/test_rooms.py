@@ -30,8 +30,8 @@ SHARED = {
     "factcheck.weights",
 }
 """What any room may use: it knows no room itself."""
-NARROWING = {"factcheck.baseline", "factcheck.changes"}
-"""Which findings of a report are told: a matter of the command line."""
+NARROWING = {"factcheck.baseline", "factcheck.changes", "factcheck.judging"}
+"""Which findings are told: the command line divides them."""
 
 
 @pytest.fixture(scope="module")

@@ -9,16 +9,15 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import TextIO
 
 import typer
 
 from factcheck.cli.exits import ExitCode
+from factcheck.settings import Color
 
 __all__ = [
     "COLUMNS_IN_A_PIPE",
-    "Color",
     "colored",
     "columns",
     "complain",
@@ -30,14 +29,6 @@ __all__ = [
 
 COLUMNS_IN_A_PIPE = 80
 _MOST_COLUMNS = 100  # longer lines are hard to read
-
-
-class Color(StrEnum):
-    """When to write ANSI colours."""
-
-    auto = "auto"
-    always = "always"
-    never = "never"
 
 
 def prepare() -> None:

@@ -1,6 +1,6 @@
 """Rules: what each code stands for, with examples.  Any room may ask; nothing heavy is loaded for the answer."""
 
-from factcheck.rules.catalogue import RULES, find
+from factcheck.rules.catalogue import RULES, find, nearest
 from factcheck.rules.pages import rule_fields, rule_markdown, rule_text
 from factcheck.rules.rule import Example, File, Group, Rule, Text
 
@@ -12,6 +12,7 @@ __all__ = [
     "Rule",
     "Text",
     "find",
+    "nearest",
     "rule_fields",
     "rule_markdown",
     "rule_text",

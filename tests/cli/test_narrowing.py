@@ -85,7 +85,7 @@ def test_a_comment_cannot_steer_the_terminal(run: Run) -> None:
 
 def test_what_is_in_the_baseline_is_not_told_and_what_is_new_is(run: Run) -> None:
     outcome = check(run, "--write-baseline", "known.json")
-    assert (outcome.code, outcome.err) == (0, "factcheck: known.json: 1 finding put into the baseline\n")
+    assert (outcome.code, outcome.err) == (0, "factcheck: known.json: 1 entry written\n")
     assert outcome.out.endswith("Not told: 1 error in the baseline\n")
     (entry,) = json.loads(Path("known.json").read_text(encoding="utf-8"))["findings"]
     assert entry["claims"] == [BUST, DIED]
@@ -248,7 +248,7 @@ def test_an_idle_comment_is_told_on_changed_lines_only(run: Run) -> None:
 @pytest.mark.usefixtures("repository")
 def test_the_baseline_of_a_diff_holds_everything(run: Run) -> None:
     outcome = check(run, "--diff", "main", "--write-baseline", "known.json")
-    assert outcome.err == "factcheck: known.json: 1 finding put into the baseline\n"
+    assert outcome.err == "factcheck: known.json: 1 entry written\n"
 
 
 @pytest.mark.usefixtures("repository")
