@@ -19,8 +19,7 @@ from nli_cases import case_pairs, read_cases, swapped_pairs
 from nli_claims import claim_pairs, read_stories
 from nli_examples import Embed, Example, content_words, read_lines, read_pairs
 from nli_families import cross_pairs, family_pairs
-from nli_stories import story_pairs
-from nli_stories import read_stories as read_written
+from nli_stories import read_written, story_pairs
 from nli_swaps import swap_pairs
 
 Pools = dict[str, list[Example]]

@@ -53,7 +53,7 @@ class Story:
     lines: tuple[Line, ...]
 
 
-def read_stories(folder: Path, *, held_out: bool) -> list[Story]:
+def read_written(folder: Path, *, held_out: bool) -> list[Story]:
     """Read the stories of all `*.txt` of a folder: those held out for measuring, or the others.
 
     Raises SystemExit, with file and line, where a line has none of the forms.
