@@ -13,8 +13,8 @@ from typing import TextIO
 
 import typer
 
+from factcheck.choices import Color
 from factcheck.cli.exits import ExitCode
-from factcheck.settings import Color
 
 __all__ = [
     "COLUMNS_IN_A_PIPE",

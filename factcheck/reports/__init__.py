@@ -7,7 +7,7 @@ from factcheck.reports.formats import FORMATS, Printer, print_report
 from factcheck.reports.json_report import render_json
 from factcheck.reports.page import Layout
 from factcheck.reports.report import DocumentSummary, Report, SetAside
-from factcheck.reports.safe import one_line, visible
+from factcheck.reports.safe import escaped, one_line, visible
 from factcheck.reports.terminal import print_terminal
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Printer",
     "Report",
     "SetAside",
+    "escaped",
     "one_line",
     "print_claims",
     "print_comparison",

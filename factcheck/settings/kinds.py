@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, ClassVar
 
-from factcheck.settings.choices import ReportFormat, Severity, Show
+from factcheck.choices import ReportFormat, Severity, Show
 from factcheck.settings.selectors import selector
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Notes",
     "Outputs",
     "Paths",
+    "Patterns",
     "Selectors",
     "Severities",
     "Size",
@@ -210,6 +211,30 @@ class File(Kind):
     def convert(self, value: object, folder: Path | None) -> str:
         """Return the path."""
         return _path(self, value, folder)
+
+
+class Patterns(_List):
+    """Patterns as in .gitignore, at least one."""
+
+    expects = 'a list of patterns like ["archive/**"]'
+
+    def convert(self, value: object, folder: Path | None) -> tuple[str, ...]:
+        """Return the patterns as they were given."""
+        found = super().convert(value, folder)
+        if not found:
+            raise self.wrong(value)
+        return found
+
+    def _element(self, value: object, folder: Path | None) -> str:
+        from pathspec import GitIgnoreSpec
+
+        if not isinstance(value, str) or not value:
+            raise self.wrong(value)
+        try:
+            GitIgnoreSpec.from_lines([value])
+        except (ValueError, re.error):
+            raise ValueError(f"{_shown(value)} is not a pattern as in .gitignore") from None
+        return value
 
 
 class Model(Kind):
