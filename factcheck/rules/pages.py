@@ -26,8 +26,8 @@ _SEVERITY: dict[Group, str] = {
 _SILENCE: dict[Group, str] = {
     "contradiction": "Write a comment into the paragraph, in Markdown and HTML <!-- factcheck: ignore CODE -->, "
     "in plain text [factcheck: ignore CODE]; docs/suppression.md has the others. What is known and has to stay "
-    "goes into a baseline: --write-baseline once, then --baseline. --fail-on and --exit-zero decide what fails a "
-    "run.",
+    "goes into a baseline: --write-baseline once, then --baseline. --ignore CODE, on the command line or in the "
+    "configuration, switches a rule off. --fail-on and --exit-zero decide what fails a run.",
     "note": "Notes are silent until you ask for them with --show info. The formats for programs (json, "
     "jsonl, sarif, gitlab) always hold them, with their severity.",
     "comment": "Remove the comment, or correct it.",

@@ -100,6 +100,54 @@ def test_what_is_in_the_baseline_is_not_told_and_what_is_new_is(run: Run) -> Non
     assert "2011-03-03 against 2013-05-11" in outcome.out
 
 
+def test_a_new_article_does_not_hide_behind_a_known_conflict(run: Run) -> None:
+    check(run, "--write-baseline", "known.json")
+    Path("new.md").write_text("The shipowner Pieter Vos died in Antwerp on 3 March 2012.\n", encoding="utf-8")
+    outcome = run(
+        "check",
+        "story.md",
+        "new.md",
+        "--against",
+        "source.md",
+        "--baseline",
+        "known.json",
+        "--format",
+        "concise",
+    )
+    assert outcome.code == 1
+    assert outcome.out.startswith("new.md:1:1: FC101 error")
+
+
+def test_a_baseline_can_be_a_setting_and_lies_beside_its_configuration(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check(run, "--write-baseline", "known.json")
+    Path("factcheck.toml").write_text('baseline = "known.json"\n', encoding="utf-8")
+    assert check(run).code == 0
+    Path("sub").mkdir()
+    monkeypatch.chdir("sub")
+    outcome = run("check", "../story.md", "--against", "../source.md")
+    assert (outcome.code, outcome.err) == (0, "")
+    Path("../known.json").unlink()
+    outcome = run("check", "../story.md", "--against", "../source.md")
+    assert outcome.code == 2
+    assert outcome.err.startswith("factcheck: baseline ../known.json: there is no such file")
+
+
+def test_what_is_switched_off_is_neither_idle_nor_stale(run: Run) -> None:
+    check(run, "--write-baseline", "known.json")
+    before = Path("known.json").read_bytes()
+    outcome = check(run, "--baseline", "known.json", "--prune-baseline", "--ignore", "FC101")
+    assert (outcome.code, outcome.err, Path("known.json").read_bytes()) == (0, "", before)
+    outcome = check(run, "--baseline", "known.json", "--prune-baseline", "--min-confidence", "0.99")
+    assert (outcome.err, Path("known.json").read_bytes()) == ("", before)
+    Path("story.md").write_text(f"{STORY}\n<!-- factcheck: ignore FC101 -->\n", encoding="utf-8")
+    assert check(run, "--select", "FC102").err == ""
+    Path("story.md").write_text(f"{STORY}\n<!-- factcheck: ignore FC102 -->\n", encoding="utf-8")
+    assert "FC900" in check(run).err
+    assert check(run, "--ignore", "FC900").err == ""
+
+
 def test_equal_runs_write_equal_baselines(run: Run) -> None:
     check(run, "--write-baseline", "a.json")
     run("check", "source.md", "story.md", "--write-baseline", "b.json")

@@ -183,6 +183,29 @@ def test_a_comment_in_a_reference_silences_nothing_and_is_not_told(check: Checke
 
 
 @pytest.mark.parametrize(
+    ("comments", "left"),
+    [
+        (("", ""), [(1, 0)]),
+        (("ignore", ""), [(0, 0)]),
+        (("", "ignore"), [(0, 0)]),
+        (("ignore", "ignore"), []),
+    ],
+)
+def test_a_conflict_in_several_places_is_silenced_place_by_place(
+    check: Checker, comments: tuple[str, str], left: list[tuple[int, int]]
+) -> None:
+    first, second = (f"<!-- factcheck: {c} -->" if c else "" for c in comments)
+    report = check(
+        f"Pieter Vos died on 3 March 2012 in Antwerp. {first}\n\nThe museum is large.\n\n"
+        f"The shipowner Pieter Vos died in Antwerp on 3 March 2012. {second}\n",
+        source="Pieter Vos died on 11 May 2013 in Antwerp.\n",
+    )
+    assert [(len(f.also_first), len(f.also_second)) for f in report.findings] == left
+    assert report.suppressed == any(comments)
+    assert report.notices == ()
+
+
+@pytest.mark.parametrize(
     ("name", "text"),
     [
         ("s.txt", f"{SANK}\n\n{DIVERS}\n[factcheck: ignore FC101]\n\nShe was large.\n"),
