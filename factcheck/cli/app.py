@@ -11,12 +11,14 @@ from factcheck.choices import ReportFormat
 from factcheck.cli.cache import app as cache_app
 from factcheck.cli.options import (
     AgainstOption,
+    BaselineOption,
     CacheDirOption,
     CacheOption,
     CheckedPathsArgument,
     CodesArgument,
     ColorOption,
     ConfigOption,
+    DiffOption,
     DownloadOption,
     EmbedderOption,
     EncodingOption,
@@ -36,12 +38,14 @@ from factcheck.cli.options import (
     OutputFileOption,
     OutputOption,
     PathsArgument,
+    PruneOption,
     ReportFormatOption,
     SelectOption,
     SeverityOption,
     ShowOption,
     StdinFilenameOption,
     TimingsOption,
+    WriteBaselineOption,
     day,
 )
 from factcheck.errors import UsageError
@@ -94,6 +98,10 @@ def check(
     fail_on: FailOnOption = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 where it would be 1.")] = False,
     show: ShowOption = None,
+    baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = None,
+    prune_baseline: PruneOption = False,
+    diff: DiffOption = None,
     encoding: EncodingOption = None,
     include: IncludeOption = None,
     exclude: ExcludeOption = None,
@@ -142,10 +150,13 @@ def check(
     graphs = preload() if models == SHIPPED else {}  # before the imports below, which take as long
 
     from factcheck.cli.check import CheckOptions, run_check
+    from factcheck.cli.narrowing import NarrowingOptions
 
     store = open_store(cache_dir) if run.settings.cache else None
+    narrowing = NarrowingOptions(write_baseline, prune_baseline, diff)
     return run_check(
-        paths, CheckOptions(configuration, outputs, exit_zero, models, graphs, stdin_filename, store)
+        paths,
+        CheckOptions(configuration, outputs, exit_zero, models, graphs, stdin_filename, store, narrowing),
     )
 
 

@@ -17,6 +17,7 @@ FLAGS = frozenset(
         "--no-cache",
         "--no-gitignore",
         "--no-timings",
+        "--prune-baseline",
         "--show-settings",
         "--timings",
         "--help",

@@ -11,10 +11,11 @@ from factcheck import __version__
 from factcheck.cli.configuring import as_named
 from factcheck.cli.exits import ExitCode
 from factcheck.cli.models import SHIPPED, ModelChoice, open_pipeline, shipped_models
+from factcheck.cli.narrowing import NO_NARROWING, Narrowing, NarrowingOptions
 from factcheck.cli.outputs import FOR_PEOPLE, Output, refuse_what_cannot_work, write
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.reading import Inputs, read_inputs
-from factcheck.cli.streams import COLUMNS_IN_A_PIPE, colored, columns, complain, printing
+from factcheck.cli.streams import COLUMNS_IN_A_PIPE, colored, columns, complain, printing, tell
 from factcheck.errors import OutputError
 from factcheck.inference import Graph
 from factcheck.reports import Layout, Report, print_report
@@ -39,7 +40,8 @@ class CheckOptions:
 
     `configuration` has the settings of the run and the rules of its documents; `outputs` are the reports to print;
     `exit_zero` turns the exit code 1 into 0 and changes no report; `graphs` are those of the models that are already
-    being loaded, `stdin_filename` is what standard input is read as, `store` is where what was read is kept.
+    being loaded, `stdin_filename` is what standard input is read as, `store` is where what was read is kept,
+    `narrowing` says which findings are not told.
     """
 
     configuration: Configuration
@@ -49,6 +51,7 @@ class CheckOptions:
     graphs: Mapping[str, Graph] = field(default_factory=dict)
     stdin_filename: str = ""
     store: Store | None = None
+    narrowing: NarrowingOptions = NO_NARROWING
 
 
 def run_check(paths: Sequence[str], options: CheckOptions) -> ExitCode:
@@ -61,26 +64,31 @@ def run_check(paths: Sequence[str], options: CheckOptions) -> ExitCode:
         options.configuration.rules_for(path)  # a broken file is told now, and not after the work
     read = {d.path for d in (*inputs.drafts, *inputs.references)}
     refuse_what_cannot_work(options.outputs, read.union(paths, against))
+    narrowing = Narrowing(options.narrowing, options.configuration, inputs, read.union(paths, against))
     outputs = options.outputs
     if inputs.drafts:
-        report = _checked(inputs, options)
+        report = narrowing.notices(_checked(inputs, options, narrowing))
+        for notice in report.notices:
+            tell(str(notice))
     else:
         outputs = tuple(o for o in outputs if o.path is not None or o.format not in FOR_PEOPLE)
         if not outputs:
             return ExitCode.WRONG
         report = _nothing_read(inputs, options.models)
     written = _print(report, outputs, options)
-    if inputs.problems or not inputs.drafts or not written:
+    if inputs.problems or not inputs.drafts or not written or narrowing.failed:
         return ExitCode.WRONG
     failed = _fails(report, FailOn(settings.fail_on)) and not options.exit_zero
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN
 
 
-def _checked(inputs: Inputs, options: CheckOptions) -> Report:
+def _checked(inputs: Inputs, options: CheckOptions, narrowing: Narrowing) -> Report:
     pipeline = open_pipeline(options.models, options.graphs, options.store)
     rules_for = options.configuration.rules_for
     with ProgressBar() as progress:
-        return pipeline.check(inputs.drafts, inputs.references, inputs.problems, progress, rules_for)
+        return pipeline.check(
+            inputs.drafts, inputs.references, inputs.problems, progress, rules_for, narrowing.divide
+        )
 
 
 def _nothing_read(inputs: Inputs, models: ModelChoice) -> Report:
@@ -121,10 +129,14 @@ def _print_to(stream: TextIO, report: Report, output: Output, options: CheckOpti
         color=colored(Color(settings.color), stream),
         show_info="info" in settings.show,
         timings=settings.timings,
+        show_set_aside="suppressed" in settings.show,
         failing=_FAILING[FailOn(settings.fail_on)],
     )
     print_report(output.format, report, stream, layout)
 
 
 def _fails(report: Report, fail_on: FailOn) -> bool:
-    return fail_on is not FailOn.never and any(f.severity in _FAILING[fail_on] for f in report.findings)
+    if fail_on is FailOn.never:
+        return False
+    idle = bool(report.notices) and "warning" in _FAILING[fail_on]
+    return idle or any(f.severity in _FAILING[fail_on] for f in report.findings)

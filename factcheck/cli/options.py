@@ -14,12 +14,14 @@ from factcheck.errors import UsageError
 
 __all__ = [
     "AgainstOption",
+    "BaselineOption",
     "CacheDirOption",
     "CacheOption",
     "CheckedPathsArgument",
     "CodesArgument",
     "ColorOption",
     "ConfigOption",
+    "DiffOption",
     "DownloadOption",
     "EmbedderOption",
     "EncodingOption",
@@ -39,12 +41,14 @@ __all__ = [
     "OutputFileOption",
     "OutputOption",
     "PathsArgument",
+    "PruneOption",
     "ReportFormatOption",
     "SelectOption",
     "SeverityOption",
     "ShowOption",
     "StdinFilenameOption",
     "TimingsOption",
+    "WriteBaselineOption",
     "day",
 ]
 
@@ -170,9 +174,9 @@ ShowOption = Annotated[
     list[Show] | None,
     typer.Option(
         "--show",
-        metavar="info",
+        metavar="info|suppressed",
         show_default=False,
-        help="Show people notes too: updates, possible conflicts.",
+        help="Show people notes, too (updates, possible conflicts); list what is suppressed.",
     ),
 ]
 TimingsOption = Annotated[
@@ -266,6 +270,33 @@ StdinFilenameOption = Annotated[
         metavar="PATH",
         show_default=False,
         help="The file that standard input is an unsaved state of: it is read and reported as that file.",
+    ),
+]
+BaselineOption = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline", metavar="FILE", show_default=False, help="Do not tell findings that are in this file."
+    ),
+]
+WriteBaselineOption = Annotated[
+    str | None,
+    typer.Option(
+        "--write-baseline",
+        metavar="FILE",
+        show_default=False,
+        help="Put what is found now into a baseline, and tell none of it.",
+    ),
+]
+PruneOption = Annotated[
+    bool, typer.Option("--prune-baseline", help="Take entries that nothing answers to out of the baseline.")
+]
+DiffOption = Annotated[
+    str | None,
+    typer.Option(
+        "--diff",
+        metavar="REVISION",
+        show_default=False,
+        help="Tell only findings that touch a line changed since this branch, tag or commit of git.",
     ),
 ]
 NLIModelOption = Annotated[

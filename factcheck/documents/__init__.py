@@ -1,6 +1,16 @@
 """Reading: files become `Document`s."""
 
-from factcheck.documents.document import Block, BlockKind, Dateline, Document, FieldName, Place, Position
+from factcheck.documents.comments import Marks, comment_marks
+from factcheck.documents.document import (
+    Block,
+    BlockKind,
+    Comment,
+    Dateline,
+    Document,
+    FieldName,
+    Place,
+    Position,
+)
 from factcheck.documents.limits import Limits
 from factcheck.documents.plain import from_text
 from factcheck.documents.problems import PROBLEMS
@@ -11,14 +21,17 @@ __all__ = [
     "PROBLEMS",
     "Block",
     "BlockKind",
+    "Comment",
     "Dateline",
     "Document",
     "FieldName",
     "Limits",
+    "Marks",
     "Place",
     "Position",
     "ReadResult",
     "Selection",
+    "comment_marks",
     "from_text",
     "read",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
-__all__ = ["Block", "BlockKind", "Dateline", "Document", "FieldName", "Place", "Position"]
+__all__ = ["Block", "BlockKind", "Comment", "Dateline", "Document", "FieldName", "Place", "Position"]
 
 FieldName = Literal["title", "text"]
 BlockKind = Literal["title", "headline", "paragraph", "list_item", "quote"]
@@ -65,6 +65,20 @@ class Dateline:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in a file that speaks to factcheck, and is no part of the article.
+
+    `words` are what it says after "factcheck:", on one line; `start` and `end` (exclusive) are its places in the file;
+    `closed` is False where the mark that ends such a comment is missing.
+    """
+
+    words: str
+    start: Position
+    end: Position
+    closed: bool = True
+
+
 def _start_of_file(_field: FieldName, _offset: int) -> Position:
     return Position(1, 1)
 
@@ -91,6 +105,7 @@ class Document:
                for every other format its running text, without markup
     blocks     the parts of `title` and `text` that may make claims, in reading order
     dateline   the first dateline of the text, None when it has none
+    comments   what the writer tells factcheck in comments of the file, in its order; blanks in `text` and `raw`
     raw        the decoded file where `text` leads back into it (plain text, Markdown, reST, AsciiDoc, LaTeX), else ""
     locate     maps (field, offset) to a `Position` in the file; offsets are code points into the field.  In a file
                without lines (`place` says which) it counts in `text`, one paragraph a line
@@ -107,6 +122,7 @@ class Document:
     url: str = ""
     blocks: tuple[Block, ...] = ()
     dateline: Dateline | None = None
+    comments: tuple[Comment, ...] = ()
     raw: str = field(default="", compare=False, repr=False)
     locate: Callable[[FieldName, int], Position] = field(default=_start_of_file, compare=False, repr=False)
     span: Callable[[FieldName, int, int], tuple[int, int]] = field(

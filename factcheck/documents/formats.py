@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from factcheck.documents.comments import set_comments_aside
 from factcheck.documents.decoding import decode
-from factcheck.documents.document import Document
+from factcheck.documents.document import Comment, Document
 from factcheck.documents.limits import Limits, megabytes
 from factcheck.documents.plain import read_plain
 from factcheck.documents.problems import NO_TEXT, NOT_TEXT, TOO_LARGE
@@ -20,16 +21,27 @@ JSON_LINES = ".jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as it was read: its bytes, and what is needed to understand them and to tell what is wrong with them."""
+    """A file as it was read: its bytes, and what is needed to understand them and to tell what is wrong with them.
+
+    `suffix` is that of its format.  `comments` are those that speak to factcheck, known once the text is asked for.
+    """
 
     data: bytes
     path: str
     encoding: str
     limits: Limits
+    suffix: str = ""
+    comments: list[Comment] = field(default_factory=list)
 
     def text(self) -> str:
-        """Return the decoded text; raises `InputError` (FC902, FC903) when there is none."""
-        return self.not_blank(decode(self.data, self.encoding, path=self.path))
+        """Return the decoded text without its comments; raises `InputError` (FC902, FC903) when there is none."""
+        return self.not_blank(self.without_comments(decode(self.data, self.encoding, path=self.path)))
+
+    def without_comments(self, text: str) -> str:
+        """Return `text` with blanks for comments that speak to factcheck, which are kept."""
+        blanked, found = set_comments_aside(text, self.suffix)
+        self.comments[:] = found
+        return blanked
 
     def marked_up(self) -> str:
         """Return the decoded text of a format that is slow to read; raises `InputError` (FC904) when it is too long."""
@@ -105,7 +117,7 @@ def _webpage(source: Source) -> Reading:
         if declared is None:
             raise
         html = decode(source.data, declared, path=source.path)
-    return Reading((read_html(source.not_blank(html), source.path),))
+    return Reading((read_html(source.not_blank(source.without_comments(html)), source.path),))
 
 
 def _word(source: Source) -> Reading:

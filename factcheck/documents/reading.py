@@ -137,7 +137,7 @@ class _Reader:
         if not data:
             raise InputError(_EMPTY, path=path, code=NO_TEXT)
         suffix = recognised(data, suffix, path)
-        source = Source(data, path, self._encoding, self._limits)
+        source = Source(data, path, self._encoding, self._limits, suffix)
         if suffix not in READERS:
             text = source.text()
             if suffix == JSON_LINES or looks_like_json_lines(text):
@@ -150,7 +150,7 @@ class _Reader:
             raise InputError(message, path=path, code=UNREADABLE) from None
         self.problems.extend(reading.problems)
         for document in reading.documents:
-            self._keep(document)
+            self._keep(replace(document, comments=tuple(source.comments)))
 
     def _read_lines(self, lines: Iterator[bytes | None], path: str, encoding: str = "") -> None:
         blank = True

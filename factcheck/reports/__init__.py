@@ -6,7 +6,7 @@ from factcheck.reports.comparison import print_comparison, render_comparison_jso
 from factcheck.reports.formats import FORMATS, Printer, print_report
 from factcheck.reports.json_report import render_json
 from factcheck.reports.page import Layout
-from factcheck.reports.report import DocumentSummary, Report
+from factcheck.reports.report import DocumentSummary, Report, SetAside
 from factcheck.reports.safe import escaped, one_line, visible
 from factcheck.reports.terminal import print_terminal
 
@@ -16,6 +16,7 @@ __all__ = [
     "Layout",
     "Printer",
     "Report",
+    "SetAside",
     "escaped",
     "one_line",
     "print_claims",

@@ -14,7 +14,7 @@ from factcheck.choices import ReportFormat, Severity, Show
 from factcheck.settings.kinds import Choice, Kind, shown
 from factcheck.settings.selectors import selector
 
-__all__ = ["Notes", "Outputs", "Paths", "Patterns", "Selectors", "Severities"]
+__all__ = ["File", "Notes", "Outputs", "Paths", "Patterns", "Selectors", "Severities"]
 
 
 class _List(Kind):
@@ -50,7 +50,7 @@ class Selectors(_List):
 class Notes(_List):
     """What is shown on request."""
 
-    expects = 'a list of severities: ["info"] or []'
+    expects = 'a list of "info" and "suppressed"'
 
     def _element(self, value: object, folder: Path | None) -> Show:
         if value not in list(Show):
@@ -65,6 +65,16 @@ class Paths(_List):
     separator = os.pathsep
 
     def _element(self, value: object, folder: Path | None) -> str:
+        return _path(self, value, folder)
+
+
+class File(Kind):
+    """One file; it is named here because it is read like the files of a list."""
+
+    expects = "the path of a file"
+
+    def convert(self, value: object, folder: Path | None) -> str:
+        """Return the path."""
         return _path(self, value, folder)
 
 
