@@ -29,6 +29,7 @@ from factcheck.judging import (
     judge,
     open_nli,
     told_once,
+    traced,
 )
 from factcheck.matching import Embedder, Matches, OnnxEmbedder, match, match_texts, open_embedder
 from factcheck.reports import DocumentSummary, Report, SetAside
@@ -185,15 +186,10 @@ class Pipeline:
         (`Configuration.rules_for`), `narrow` says which findings are known or not of interest.
         """
         started = time.perf_counter()
-        # No daemon: where all is known, the run may be over first, and Python must not end while a model is loaded.
-        threading.Thread(target=self._prepare).start()
         everything = [*documents, *against]
         references = frozenset(d.id for d in against)
-        claims = self.claims(everything, progress)
-        progress("match", 0, 0)
-        matches = match(claims, self.embedder, references)
-        verdicts = judge(matches, self.nli, self.fusion, lambda done, total: progress("judge", done, total))
-        self._keep()
+        matches, verdicts = self._judged(documents, against, progress)
+        claims = matches.claims
         rules = cache(rules_for)
         revised = map(screen(rules, references), candidates(matches, verdicts, self.fusion))
         suppression = suppress(
@@ -221,6 +217,46 @@ class Pipeline:
             set_aside=aside,
             notices=suppression.notices,
         )
+
+    def explain(
+        self,
+        documents: Sequence[Document],
+        against: Sequence[Document],
+        fingerprint: str,
+        progress: Progress = _silent,
+    ) -> tuple[Finding, Verdict, Matches]:
+        """Return the finding whose fingerprint begins with `fingerprint`, the verdict behind it, and what was matched.
+
+        Raises `UsageError` when there is none, or more than one.
+        """
+        matches, verdicts = self._judged(documents, against, progress)
+        wanted = fingerprint.casefold()
+        found = {
+            finding.fingerprint: (finding, verdict)
+            for finding, verdict in traced(matches, verdicts, self.fusion)
+            if finding.fingerprint.startswith(wanted)
+        }
+        if not found:
+            raise UsageError(f"no finding in these articles has the fingerprint {fingerprint!r}")
+        if len(found) > 1:
+            raise UsageError(
+                f"{len(found)} findings begin with {fingerprint!r}: say more of {', '.join(sorted(found))}"
+            )
+        finding, verdict = next(iter(found.values()))
+        return finding, verdict, matches
+
+    def _judged(
+        self, documents: Sequence[Document], against: Sequence[Document], progress: Progress
+    ) -> tuple[Matches, list[Verdict]]:
+        """Read, match and judge."""
+        # No daemon: where all is known, the run may be over first, and Python must not end while a model is loaded.
+        threading.Thread(target=self._prepare).start()
+        claims = self.claims([*documents, *against], progress)
+        progress("match", 0, 0)
+        matches = match(claims, self.embedder, frozenset(d.id for d in against))
+        verdicts = judge(matches, self.nli, self.fusion, lambda done, total: progress("judge", done, total))
+        self._keep()
+        return matches, verdicts
 
     def _prepare(self) -> None:
         """Load the models, and hash them for the report, while texts are parsed; errors show where they are used."""

@@ -23,6 +23,7 @@ from factcheck.cli.options import (
     EmbedderOption,
     EncodingOption,
     ExcludeOption,
+    ExplainOption,
     ExtendSelectOption,
     FailOnOption,
     Format,
@@ -102,6 +103,7 @@ def check(
     write_baseline: WriteBaselineOption = None,
     prune_baseline: PruneOption = False,
     diff: DiffOption = None,
+    explain: ExplainOption = "",
     encoding: EncodingOption = None,
     include: IncludeOption = None,
     exclude: ExcludeOption = None,
@@ -156,7 +158,9 @@ def check(
     narrowing = NarrowingOptions(write_baseline, prune_baseline, diff)
     return run_check(
         paths,
-        CheckOptions(configuration, outputs, exit_zero, models, graphs, stdin_filename, store, narrowing),
+        CheckOptions(
+            configuration, outputs, exit_zero, models, graphs, stdin_filename, store, narrowing, explain
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Literal, TextIO
 from factcheck import __version__
 from factcheck.cli.configuring import as_named
 from factcheck.cli.exits import ExitCode
+from factcheck.cli.explaining import explain
 from factcheck.cli.models import SHIPPED, ModelChoice, open_pipeline, shipped_models
 from factcheck.cli.narrowing import NO_NARROWING, Narrowing, NarrowingOptions
 from factcheck.cli.outputs import FOR_PEOPLE, Output, refuse_what_cannot_work, write
@@ -41,7 +42,7 @@ class CheckOptions:
     `configuration` has the settings of the run and the rules of its documents; `outputs` are the reports to print;
     `exit_zero` turns the exit code 1 into 0 and changes no report; `graphs` are those of the models that are already
     being loaded, `stdin_filename` is what standard input is read as, `store` is where what was read is kept,
-    `narrowing` says which findings are not told.
+    `narrowing` says which findings are not told, `explain` names the one that is told with all its reasons.
     """
 
     configuration: Configuration
@@ -52,6 +53,7 @@ class CheckOptions:
     stdin_filename: str = ""
     store: Store | None = None
     narrowing: NarrowingOptions = NO_NARROWING
+    explain: str = ""
 
 
 def run_check(paths: Sequence[str], options: CheckOptions) -> ExitCode:
@@ -66,6 +68,9 @@ def run_check(paths: Sequence[str], options: CheckOptions) -> ExitCode:
     refuse_what_cannot_work(options.outputs, read.union(paths, against))
     narrowing = Narrowing(options.narrowing, options.configuration, inputs, read.union(paths, against))
     outputs = options.outputs
+    if options.explain and inputs.drafts:
+        pipeline = open_pipeline(options.models, options.graphs, options.store)
+        return explain(pipeline, inputs, options.explain, settings)
     if inputs.drafts:
         report = narrowing.notices(_checked(inputs, options, narrowing))
         for notice in report.notices:

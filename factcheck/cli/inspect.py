@@ -55,11 +55,13 @@ def run_compare(
     """Print the verdict on two statements and return 0, whatever it is."""
     pipeline = open_pipeline(models)
     verdict, matches = pipeline.compare(first, second, first_date=first_date, second_date=second_date)
+    weighed = pipeline.fusion.contributions(verdict.inputs)
     with printing() as stdout:
         if format is Format.json:
-            stdout.write(render_comparison_json(__version__, pipeline.models(), verdict, matches) + "\n")
+            models_used = pipeline.models()
+            stdout.write(render_comparison_json(__version__, models_used, verdict, matches, weighed) + "\n")
         else:
-            print_comparison(verdict, matches, stdout, _layout(settings, stdout))
+            print_comparison(verdict, matches, stdout, _layout(settings, stdout), weighed)
     return ExitCode.CLEAN
 
 

@@ -26,6 +26,7 @@ __all__ = [
     "EmbedderOption",
     "EncodingOption",
     "ExcludeOption",
+    "ExplainOption",
     "ExtendSelectOption",
     "FailOnOption",
     "Format",
@@ -289,6 +290,14 @@ WriteBaselineOption = Annotated[
 ]
 PruneOption = Annotated[
     bool, typer.Option("--prune-baseline", help="Take entries that nothing answers to out of the baseline.")
+]
+ExplainOption = Annotated[
+    str,
+    typer.Option(
+        metavar="FINGERPRINT",
+        show_default=False,
+        help="Print every reason for one finding, named by the beginning of its fingerprint, and no report.",
+    ),
 ]
 DiffOption = Annotated[
     str | None,

@@ -1,7 +1,7 @@
 """Judging: each pair gets a verdict that says why; verdicts worth showing become findings."""
 
 from factcheck.judging.codes import CODES
-from factcheck.judging.findings import candidates, distinct, findings
+from factcheck.judging.findings import candidates, distinct, findings, traced
 from factcheck.judging.fusion import Fusion
 from factcheck.judging.huggingface import open_nli
 from factcheck.judging.judge import judge
@@ -27,4 +27,5 @@ __all__ = [
     "judge",
     "open_nli",
     "told_once",
+    "traced",
 ]

@@ -13,7 +13,7 @@ from factcheck.judging.repeats import told_once
 from factcheck.judging.verdict import Finding, Severity, Side, Verdict
 from factcheck.matching import Matches
 
-__all__ = ["candidates", "distinct", "findings"]
+__all__ = ["candidates", "distinct", "findings", "traced"]
 
 _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
@@ -40,13 +40,20 @@ def findings(
 
 def candidates(matches: Matches, verdicts: Sequence[Verdict], fusion: Fusion) -> Iterator[Finding]:
     """Yield a finding for each verdict that is neither agreement nor nothing, worst and most certain first."""
+    return (finding for finding, _ in traced(matches, verdicts, fusion))
+
+
+def traced(
+    matches: Matches, verdicts: Sequence[Verdict], fusion: Fusion
+) -> Iterator[tuple[Finding, Verdict]]:
+    """Yield `candidates`, each with the verdict that it comes from."""
     about: dict[int, list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
         about[verdict.pair.first].append(verdict)
         about[verdict.pair.second].append(verdict)
     for verdict in sorted(verdicts, key=lambda v: _rank(v, fusion)):
         if verdict.relation not in ("agrees", "unrelated"):
-            yield _finding(matches, verdict, about, fusion)
+            yield _finding(matches, verdict, about, fusion), verdict
 
 
 def distinct(found: Iterable[Finding]) -> list[Finding]:

@@ -66,6 +66,10 @@ class Fusion:
         score = self.bias + sum(w * x for w, x in zip(self.weights, row, strict=True))
         return 1.0 / (1.0 + math.exp(-max(-_SCORE_LIMIT, min(_SCORE_LIMIT, score))))
 
+    def contributions(self, row: Sequence[float]) -> dict[str, float]:
+        """Return what each input of a row adds to the log odds of the reading, by the name of the input."""
+        return {name: w * x for name, w, x in zip(FEATURES, self.weights, row, strict=True)}
+
     def probability(self, row: Sequence[float], comparisons: Sequence[Comparison]) -> float:
         """Return P(contradiction) in [0, 1] of a row of inputs and what the comparators answered."""
         clash = max((c.same_event for c in comparisons if c.answer == "clash"), default=0.0)

@@ -80,7 +80,8 @@ def judge_evidence(
     evidence: Evidence, first: GroundedClaim, second: GroundedClaim, fusion: Fusion
 ) -> Verdict:
     """Weigh the evidence of one pair."""
-    probability = fusion.probability(feature_row(evidence, first, second), evidence.comparisons)
+    inputs = tuple(feature_row(evidence, first, second))
+    probability = fusion.probability(inputs, evidence.comparisons)
     clash = _strongest_clash(evidence.comparisons)
     apart = clash or possibly_different_events(first, second, evidence.pair.cosine)
     relation = _relation(evidence, probability, apart, _bar(first, second, clash, fusion))
@@ -100,6 +101,7 @@ def judge_evidence(
         reason,
         told.first_span,
         told.second_span,
+        inputs,
     )
 
 

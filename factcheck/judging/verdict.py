@@ -21,7 +21,7 @@ class Verdict:
     `probability` is that of a contradiction, in [0, 1]; `nli` holds (contradiction, entailment, neutral) of the first
     claim's sentence as premise of the second claim, `nli_reverse` the other way round; `comparisons` what the
     comparators answered; `reason` the one of them that decided, None when the reading did; the spans are the words of
-    each claim that the explanation quotes.
+    each claim that the explanation quotes; `inputs` are what the judge weighed, in the order of `FEATURES`.
     """
 
     pair: Pair
@@ -35,6 +35,7 @@ class Verdict:
     reason: Comparison | None = None
     first_span: tuple[int, int] | None = None
     second_span: tuple[int, int] | None = None
+    inputs: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, TextIO
 
 from rich.text import Text
@@ -35,10 +36,50 @@ _IN_WORDS: dict[Relation, str] = {
 _INDENT = 2
 _COLUMN = 15  # columns of the table of NLI probabilities
 _PROBABILITY_DIGITS = 4
+_LEAST_WEIGHT = 0.05  # of the log odds; less moves a probability by one percent at most
+
+INPUTS_IN_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "nli_sentence_max": "the two sentences, read the way round that contradicts more",
+        "nli_sentence_min": "the two sentences, read the other way round",
+        "nli_mixed_max": "a sentence and the other's claim, the way round that contradicts more",
+        "nli_mixed_min": "a sentence and the other's claim, the other way round",
+        "entailment_max": "one follows from the other",
+        "cosine": "the claims are alike",
+        "anchored": "they share something rare",
+        "shared_names": "names in common",
+        "disjoint_names": "names on both sides, and none in common",
+        "same_predicate": "the same verb",
+        "overlap": "words in common",
+        "same_document": "both stand in one document",
+        "title": "one is a headline",
+        "hypothetical": "one is hypothetical",
+        "planned": "one is a plan, the other is not",
+        "denied": "one is a denial",
+        "opposed_speakers": "two people are quoted",
+        "reported": "somebody is quoted",
+        "dated_apart": "published far apart",
+        "compatible": "a comparator found facts that go together",
+        "superseded": "a comparator found an update",
+        "quantities_differ": "their quantities differ",
+        "times_differ": "their times differ",
+        "negation_differs": "one is negated",
+    }
+)
+"""What each of the judge's inputs (`factcheck.judging.FEATURES`) means to a person."""
 
 
-def print_comparison(verdict: Verdict, matches: Matches, stream: TextIO, layout: Layout) -> None:
-    """Print the verdict, the two claims, what the NLI model and each comparator said, and why the claims met."""
+def print_comparison(
+    verdict: Verdict,
+    matches: Matches,
+    stream: TextIO,
+    layout: Layout,
+    weighed: Mapping[str, float] = MappingProxyType({}),
+) -> None:
+    """Print the verdict, the two claims, what the NLI model and each comparator said, and why the claims met.
+
+    `weighed` is what each input added to the log odds of the judge (`Fusion.contributions`).
+    """
     page = Page(stream, layout)
     pair = verdict.pair
     answer = phrase((_IN_WORDS[verdict.relation], _STYLES[verdict.relation]))
@@ -55,6 +96,7 @@ def print_comparison(verdict: Verdict, matches: Matches, stream: TextIO, layout:
     page.blank()
     _print_nli(page, verdict)
     page.blank()
+    _print_weighed(page, weighed)
     _print_comparators(page, verdict.comparisons)
     shared = ", ".join(map(one_line, pair.anchors))
     met = f"They met at cosine {pair.cosine:.2f}" + (f", and both speak of {shared}." if shared else ".")
@@ -80,6 +122,18 @@ def _print_nli(page: Page, verdict: Verdict) -> None:
         page.paragraph(phrase("".join(cell.ljust(_COLUMN) for cell in (name, *(f"{p:.2f}" for p in row)))))
 
 
+def _print_weighed(page: Page, weighed: Mapping[str, float]) -> None:
+    """Print what moved the judge, the heaviest first."""
+    told = sorted(weighed.items(), key=lambda item: (-abs(item[1]), item[0]))
+    told = [(name, value) for name, value in told if abs(value) >= _LEAST_WEIGHT]
+    if not told:
+        return
+    page.paragraph(phrase(("What the judge weighed, for (+) and against (-) a contradiction", Style.QUIET)))
+    for name, value in told:
+        page.paragraph(phrase(f"{value:+.2f}  {INPUTS_IN_WORDS[name]}"), _INDENT, hanging=len("+0.00  "))
+    page.blank()
+
+
 def _print_comparators(page: Page, comparisons: tuple[Comparison, ...]) -> None:
     if not comparisons:
         page.paragraph(phrase(("No comparator had facts of both to compare.", Style.QUIET)))
@@ -96,7 +150,11 @@ def _print_comparators(page: Page, comparisons: tuple[Comparison, ...]) -> None:
 
 
 def render_comparison_json(
-    version: str, models: Mapping[str, str], verdict: Verdict, matches: Matches
+    version: str,
+    models: Mapping[str, str],
+    verdict: Verdict,
+    matches: Matches,
+    weighed: Mapping[str, float] = MappingProxyType({}),
 ) -> str:
     """Return the verdict on one pair with all its reasons as one JSON object."""
     claims = [matches.claims[i] for i in (verdict.pair.first, verdict.pair.second)]
@@ -121,6 +179,7 @@ def render_comparison_json(
                 }
                 for c in verdict.comparisons
             ],
+            "weighed": {name: _rounded(value) for name, value in weighed.items()},
             "pair": {"cosine": _rounded(verdict.pair.cosine), "anchors": list(verdict.pair.anchors)},
             "pairs": len(matches.pairs),
         }

@@ -21,6 +21,7 @@ __all__ = ["print_terminal"]
 
 _STYLES: dict[Severity, str] = {"error": Style.ERROR, "warning": Style.WARNING, "info": Style.INFO}
 _INDENT = 2
+_SHOWN = 8  # digits of a fingerprint: enough for --explain to tell it from others
 _OPEN, _CLOSE = "«", "»"
 
 
@@ -44,7 +45,7 @@ def print_terminal(report: Report, stream: TextIO, layout: Layout) -> None:
 def _print_finding(page: Page, finding: Finding, masthead: Masthead) -> None:
     style = _STYLES[finding.severity]
     head = phrase((finding.severity, style), (f" {finding.code}", Style.STRONG), f" {finding.type}")
-    head += phrase((certainty(finding), Style.QUIET))
+    head += phrase((f"{certainty(finding)} · {finding.fingerprint[:_SHOWN]}", Style.QUIET))
     page.paragraph(head)
     page.paragraph(phrase(finding.explanation), _INDENT)
     for side in (finding.first, finding.second):

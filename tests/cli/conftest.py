@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from factcheck.cli import main
 from factcheck.documents import Document
-from factcheck.errors import InputError
+from factcheck.errors import InputError, UsageError
 from factcheck.facts import Facts, GroundedClaim
 from factcheck.judging import Finding, Verdict
 from factcheck.matching import Matches, Pair
@@ -31,6 +32,9 @@ class FakePipeline:
     drafts: list[Document] = field(default_factory=list)
     references: list[Document] = field(default_factory=list)
     dates: tuple[date | None, date | None] = (None, None)
+    fusion: SimpleNamespace = field(
+        default_factory=lambda: SimpleNamespace(contributions=lambda inputs: {"cosine": 0.4})
+    )
 
     def check(
         self,
@@ -70,6 +74,15 @@ class FakePipeline:
         row = (0.9, 0.05, 0.05)
         verdict = Verdict(pair, "contradiction", "date", 0.97, row, row, (), "two dates")
         return verdict, Matches((SUNK_IN_2019.claim, SUNK_IN_2018.claim), (), (pair,))
+
+    def explain(
+        self, drafts: Sequence[Document], against: Sequence[Document], fingerprint: str, progress: object
+    ) -> tuple[Finding, Verdict, Matches]:
+        self.drafts, self.references = list(drafts), list(against)
+        finding = next((f for f in self.findings if f.fingerprint.startswith(fingerprint)), None)
+        if finding is None:
+            raise UsageError(f"no finding in these articles has the fingerprint {fingerprint!r}")
+        return finding, *self.compare("", "")
 
     def models(self) -> dict[str, str]:
         return {"nli": "nli@00", "embedder": "embedder@00", "parser": "parser@00"}

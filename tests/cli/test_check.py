@@ -43,7 +43,7 @@ def test_the_report_is_on_standard_output_and_nothing_else_is(
 ) -> None:
     pipeline.findings = (DATES,)
     outcome = run("check", article)
-    assert outcome.out.startswith("error FC101 date · 97% sure\n")
+    assert outcome.out.startswith("error FC101 date · 97% sure · f00d\n")
     assert outcome.out.endswith("(2 claims, 1 pair compared, 0.5 s)\n")
     assert outcome.err == ""
     assert "\x1b" not in outcome.out

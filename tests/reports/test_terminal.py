@@ -38,7 +38,7 @@ def test_a_finding_at_80_columns() -> None:
     assert (
         printed(report(DATES))
         == """\
-error FC101 date · 97% sure
+error FC101 date · 97% sure · f00d
   2019-03-03 against 2018-02
 
   Ferry sinks off Lysekil
@@ -61,7 +61,7 @@ def test_a_finding_at_40_columns_and_without_values() -> None:
     assert (
         printed(report(NEGATION), Layout(width=40))
         == """\
-warning FC108 negation · 71% sure
+warning FC108 negation · 71% sure · beef
   one side denies what the other states
 
   Ferry sinks off Lysekil
@@ -108,10 +108,10 @@ def test_findings_are_grouped_by_draft_worst_first() -> None:
     heads = re.findall(r"^(?:\S+\.txt  .*|(?:error|warning) .*)$", out, re.MULTILINE)
     assert heads == [
         "coast.txt  1 error",
-        "error FC101 date · 99% sure",
+        "error FC101 date · 99% sure · f00d",
         "harbour.txt  1 error, 1 warning",
-        "error FC101 date · 97% sure",
-        "warning FC108 negation · 71% sure",
+        "error FC101 date · 97% sure · f00d",
+        "warning FC108 negation · 71% sure · beef",
     ]
 
 
@@ -129,7 +129,7 @@ def test_notes_are_counted_and_hidden_until_asked_for() -> None:
     assert "FC302" not in hidden
     assert "No contradictions in 3 documents" in hidden
     assert "1 note not shown: add --show info to read them" in hidden
-    assert "info FC302 date\n" in shown
+    assert "info FC302 date · cafe\n" in shown
     assert "1 note in 3 documents" in shown
     assert "not shown" not in shown
 
