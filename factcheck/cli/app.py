@@ -198,3 +198,15 @@ def rule(
     from factcheck.cli.rule import run_rule
 
     return run_rule(codes or [], every, format)
+
+
+@app.command()
+def lsp(
+    stdio: Annotated[
+        bool, typer.Option("--stdio", help="Speak on standard input and output, which is what happens anyway.")
+    ] = False,
+) -> int:
+    """Run the language server: findings in an editor, as somebody writes."""
+    from factcheck.cli.lsp import run_lsp
+
+    return run_lsp()

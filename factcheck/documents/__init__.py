@@ -4,7 +4,7 @@ from factcheck.documents.document import Block, BlockKind, Dateline, Document, F
 from factcheck.documents.limits import Limits
 from factcheck.documents.plain import from_text
 from factcheck.documents.problems import PROBLEMS
-from factcheck.documents.reading import ReadResult, read
+from factcheck.documents.reading import ReadResult, read, read_buffer
 
 __all__ = [
     "PROBLEMS",
@@ -18,4 +18,5 @@ __all__ = [
     "ReadResult",
     "from_text",
     "read",
+    "read_buffer",
 ]

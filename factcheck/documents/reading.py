@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
@@ -18,7 +19,7 @@ from factcheck.documents.plain import read_plain
 from factcheck.documents.problems import NO_TEXT, TOO_LARGE, UNREADABLE
 from factcheck.errors import InputError
 
-__all__ = ["ReadResult", "read"]
+__all__ = ["ReadResult", "read", "read_buffer"]
 
 STDIN = "-"
 _STDIN_ID = "stdin"
@@ -56,6 +57,21 @@ def read(
     return ReadResult(tuple(reader.documents), tuple(reader.problems))
 
 
+def read_buffer(
+    text: str,
+    path: str,
+    *,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+) -> ReadResult:
+    """Read a text that an editor holds, under the path of the file that it is for; its suffix tells the format.
+
+    The file need not exist, and is not opened.
+    """
+    reader = _Reader("utf-8", None, limits)
+    reader.read_buffer(text, path)
+    return ReadResult(tuple(reader.documents), tuple(reader.problems))
+
+
 class _Reader:
     def __init__(self, encoding: str, stdin: BinaryIO | None, limits: Limits) -> None:
         self.documents: list[Document] = []
@@ -85,6 +101,14 @@ class _Reader:
             self.problems.append(problem)
         except (OSError, ValueError) as error:
             self.problems.append(InputError(_reason(error), path=shown, code=UNREADABLE))
+
+    def read_buffer(self, text: str, path: str) -> None:
+        """Read what is to become the file `path`."""
+        stream = io.BytesIO(printable(text).encode("utf-8"))
+        try:
+            self._read_stream(stream, printable(path), PurePath(path).suffix.lower())
+        except InputError as problem:
+            self.problems.append(problem)
 
     def _read_directory(self, path: str) -> None:
         before = len(self.problems)

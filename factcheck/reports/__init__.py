@@ -5,9 +5,12 @@ from factcheck.reports.claims_terminal import print_claims
 from factcheck.reports.comparison import print_comparison, render_comparison_json
 from factcheck.reports.formats import FORMATS, Printer, print_report
 from factcheck.reports.json_report import render_json
+from factcheck.reports.markdown import finding_markdown
 from factcheck.reports.page import Layout
+from factcheck.reports.places import place
 from factcheck.reports.report import DocumentSummary, Report
-from factcheck.reports.safe import one_line, visible
+from factcheck.reports.safe import one_line, shortened, visible
+from factcheck.reports.sides import draft_first, reference_ids
 from factcheck.reports.terminal import print_terminal
 
 __all__ = [
@@ -16,13 +19,18 @@ __all__ = [
     "Layout",
     "Printer",
     "Report",
+    "draft_first",
+    "finding_markdown",
     "one_line",
+    "place",
     "print_claims",
     "print_comparison",
     "print_report",
     "print_terminal",
+    "reference_ids",
     "render_claims_json",
     "render_comparison_json",
     "render_json",
+    "shortened",
     "visible",
 ]

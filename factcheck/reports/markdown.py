@@ -17,7 +17,7 @@ from factcheck.reports.sides import by_draft, draft_first, reference_ids
 from factcheck.reports.summary import effort, not_shown, shown, verdict
 from factcheck.reports.wording import certainty, stand
 
-__all__ = ["print_markdown"]
+__all__ = ["finding_markdown", "print_markdown"]
 
 _HEADS: Mapping[Severity, str] = {"error": "Error", "warning": "Warning", "info": "Note"}
 _LONGEST = 60_000  # characters of findings; a comment on GitHub holds 65,536 in all
@@ -42,7 +42,7 @@ def print_markdown(report: Report, stream: TextIO, layout: Layout) -> None:
     room, left_out = _LONGEST, 0
     for _, group in by_draft(found, references):
         for finding in group:
-            section = _section(finding, references)
+            section = finding_markdown(finding, references)
             room -= len(section)
             if room < 0:
                 left_out += 1
@@ -59,7 +59,11 @@ def _problems(problems: Iterable[InputError]) -> str:
     return f"### Problems with the input\n\n{''.join(lines)}\n" if lines else ""
 
 
-def _section(finding: Finding, references: frozenset[str]) -> str:
+def finding_markdown(finding: Finding, references: frozenset[str]) -> str:
+    """Return a heading, why, both passages with the clashing words in bold, and who stands where.
+
+    `references` are the ids of the documents that are only checked against.
+    """
     head = f"### {_HEADS[finding.severity]} {finding.code} {finding.type}{certainty(finding)}\n\n"
     sides = "".join(_side(side, references) for side in draft_first(finding, references))
     return f"{head}{_literal(finding.explanation)}\n\n{sides}{_literal(stand(finding))}\n\n"

@@ -1,0 +1,144 @@
+"""What the server knows of the program: an open text goes in, findings come out.  Nothing here speaks the protocol."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.documents import Document, read, read_buffer
+from factcheck.errors import InputError
+from factcheck.judging import Finding
+from factcheck.lsp.worker import Ticket
+
+if TYPE_CHECKING:
+    from factcheck.pipeline import Pipeline
+
+__all__ = ["Buffer", "Checker", "Outcome", "Progress"]
+
+Progress = Callable[[str, int, int], None]
+"""Called with (stage, done, total); a total of 0 is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Buffer:
+    """A text that is open in the editor.
+
+    `name` is its path as a person is shown it, with the suffix that tells the format; `file` where it lies, None for a
+    text that was never saved; `version` counts the editor's changes.
+    """
+
+    uri: str
+    name: str
+    file: Path | None
+    text: str
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a check of `buffer` found.
+
+    `references` are the ids of the documents that it was checked against; `files` tells where the documents lie that
+    the findings name by `Document.path`.
+    """
+
+    buffer: Buffer
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[InputError, ...] = ()
+    references: frozenset[str] = frozenset()
+    files: Mapping[str, Path] | None = None
+
+
+class Checker:
+    """Checks one text at a time with models that stay loaded."""
+
+    def __init__(self, pipeline: Callable[[], Pipeline], root: Path | None) -> None:
+        """Take what makes the pipeline, called once; paths inside `root` are shown relative to it."""
+        self._make = pipeline
+        self._pipeline: Pipeline | None = None
+        self._root = root
+
+    def warm_up(self) -> Pipeline:
+        """Make the pipeline, unless that is done; raises `ModelError` when a model is missing."""
+        if self._pipeline is None:
+            self._pipeline = self._make()
+        return self._pipeline
+
+    def check(
+        self,
+        buffer: Buffer,
+        against: Sequence[str],
+        others: Iterable[Buffer],
+        ticket: Ticket,
+        progress: Progress,
+    ) -> Outcome:
+        """Check a text against itself and against the references; raises `Superseded` when the ticket is void.
+
+        `others` are open, too: a reference among them is read as it stands in the editor.
+        """
+        drafts = read_buffer(buffer.text, buffer.name)
+        references, problems, files = self._references(buffer, against, others)
+        if buffer.file:
+            files[buffer.name] = buffer.file
+        outcome = Outcome(buffer, (), (*drafts.problems, *problems), files=files)
+        if not drafts.documents:
+            return outcome
+        taken = {d.id for d in references}
+        documents = [d if d.id not in taken else replace(d, id=f"{d.id} (draft)") for d in drafts.documents]
+
+        def step(stage: str, done: int, total: int) -> None:
+            ticket.check()
+            progress(stage, done, total)
+
+        ticket.check()
+        report = self.warm_up().check(documents, references, outcome.problems, step)
+        ticket.check()
+        return replace(
+            outcome, findings=report.findings, references=frozenset(document.id for document in references)
+        )
+
+    def shown(self, file: Path) -> str:
+        """Return the path of a file as a person is shown it."""
+        if self._root and file.is_relative_to(self._root):
+            return str(file.relative_to(self._root))
+        return str(file)
+
+    def _references(
+        self, buffer: Buffer, against: Sequence[str], others: Iterable[Buffer]
+    ) -> tuple[list[Document], tuple[InputError, ...], dict[str, Path]]:
+        """Read the references, apart from the text itself: documents, problems, and where each path lies."""
+        found = read(against) if against else None
+        if found is None:
+            return [], (), {}
+        open_texts = {b.file.resolve(): b for b in others if b.file}
+        own = buffer.file.resolve() if buffer.file else None
+        documents: list[Document] = []
+        files: dict[str, Path] = {}
+        for document in found.documents:
+            file = Path(document.path)
+            place = file.resolve()
+            if place == own:
+                continue
+            name = self.shown(file)
+            files[name] = file
+            other = open_texts.get(place)
+            now = _as_it_stands(document, other.text) if other else document
+            if now:
+                documents.append(replace(now, path=name))
+        problems = tuple(
+            InputError(p.message, path=self.shown(Path(p.path)), code=p.code, line=p.line)
+            for p in found.problems
+        )
+        return documents, problems, files
+
+
+def _as_it_stands(document: Document, text: str) -> Document | None:
+    """Return a document as the editor shows it, None when it is no longer there."""
+    if document.text == text:
+        return document
+    now = read_buffer(text, document.path).documents
+    # A file of many documents is read again as a whole; the one of this id is the one that was.
+    same = [d for d in now if d.id == document.id]
+    return replace((same or now)[0], id=document.id) if now else None

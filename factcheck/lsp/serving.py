@@ -1,0 +1,38 @@
+"""`serve`: run the language server on standard input and output until the editor ends it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from factcheck.pipeline import Pipeline
+
+__all__ = ["serve"]
+
+
+def serve(pipeline: Callable[[], Pipeline]) -> bool:
+    """Speak the language server protocol until the client says goodbye or is gone; tell whether it said goodbye.
+
+    Raises `UsageError` where pygls is not installed.
+    """
+    try:
+        from factcheck.lsp.server import build
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
+            raise
+        raise UsageError(
+            "the language server needs pygls, which is not installed: pip install 'factcheck[lsp]'"
+        ) from None
+    server = build(pipeline, lambda file: ())
+    stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
+    # Nothing but the protocol may be written there, and nobody else may read what the client says.
+    sys.stdout = sys.stderr
+    sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - for as long as the process lives
+    server.start_io(stdin, stdout)
+    return server.ended_properly
