@@ -1,6 +1,15 @@
 """Reading: files become `Document`s."""
 
-from factcheck.documents.document import Block, BlockKind, Dateline, Document, FieldName, Position
+from factcheck.documents.comments import Marks, comment_marks
+from factcheck.documents.document import (
+    Block,
+    BlockKind,
+    Comment,
+    Dateline,
+    Document,
+    FieldName,
+    Position,
+)
 from factcheck.documents.limits import Limits
 from factcheck.documents.plain import from_text
 from factcheck.documents.problems import PROBLEMS
@@ -10,12 +19,15 @@ __all__ = [
     "PROBLEMS",
     "Block",
     "BlockKind",
+    "Comment",
     "Dateline",
     "Document",
     "FieldName",
     "Limits",
+    "Marks",
     "Position",
     "ReadResult",
+    "comment_marks",
     "from_text",
     "read",
     "read_buffer",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
-__all__ = ["Block", "BlockKind", "Dateline", "Document", "FieldName", "Position"]
+__all__ = ["Block", "BlockKind", "Comment", "Dateline", "Document", "FieldName", "Position"]
 
 FieldName = Literal["title", "text"]
 BlockKind = Literal["title", "headline", "paragraph", "list_item", "quote"]
@@ -47,6 +47,20 @@ class Dateline:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in a file that speaks to factcheck, and is no part of the article.
+
+    `words` are what it says after "factcheck:", on one line; `start` and `end` (exclusive) are its places in the file;
+    `closed` is False where the mark that ends such a comment is missing.
+    """
+
+    words: str
+    start: Position
+    end: Position
+    closed: bool = True
+
+
 def _start_of_file(_field: FieldName, _offset: int) -> Position:
     return Position(1, 1)
 
@@ -64,6 +78,7 @@ class Document:
     text       the field that most claims point into; for plain text and Markdown the whole file, decoded
     blocks     the parts of `title` and `text` that may make claims, in reading order
     dateline   the first dateline of the text, None when it has none
+    comments   what the writer tells factcheck in comments of the file, in its order; blanks in `text`
     locate     maps (field, offset) to a `Position` in the file; offsets are code points into the field
     """
 
@@ -76,6 +91,7 @@ class Document:
     url: str = ""
     blocks: tuple[Block, ...] = ()
     dateline: Dateline | None = None
+    comments: tuple[Comment, ...] = ()
     locate: Callable[[FieldName, int], Position] = field(default=_start_of_file, compare=False, repr=False)
 
     def field_text(self, name: FieldName) -> str:

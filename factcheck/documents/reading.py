@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
+from factcheck.documents.comments import set_comments_aside
 from factcheck.documents.decoding import check_encoding, decode, printable
-from factcheck.documents.document import Document
+from factcheck.documents.document import Comment, Document
 from factcheck.documents.jsonlines import looks_like_json_lines, read_json_line
 from factcheck.documents.limits import Limits, megabytes
 from factcheck.documents.plain import read_plain
@@ -149,13 +150,15 @@ class _Reader:
         if suffix in _MARKDOWN:
             from factcheck.documents.markdown import read_markdown
 
+            text, comments = set_comments_aside(text, suffix)
             document, problems = read_markdown(text, path)
             self.problems.extend(problems)
-            self._keep(document)
+            self._keep(document, comments)
         elif suffix == _JSON_LINES or (suffix != ".txt" and looks_like_json_lines(text)):
             self._read_lines(iter(text.encode("utf-8").split(b"\n")), path, encoding="utf-8")
         else:
-            self._keep(read_plain(text, path))
+            text, comments = set_comments_aside(text, suffix)
+            self._keep(read_plain(text, path), comments)
 
     def _read_html(self, data: bytes, path: str) -> None:
         from factcheck.documents.webpage import declared_encoding, read_html
@@ -169,7 +172,8 @@ class _Reader:
             html = decode(data, declared, path=path)
         if not html.strip():
             raise InputError(_EMPTY if not html else _BLANK, path=path, code=NO_TEXT)
-        self._keep(read_html(html, path))
+        html, comments = set_comments_aside(html, ".html")
+        self._keep(read_html(html, path), comments)
 
     def _read_lines(self, lines: Iterator[bytes | None], path: str, encoding: str = "") -> None:
         blank = True
@@ -197,14 +201,14 @@ class _Reader:
         if blank:
             raise InputError(_EMPTY, path=path, code=NO_TEXT)
 
-    def _keep(self, document: Document) -> None:
+    def _keep(self, document: Document, comments: tuple[Comment, ...] = ()) -> None:
         if not document.blocks:
             message = "nothing but headings, code or boilerplate: no text to check"
             raise InputError(message, path=document.path, code=NO_TEXT)
         base = document.id or (
             _STDIN_ID if document.path == STDIN else PurePath(document.path).stem or document.path
         )
-        self.documents.append(replace(document, id=self._unique(base)))
+        self.documents.append(replace(document, id=self._unique(base), comments=comments))
 
     def _unique(self, base: str) -> str:
         candidate = base
