@@ -203,7 +203,8 @@ def rule(
 @app.command()
 def lsp(
     stdio: Annotated[
-        bool, typer.Option("--stdio", help="Speak on standard input and output, which is what happens anyway.")
+        bool,
+        typer.Option("--stdio", help="Speak on standard input and output, which is what happens anyway."),
     ] = False,
 ) -> int:
     """Run the language server: findings in an editor, as somebody writes."""

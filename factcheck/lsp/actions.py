@@ -16,6 +16,7 @@ from lsprotocol.types import (
     WorkspaceEdit,
 )
 
+from factcheck.documents import comment_marks
 from factcheck.errors import UsageError
 from factcheck.lsp.checking import Buffer
 from factcheck.lsp.diagnostics import SOURCE, Mark
@@ -28,6 +29,8 @@ __all__ = ["SHOW_OTHER", "SHOW_RULE", "actions"]
 
 SHOW_OTHER, SHOW_RULE = "factcheck.showOther", "factcheck.showRule"
 """Commands of the server: show the passage at a URI and a range, show the page on a rule."""
+
+_RST = frozenset({".rst", ".rest"})
 
 
 def actions(
@@ -54,13 +57,13 @@ def actions(
 
 
 def _mark_of(diagnostic: Diagnostic, marks: Sequence[Mark]) -> Mark | None:
-    """Return what stands behind a diagnostic: the finding of its fingerprint, on its side where both are in the text."""
+    """Return what stands behind a diagnostic, on its side where both sides of the finding are in the text."""
     data = diagnostic.data if isinstance(diagnostic.data, dict) else {}
     found = [m for m in marks if m.finding.fingerprint == data.get("fingerprint")]
     if not found:  # a client that does not hand the data back
         found = [m for m in marks if m.diagnostic.message == diagnostic.message]
     same = [m for m in found if m.diagnostic.severity == diagnostic.severity]
-    return (same or found or [None])[0]
+    return next(iter(same or found), None)
 
 
 def _to_other(diagnostic: Diagnostic, mark: Mark) -> Iterator[CodeAction]:
@@ -76,23 +79,35 @@ def _to_other(diagnostic: Diagnostic, mark: Mark) -> Iterator[CodeAction]:
 
 def _ignore(buffer: Buffer, diagnostic: Diagnostic, units: Units) -> Iterator[CodeAction]:
     code = str(diagnostic.code)
+    suffix = PurePath(buffer.name).suffix
     try:
-        comment = ignore_comment(PurePath(buffer.name).suffix, [code])
+        comment = ignore_comment(suffix, [code])
     except UsageError:
         return  # a type of file without comments
-    edit = _insertion(comment, diagnostic.range.end.line, lines_of(buffer.text), units)
     yield CodeAction(
         title=f"Ignore {code} in this paragraph",
         kind=CodeActionKind.QuickFix,
         diagnostics=[diagnostic],
-        edit=WorkspaceEdit(changes={buffer.uri: [edit]}),
+        edit=WorkspaceEdit(
+            changes={buffer.uri: [_insertion(comment, suffix, diagnostic, buffer.text, units)]}
+        ),
     )
 
 
-def _insertion(comment: str, row: int, lines: Sequence[str], units: Units) -> TextEdit:
-    """Return the edit that puts a comment on a line of its own below the paragraph that a row is part of."""
-    last = min(row, len(lines) - 1)
-    while last + 1 < len(lines) and lines[last + 1].strip():
-        last += 1
-    end = Position(last, units(lines[last]))
-    return TextEdit(range=Range(end, end), new_text=f"\n{comment}")
+def _insertion(comment: str, suffix: str, diagnostic: Diagnostic, text: str, units: Units) -> TextEdit:
+    """Return the edit that adds a comment: at the end of the line where comments have an end, else below it.
+
+    reStructuredText has comments between paragraphs only.
+    """
+    lines = lines_of(text)
+    row = min(diagnostic.range.end.line, len(lines) - 1)
+    marks = comment_marks(suffix)
+    between = "\n"
+    if marks and marks.closing:
+        between = " "
+    elif suffix.lower() in _RST:
+        between = "\n\n"
+        while row + 1 < len(lines) and lines[row + 1].strip():
+            row += 1
+    end = Position(row, units(lines[row]))
+    return TextEdit(range=Range(end, end), new_text=between + comment)

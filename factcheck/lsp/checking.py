@@ -74,7 +74,7 @@ class Checker:
         ticket: Ticket,
         progress: Progress,
     ) -> Outcome:
-        """Check a text against itself and against the references; raises `Superseded` when the ticket is void.
+        """Check a text against itself and against the references; raises `SupersededError` when the ticket is void.
 
         `others` are open, too: a reference among them is read as it stands in the editor.
         """

@@ -51,8 +51,8 @@ class _Server(LanguageServer):
 def build(pipeline: Callable[[], Pipeline], references: References) -> _Server:
     """Return the server; `pipeline` is called once, in a thread of its own.
 
-    Texts are exchanged as a whole: editing one in place takes agreement on what a line is, and pygls counts breaks (such
-    as U+2028) that editors do not.
+    Texts are exchanged as a whole: editing one in place takes agreement on what a line is, and pygls counts breaks
+    (such as U+2028) that editors do not.
     """
     server = _Server("factcheck", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
     _register_life(server, pipeline, references)
@@ -145,14 +145,18 @@ def _register_commands(server: _Server) -> None:
     async def _show_other(uri: str, place: lsp.Range) -> None:
         client = server.running.client
         if not await client.show(lsp.ShowDocumentParams(uri, take_focus=True, selection=place)):
-            client.complain(f"this editor does not open files for a server: {uri}, line {place.start.line + 1}")
+            client.complain(
+                f"this editor does not open files for a server: {uri}, line {place.start.line + 1}"
+            )
 
     @server.command(SHOW_RULE)
     async def _show_rule(code: str) -> None:
         running = server.running
         page = running.session.page(code)
         if not (page and await running.client.show(lsp.ShowDocumentParams(page, take_focus=True))):
-            running.client.complain(f"this editor does not open files for a server: try `factcheck rule {code}`")
+            running.client.complain(
+                f"this editor does not open files for a server: try `factcheck rule {code}`"
+            )
 
 
 def _root(server: _Server) -> Path | None:
@@ -171,7 +175,9 @@ def _buffer(server: _Server, uri: str) -> Buffer:
         return Buffer(uri, server.running.checker.shown(file), file, document.source, document.version)
     name = uri.rpartition("/")[2].rpartition(":")[2] or "untitled"
     suffix = _SUFFIXES.get(document.language_id or "", ".txt")
-    return Buffer(uri, name if name.endswith(suffix) else name + suffix, None, document.source, document.version)
+    return Buffer(
+        uri, name if name.endswith(suffix) else name + suffix, None, document.source, document.version
+    )
 
 
 def _watch_files(server: _Server) -> None:

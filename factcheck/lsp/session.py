@@ -17,7 +17,7 @@ from factcheck.lsp.client import Client
 from factcheck.lsp.diagnostics import Mark, marks, problem_diagnostics
 from factcheck.lsp.pages import Pages
 from factcheck.lsp.positions import line_after_edit, lines_of
-from factcheck.lsp.worker import Superseded, Ticket, Worker
+from factcheck.lsp.worker import SupersededError, Ticket, Worker
 
 __all__ = ["Session"]
 
@@ -161,7 +161,7 @@ class Session:
             try:
                 against = self._references(buffer.file)
                 outcome = self._checker.check(buffer, against, others, ticket, progress)
-            except Superseded:
+            except SupersededError:
                 raise
             except FactcheckError as error:
                 self._in_loop(self._client.complain, str(error))

@@ -6,10 +6,10 @@ import contextlib
 import threading
 from collections.abc import Callable
 
-__all__ = ["Superseded", "Ticket", "Worker"]
+__all__ = ["SupersededError", "Ticket", "Worker"]
 
 
-class Superseded(Exception):
+class SupersededError(Exception):
     """Raised inside a piece of work that newer work has made worthless; never leaves the worker."""
 
 
@@ -29,9 +29,9 @@ class Ticket:
         return not self._void.is_set()
 
     def check(self) -> None:
-        """Raise `Superseded` when the result is no longer wanted."""
+        """Raise `SupersededError` when the result is no longer wanted."""
         if not self.valid:
-            raise Superseded
+            raise SupersededError
 
 
 Job = Callable[[Ticket], None]
@@ -41,7 +41,7 @@ class Worker:
     """Does jobs one at a time in a thread of its own, those asked for last first.
 
     A job replaces an earlier one with its key, and voids the ticket of the one that is being done.  A job sees to its
-    own errors: what it raises beside `Superseded` ends the thread.
+    own errors: what it raises beside `SupersededError` ends the thread.
     """
 
     def __init__(self) -> None:
@@ -96,5 +96,5 @@ class Worker:
                 key, job = self._jobs.popitem()
                 ticket = Ticket()
                 self._current = (key, ticket)
-            with contextlib.suppress(Superseded):
+            with contextlib.suppress(SupersededError):
                 job(ticket)
