@@ -47,6 +47,11 @@ class _Server(LanguageServer):
     given: object = None  # the client's `initializationOptions`
     ended_properly = False
 
+    def close(self) -> None:
+        """Stop working, and remove what was written; may be called at any time and again."""
+        if hasattr(self, "running"):
+            self.running.session.close()
+
 
 def build(pipeline: Callable[[], Pipeline], references: References) -> _Server:
     """Return the server; `pipeline` is called once, in a thread of its own.

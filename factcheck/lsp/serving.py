@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.errors import UsageError
@@ -13,6 +15,10 @@ if TYPE_CHECKING:
     from factcheck.pipeline import Pipeline
 
 __all__ = ["serve"]
+
+_SIGNALLED = (
+    128  # added to the number of a signal that ends a process, it makes the exit code that shells know
+)
 
 
 def serve(pipeline: Callable[[], Pipeline]) -> bool:
@@ -33,5 +39,23 @@ def serve(pipeline: Callable[[], Pipeline]) -> bool:
     # Nothing but the protocol may be written there, and nobody else may read what the client says.
     sys.stdout = sys.stderr
     sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - for as long as the process lives
-    server.start_io(stdin, stdout)
+    with _leaving_at_once(server.close):
+        server.start_io(stdin, stdout)
+    server.close()
     return server.ended_properly
+
+
+@contextlib.contextmanager
+def _leaving_at_once(close: Callable[[], None]) -> Iterator[None]:
+    """End the process on SIGINT and SIGTERM: pygls would wait for a thread that waits for the client's next word."""
+
+    def leave(number: int, _frame: object) -> None:
+        close()
+        os._exit(_SIGNALLED + number)
+
+    before = {number: signal.signal(number, leave) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

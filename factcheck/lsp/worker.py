@@ -6,7 +6,7 @@ import contextlib
 import threading
 from collections.abc import Callable
 
-__all__ = ["SupersededError", "Ticket", "Worker"]
+__all__ = ["Job", "SupersededError", "Ticket", "Worker"]
 
 
 class SupersededError(Exception):
@@ -35,6 +35,7 @@ class Ticket:
 
 
 Job = Callable[[Ticket], None]
+"""A piece of work, which looks at its ticket now and then."""
 
 
 class Worker:

@@ -26,10 +26,10 @@ def client_factory() -> LanguageClient:
 
     converter.register_structure_hook(lsp.Command | lsp.CodeAction, action)
 
-    @client.feature(lsp.CLIENT_REGISTER_CAPABILITY)
-    def _register(params: lsp.RegistrationParams) -> None:
+    def register(params: lsp.RegistrationParams) -> None:
         client.registered = [r.method for r in params.registrations]  # type: ignore[attr-defined]
 
+    client.feature(lsp.CLIENT_REGISTER_CAPABILITY)(register)
     return client
 
 

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from lsprotocol.types import PositionEncodingKind
 from pygls.workspace.position_codec import PositionCodec
 
-from factcheck.documents import from_text
-from factcheck.lsp.positions import line_after_edit, lines_of, range_of, whole_line
-from tests.lsp.places import side_at
+from factcheck.claims import Claim, Sentence
+from factcheck.documents import Document, from_text
+from factcheck.facts import Facts, GroundedClaim
+from factcheck.judging import Side
+from factcheck.lsp.positions import Units, line_after_edit, lines_of, range_of, whole_line
 
 ENCODINGS = {
     PositionEncodingKind.Utf8: ("utf-8", 1),
@@ -72,5 +74,12 @@ def test_a_line_that_is_found_again_says_the_same(before: list[str], after: list
         assert found is None or after[found] == line
 
 
-def _units(kind: PositionEncodingKind):
+def side_at(document: Document, start: int, end: int) -> Side:
+    """Return a side whose clashing words are `document.text[start:end]`."""
+    sentence = Sentence(document, "text", 0, len(document.text), ())
+    claim = Claim(document.text, sentence, 0, len(document.text), (), 0)
+    return Side(GroundedClaim(claim, Facts()), span=(start, end))
+
+
+def _units(kind: PositionEncodingKind) -> Units:
     return PositionCodec(kind).client_num_units

@@ -26,21 +26,19 @@ The ferry Aurora sank off Lysekil on 5 March 2019.
 AGREED = DRAFT.replace("5 March", "3 March")
 
 
-@pytest_lsp.fixture(
-    config=ClientServerConfig(
-        server_command=[sys.executable, "-m", "factcheck", "lsp", "--stdio"], client_factory=client_factory
-    ),
-    scope="module",
-)
-async def client(lsp_client: LanguageClient, folder: Path) -> AsyncIterator[None]:
+async def _session(lsp_client: LanguageClient, folder: Path) -> AsyncIterator[None]:
     """A client in the shape of Visual Studio Code, whose server has its models loaded."""
     await lsp_client.initialize_session(
-        lsp.InitializeParams(
-            capabilities=client_capabilities("visual-studio-code"), root_uri=folder.as_uri()
-        )
+        lsp.InitializeParams(capabilities=client_capabilities("visual-studio-code"), root_uri=folder.as_uri())
     )
     yield
     await lsp_client.shutdown_session()
+
+
+_LSP = [sys.executable, "-m", "factcheck", "lsp", "--stdio"]
+client = pytest_lsp.fixture(
+    config=ClientServerConfig(server_command=_LSP, client_factory=client_factory), scope="module"
+)(_session)
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from factcheck.lsp.worker import Ticket, Worker
+from factcheck.lsp.worker import Job, Ticket, Worker
 
 _PATIENCE = 20  # seconds after which a thread that should have spoken hangs
 
@@ -35,23 +35,36 @@ class Gate:
         self.finished = True
 
 
+def _then(done: list[str], name: str, last: threading.Event | None = None) -> Job:
+    """Return a job that puts its name on a list."""
+
+    def job(ticket: Ticket) -> None:
+        done.append(name)
+        if last:
+            last.set()
+
+    return job
+
+
 def test_the_newest_job_is_done_first(worker: Worker) -> None:
-    gate, done, last = Gate(), [], threading.Event()
+    gate, last = Gate(), threading.Event()
+    done: list[str] = []
     worker.submit("first", gate)
     assert gate.running.wait(_PATIENCE)
-    worker.submit("older", lambda ticket: (done.append("older"), last.set())[0])
-    worker.submit("newer", lambda ticket: done.append("newer"))
+    worker.submit("older", _then(done, "older", last))
+    worker.submit("newer", _then(done, "newer"))
     gate.go_on.set()
     assert last.wait(_PATIENCE)
     assert done == ["newer", "older"]
 
 
 def test_a_job_replaces_the_one_of_its_key_that_waits_or_runs(worker: Worker) -> None:
-    gate, done, last = Gate(), [], threading.Event()
+    gate, last = Gate(), threading.Event()
+    done: list[str] = []
     worker.submit("draft", gate)
     assert gate.running.wait(_PATIENCE)
-    worker.submit("draft", lambda ticket: done.append("overtaken"))
-    worker.submit("draft", lambda ticket: (done.append("latest"), last.set())[0])
+    worker.submit("draft", _then(done, "overtaken"))
+    worker.submit("draft", _then(done, "latest", last))
     gate.go_on.set()
     assert last.wait(_PATIENCE)
     assert done == ["latest"]
@@ -69,10 +82,11 @@ def test_cancelling_tells_whether_anybody_was_waiting(worker: Worker) -> None:
 
 
 def test_closing_ends_the_thread_without_doing_what_waits() -> None:
-    worker, gate, done = Worker(), Gate(), []
+    worker, gate = Worker(), Gate()
+    done: list[str] = []
     worker.submit("draft", gate)
     assert gate.running.wait(_PATIENCE)
-    worker.submit("another", lambda ticket: done.append("another"))
+    worker.submit("another", _then(done, "another"))
     worker.close()
     gate.go_on.set()
     assert worker.join(_PATIENCE)
