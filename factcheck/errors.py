@@ -3,6 +3,7 @@
 FactcheckError
 ├── InputError        a document that cannot be read (FC9xx); the others are still checked
 ├── UsageError        an option or a configuration value that makes no sense
+│   └── ConfigurationError   what is wrong with a configuration file or with the environment, a line for each thing
 ├── OutputError       a report that cannot be written
 └── ModelError        a model directory that is missing, incomplete, or not what it should be
 
@@ -11,7 +12,9 @@ Every message is one line for a person: what is wrong, where, and what would be 
 
 from __future__ import annotations
 
-__all__ = ["FactcheckError", "InputError", "ModelError", "OutputError", "UsageError"]
+from collections.abc import Sequence
+
+__all__ = ["ConfigurationError", "FactcheckError", "InputError", "ModelError", "OutputError", "UsageError"]
 
 
 class FactcheckError(Exception):
@@ -39,6 +42,17 @@ class InputError(FactcheckError):
 
 class UsageError(FactcheckError):
     """An option, an argument or a configuration value that makes no sense."""
+
+
+class ConfigurationError(UsageError):
+    """What is wrong with a configuration file or with the environment.
+
+    `lines` has a line for each thing, at least one.
+    """
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__("; ".join(lines))
+        self.lines = tuple(lines)
 
 
 class OutputError(FactcheckError):

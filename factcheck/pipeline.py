@@ -18,6 +18,8 @@ from factcheck.inference import Graph
 from factcheck.judging import Fusion, NLIModel, OnnxNLI, Verdict, findings, judge, open_nli
 from factcheck.matching import Embedder, Matches, OnnxEmbedder, match, match_texts, open_embedder
 from factcheck.reports import DocumentSummary, Report
+from factcheck.screening import screen
+from factcheck.settings import RuleSettings
 from factcheck.weights import fingerprint, shipped
 
 __all__ = ["Pipeline", "Progress"]
@@ -31,6 +33,11 @@ _SHOWN = 60  # code points of a text that an error message repeats
 
 def _silent(stage: str, done: int, total: int) -> None:
     """Say nothing: the default `Progress`."""
+
+
+def _every_rule(path: str) -> RuleSettings:
+    """Report every finding as it is: the default `rules_for`."""
+    return RuleSettings()
 
 
 class Pipeline:
@@ -102,10 +109,12 @@ class Pipeline:
         against: Sequence[Document] = (),
         problems: Sequence[InputError] = (),
         progress: Progress = _silent,
+        rules_for: Callable[[str], RuleSettings] = _every_rule,
     ) -> Report:
         """Find claims that cannot both be true: within `documents`, and between them and the references `against`.
 
         References are not checked against one another.  `problems` met while reading are handed through to the report.
+        `rules_for` returns the rules for the path of a document (`Configuration.rules_for`).
         """
         started = time.perf_counter()
         threading.Thread(target=self._prepare, daemon=True).start()
@@ -125,7 +134,7 @@ class Pipeline:
                 DocumentSummary(d, counts.get(d.id, 0), "reference" if d.id in references else "draft")
                 for d in everything
             ),
-            findings=tuple(findings(matches, verdicts, self.fusion)),
+            findings=tuple(findings(matches, verdicts, self.fusion, screen(rules_for, references))),
             problems=tuple(problems),
             suppressed=0,
             claims=len(claims),

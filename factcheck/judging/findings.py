@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from factcheck.facts import Comparison, GroundedClaim
 from factcheck.judging.codes import CODES, POSSIBLY_DIFFERENT, SUPERSEDED
@@ -17,11 +17,22 @@ __all__ = ["findings"]
 _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 
-def findings(matches: Matches, verdicts: Sequence[Verdict], fusion: Fusion) -> list[Finding]:
+def _as_it_is(finding: Finding) -> Finding:
+    """Change nothing: the default `revise`."""
+    return finding
+
+
+def findings(
+    matches: Matches,
+    verdicts: Sequence[Verdict],
+    fusion: Fusion,
+    revise: Callable[[Finding], Finding | None] = _as_it_is,
+) -> list[Finding]:
     """Return what is worth showing, worst first.
 
     Of several verdicts over one pair of sentences, or over the same two values in the same two documents, only the
-    most certain becomes a finding; that two documents tell of different events is said once.
+    most certain becomes a finding; that two documents tell of different events is said once.  `revise` returns a
+    finding with the severity that it shall have, or None where nobody wants it; then it is in no other's way.
     """
     about: dict[int, list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
@@ -32,12 +43,16 @@ def findings(matches: Matches, verdicts: Sequence[Verdict], fusion: Fusion) -> l
     for verdict in sorted(verdicts, key=lambda v: _rank(v, fusion)):
         if verdict.relation in ("agrees", "unrelated"):
             continue
-        finding = _finding(matches, verdict, about, fusion)
+        finding = revise(_finding(matches, verdict, about, fusion))
+        if finding is None:
+            continue
         keys = _keys(finding)
         if taken.isdisjoint(keys):
             found.append(finding)
         taken |= keys
-    return found
+    return sorted(
+        found, key=lambda f: _RANK[f.severity]
+    )  # stable: within a severity, the order of the verdicts
 
 
 def _rank(verdict: Verdict, fusion: Fusion) -> tuple[int, float, int, int]:

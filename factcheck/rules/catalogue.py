@@ -11,7 +11,7 @@ from factcheck.rules.notes import NOTES
 from factcheck.rules.problems import PROBLEMS
 from factcheck.rules.rule import Rule
 
-__all__ = ["RULES", "find"]
+__all__ = ["RULES", "find", "nearest"]
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {rule.code: rule for rule in (*CONTRADICTIONS, *NOTES, *PROBLEMS)}
@@ -24,14 +24,14 @@ def find(code: str) -> Rule:
     wanted = code.upper()
     if wanted in RULES:
         return RULES[wanted]
-    nearest = _nearest(code)
+    near = nearest(code)
     raise UsageError(
-        f"no rule has the code {code!r}; the nearest is {nearest.code} ({nearest.name}), and "
+        f"no rule has the code {code!r}; the nearest is {near.code} ({near.name}), and "
         "`factcheck rule --all` lists them all"
     )
 
 
-def _nearest(code: str) -> Rule:
+def nearest(code: str) -> Rule:
     """Return the rule whose code or name takes the fewest changes of a letter to make of `code`."""
     from rapidfuzz.distance import Levenshtein
 

@@ -1,0 +1,124 @@
+"""`Settings`: everything that a run can be told, in one place.  The documentation is made from it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.settings.choices import Color, FailOn, ReportFormat
+from factcheck.settings.kinds import Choice, Encoding, Flag, Model, Notes, Outputs, Paths, Size
+from factcheck.settings.places import absolute
+from factcheck.settings.rulesettings import RuleSettings, over
+from factcheck.settings.setting import converted, setting
+
+__all__ = ["Override", "Settings"]
+
+_MEGABYTES = 20_000_000
+"""As `factcheck.documents.Limits`, which a test compares; importing the room would take as long as a check."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override(RuleSettings):
+    """Rules that hold for some documents only.
+
+    `paths` are patterns as in .gitignore, relative to `folder` ("": the working directory).
+    """
+
+    paths: Sequence[str]
+    folder: str = ""
+
+    def matches(self, path: str) -> bool:
+        """Tell whether the document at `path` is meant; what lies outside of `folder` never is."""
+        from pathspec import GitIgnoreSpec
+
+        place = os.path.relpath(absolute(path), absolute(self.folder))
+        inside = place != os.pardir and not place.startswith(os.pardir + os.sep)
+        return inside and GitIgnoreSpec.from_lines(self.paths).match_file(Path(place).as_posix())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings(RuleSettings):
+    """What a run was told.
+
+    Each field is given as a configuration file writes it: lists, strings, plain numbers (words from a short list become
+    members of the enumerations in `choices`, which are strings).  Raises `UsageError` for a value that makes no sense.
+    """
+
+    against: Sequence[str] = setting(
+        Paths(),
+        "References to check the articles against; they are not checked against one another.",
+        default=(),
+        option="--against",
+    )
+    format: str = setting(
+        Choice(ReportFormat), "How to print the report.", default=ReportFormat.terminal, option="--format"
+    )
+    output: Mapping[str, str] = setting(
+        Outputs(),
+        "Other reports to write beside it: a file for each format.",
+        factory=dict,
+        option="--output",
+    )
+    fail_on: str = setting(
+        Choice(FailOn),
+        "The severity from which findings make the exit code 1.",
+        default=FailOn.error,
+        option="--fail-on",
+    )
+    show: Sequence[str] = setting(
+        Notes(),
+        'Findings that people see on request only: "info" are the notes.',
+        default=(),
+        option="--show",
+    )
+    color: str = setting(
+        Choice(Color),
+        "Colours; auto is for terminals only, and heeds $NO_COLOR.",
+        default=Color.auto,
+        option="--color",
+    )
+    timings: bool = setting(
+        Flag(), "Whether reports tell the seconds.", default=True, option="--timings/--no-timings"
+    )
+    encoding: str = setting(
+        Encoding(), "The encoding of files that do not tell theirs.", default="utf-8", option="--encoding"
+    )
+    max_file_size: int = setting(
+        Size(),
+        "The largest file that is read; a .jsonl may be of any size.",
+        default=_MEGABYTES,
+        shown="20 MB",
+        option="--max-file-size",
+    )
+    max_line_size: int = setting(
+        Size(),
+        "The longest line of a .jsonl that is read.",
+        default=_MEGABYTES,
+        shown="20 MB",
+        option="--max-line-size",
+    )
+    nli_model: str | None = setting(
+        Model(),
+        "Another NLI model than the shipped one: a directory, or a Hugging Face name. Needs `factcheck[torch]`.",
+        option="--nli-model",
+    )
+    embedder: str | None = setting(
+        Model(),
+        "Another embedder than the shipped one: a directory, or the name of a sentence-transformers model.",
+        option="--embedder",
+    )
+    overrides: Sequence[Override] = ()
+
+    def __post_init__(self) -> None:
+        """Check and convert what was given."""
+        converted(self)
+
+    def rules_for(self, path: str) -> RuleSettings:
+        """Return the rules for the document at `path`: the overrides that match it, later ones first, then the rest."""
+        rules: RuleSettings = self
+        for override in self.overrides:
+            if override.matches(path):
+                rules = over(override, rules)
+        return rules
