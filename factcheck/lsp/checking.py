@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.documents import Document, read, read_buffer
+from factcheck.documents import Document, Limits, ReadResult, read, read_buffer
 from factcheck.errors import InputError
 from factcheck.judging import Finding
 from factcheck.lsp.worker import Ticket
+from factcheck.settings import Configuration, RuleSettings, Settings, Show
 
 if TYPE_CHECKING:
     from factcheck.pipeline import Pipeline
 
-__all__ = ["Buffer", "Checker", "Outcome", "Progress"]
+__all__ = ["Buffer", "Checker", "MakePipeline", "Outcome", "Progress"]
+
+MakePipeline = Callable[[str | None, str | None], "Pipeline"]
+"""Makes a pipeline with an NLI model and an embedder, None standing for the shipped ones; raises `ModelError`."""
+
+_STDIN = "-"
 
 Progress = Callable[[str, int, int], None]
 """Called with (stage, done, total); a total of 0 is not known."""
@@ -48,38 +54,42 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     problems: tuple[InputError, ...] = ()
     references: frozenset[str] = frozenset()
-    files: Mapping[str, Path] | None = None
+    files: Mapping[str, Path] = field(default_factory=dict)
 
 
 class Checker:
     """Checks one text at a time with models that stay loaded."""
 
-    def __init__(self, pipeline: Callable[[], Pipeline], root: Path | None) -> None:
-        """Take what makes the pipeline, called once; paths inside `root` are shown relative to it."""
-        self._make = pipeline
-        self._pipeline: Pipeline | None = None
+    def __init__(self, make: MakePipeline, root: Path | None) -> None:
+        """Take what makes the pipeline, called again for other models only; paths in `root` are shown from there."""
+        self._make = make
         self._root = root
+        self._models: tuple[str | None, str | None] = (None, None)
+        self._pipeline: Pipeline | None = None
 
-    def warm_up(self) -> Pipeline:
-        """Make the pipeline, unless that is done; raises `ModelError` when a model is missing."""
-        if self._pipeline is None:
-            self._pipeline = self._make()
+    def warm_up(self, settings: Settings) -> Pipeline:
+        """Return the pipeline for the models that are set, made unless it is there; raises `ModelError`."""
+        models = (settings.nli_model, settings.embedder)
+        if self._pipeline is None or models != self._models:
+            self._pipeline, self._models = self._make(*models), models
         return self._pipeline
 
     def check(
         self,
         buffer: Buffer,
-        against: Sequence[str],
+        configuration: Configuration,
         others: Iterable[Buffer],
         ticket: Ticket,
         progress: Progress,
     ) -> Outcome:
-        """Check a text against itself and against the references; raises `SupersededError` when the ticket is void.
+        """Check a text against itself and its references; raises `SupersededError` when the ticket is void.
 
         `others` are open, too: a reference among them is read as it stands in the editor.
         """
-        drafts = read_buffer(buffer.text, buffer.name)
-        references, problems, files = self._references(buffer, against, others)
+        settings = configuration.run.settings
+        limits = Limits(settings.max_file_size, settings.max_line_size)
+        drafts = read_buffer(buffer.text, buffer.name, limits=limits)
+        references, problems, files = self._references(buffer, settings, limits, others)
         if buffer.file:
             files[buffer.name] = buffer.file
         outcome = Outcome(buffer, (), (*drafts.problems, *problems), files=files)
@@ -88,16 +98,19 @@ class Checker:
         taken = {d.id for d in references}
         documents = [d if d.id not in taken else replace(d, id=f"{d.id} (draft)") for d in drafts.documents]
 
+        def rules_for(_name: str) -> RuleSettings:
+            return configuration.rules_for(str(buffer.file)) if buffer.file else settings
+
         def step(stage: str, done: int, total: int) -> None:
             ticket.check()
             progress(stage, done, total)
 
         ticket.check()
-        report = self.warm_up().check(documents, references, outcome.problems, step)
+        pipeline = self.warm_up(settings)
+        report = pipeline.check(documents, references, outcome.problems, step, rules_for)
         ticket.check()
-        return replace(
-            outcome, findings=report.findings, references=frozenset(document.id for document in references)
-        )
+        found = tuple(f for f in report.findings if f.severity != "info" or Show.info in settings.show)
+        return replace(outcome, findings=found, references=frozenset(d.id for d in references))
 
     def shown(self, file: Path) -> str:
         """Return the path of a file as a person is shown it."""
@@ -106,12 +119,11 @@ class Checker:
         return str(file)
 
     def _references(
-        self, buffer: Buffer, against: Sequence[str], others: Iterable[Buffer]
+        self, buffer: Buffer, settings: Settings, limits: Limits, others: Iterable[Buffer]
     ) -> tuple[list[Document], tuple[InputError, ...], dict[str, Path]]:
         """Read the references, apart from the text itself: documents, problems, and where each path lies."""
-        found = read(against) if against else None
-        if found is None:
-            return [], (), {}
+        against = [path for path in settings.against if path != _STDIN]  # the client speaks there
+        found = read(against, encoding=settings.encoding, limits=limits) if against else ReadResult((), ())
         open_texts = {b.file.resolve(): b for b in others if b.file}
         own = buffer.file.resolve() if buffer.file else None
         documents: list[Document] = []

@@ -113,7 +113,7 @@ class _Places:
 
     def __init__(self, outcome: Outcome, units: Units, texts: Mapping[Path, str]) -> None:
         self._buffer = outcome.buffer
-        self._files = outcome.files or {}
+        self._files = outcome.files
         self._units = units
         self._texts = texts
         self._lines: dict[str, Sequence[str]] = {outcome.buffer.name: lines_of(outcome.buffer.text)}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,13 +14,13 @@ from pygls.uris import to_fs_path
 from factcheck import __version__
 from factcheck.errors import UsageError
 from factcheck.lsp.actions import SHOW_OTHER, SHOW_RULE, actions
-from factcheck.lsp.checking import Buffer, Checker
+from factcheck.lsp.checking import Buffer, Checker, MakePipeline
 from factcheck.lsp.client import Client
 from factcheck.lsp.options import ClientOptions, client_options
 from factcheck.lsp.pages import Pages
-from factcheck.lsp.session import References, Session
-from factcheck.pipeline import Pipeline
+from factcheck.lsp.session import Session
 from factcheck.reports import finding_markdown
+from factcheck.settings import Configuration
 
 __all__ = ["build"]
 
@@ -53,26 +54,35 @@ class _Server(LanguageServer):
             self.running.session.close()
 
 
-def build(pipeline: Callable[[], Pipeline], references: References) -> _Server:
-    """Return the server; `pipeline` is called once, in a thread of its own.
+def build(pipeline: MakePipeline) -> _Server:
+    """Return the server; `pipeline` is called in a thread of its own.
 
     Texts are exchanged as a whole: editing one in place takes agreement on what a line is, and pygls counts breaks
     (such as U+2028) that editors do not.
     """
     server = _Server("factcheck", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
-    _register_life(server, pipeline, references)
+    _register_life(server, pipeline)
     _register_texts(server)
     _register_answers(server)
     _register_commands(server)
     return server
 
 
-def _register_life(server: _Server, pipeline: Callable[[], Pipeline], references: References) -> None:
+def _register_life(server: _Server, pipeline: MakePipeline) -> None:
     @server.feature(lsp.INITIALIZE)
     def _initialize(params: lsp.InitializeParams) -> None:
         client = Client(server)
-        checker = Checker(pipeline, _root(server))
-        session = Session(checker, client, references, Pages())
+        root = _root(server)
+        if root:
+            with contextlib.suppress(OSError):  # messages name paths from there, as in a terminal
+                os.chdir(root)
+        checker = Checker(pipeline, root)
+
+        def configuration(file: Path | None) -> Configuration:
+            place = file or root
+            return Configuration([str(place)] if place else [])
+
+        session = Session(checker, client, configuration, Pages())
         server.given = params.initialization_options
         server.running = _Running(session, client, ClientOptions(), checker)
 

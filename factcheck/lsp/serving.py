@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from factcheck.pipeline import Pipeline
+    from factcheck.lsp.checking import MakePipeline
 
 __all__ = ["serve"]
 
@@ -21,9 +21,10 @@ _SIGNALLED = (
 )
 
 
-def serve(pipeline: Callable[[], Pipeline]) -> bool:
+def serve(pipeline: MakePipeline) -> bool:
     """Speak the language server protocol until the client says goodbye or is gone; tell whether it said goodbye.
 
+    `pipeline` makes a pipeline for the models that are set.
     Raises `UsageError` where pygls is not installed.
     """
     try:
@@ -34,7 +35,7 @@ def serve(pipeline: Callable[[], Pipeline]) -> bool:
         raise UsageError(
             "the language server needs pygls, which is not installed: pip install 'factcheck[lsp]'"
         ) from None
-    server = build(pipeline, lambda file: ())
+    server = build(pipeline)
     stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
     # Nothing but the protocol may be written there, and nobody else may read what the client says.
     sys.stdout = sys.stderr

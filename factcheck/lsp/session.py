@@ -18,14 +18,15 @@ from factcheck.lsp.diagnostics import Mark, marks, problem_diagnostics
 from factcheck.lsp.pages import Pages
 from factcheck.lsp.positions import line_after_edit, lines_of
 from factcheck.lsp.worker import SupersededError, Ticket, Worker
+from factcheck.settings import Configuration
 
-__all__ = ["Session"]
+__all__ = ["ConfigurationOf", "Session"]
 
 _SOON = 0.1  # seconds; a client that opens several files at once, or saves just after a change, is waited for
 _PAUSE = 0.8  # seconds without a key stroke after which a text is checked as it is
 
-References = Callable[[Path | None], Sequence[str]]
-"""Tells what a file is checked against, None standing for a text without a file; raises `FactcheckError`."""
+ConfigurationOf = Callable[[Path | None], Configuration]
+"""Returns the configuration for a file, None standing for a text without one; raises `ConfigurationError`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,12 @@ class _Shown:
 class Session:
     """Lives in the event loop of the server; only what `_job` does runs in the worker's thread."""
 
-    def __init__(self, checker: Checker, client: Client, references: References, pages: Pages) -> None:
+    def __init__(
+        self, checker: Checker, client: Client, configuration: ConfigurationOf, pages: Pages
+    ) -> None:
         self._checker = checker
         self._client = client
-        self._references = references
+        self._configuration = configuration
         self._pages = pages
         self._worker = Worker()
         self._loop = asyncio.get_running_loop()
@@ -55,7 +58,7 @@ class Session:
 
         def job(_ticket: Ticket) -> None:
             try:
-                self._checker.warm_up()
+                self._checker.warm_up(self._configuration(None).run.settings)
             except FactcheckError as error:
                 self._in_loop(self._client.complain, str(error))
 
@@ -151,7 +154,7 @@ class Session:
 
     def _against(self, buffer: Buffer) -> Sequence[str]:
         try:
-            return self._references(buffer.file)
+            return self._configuration(buffer.file).run.settings.against
         except FactcheckError:
             return ()  # the check itself tells what is wrong with the settings
 
@@ -159,8 +162,8 @@ class Session:
         """Check a text, in the worker's thread; whatever goes wrong is told to the user and ends this check only."""
         with self._client.progress(buffer.name) as progress:
             try:
-                against = self._references(buffer.file)
-                outcome = self._checker.check(buffer, against, others, ticket, progress)
+                configuration = self._configuration(buffer.file)
+                outcome = self._checker.check(buffer, configuration, others, ticket, progress)
             except SupersededError:
                 raise
             except FactcheckError as error:

@@ -44,13 +44,17 @@ class Editor:
     def uri(self, name: str) -> str:
         return (self.folder / name).as_uri()
 
-    async def opens(self, name: str, text: str, language: str = "markdown") -> Sequence[lsp.Diagnostic]:
-        """Open a text under the name of a file, which need not exist, and wait for what is underlined."""
+    def open(self, name: str, text: str) -> str:
+        """Open a text under the name of a file, which need not exist, or under a URI; return the URI."""
         uri = self.uri(name) if ":" not in name else name
         self._versions[name] = 1
-        item = lsp.TextDocumentItem(uri, language, 1, text)
+        item = lsp.TextDocumentItem(uri, "markdown", 1, text)
         self.client.text_document_did_open(lsp.DidOpenTextDocumentParams(item))
-        return await self.underlined(uri)
+        return uri
+
+    async def opens(self, name: str, text: str) -> Sequence[lsp.Diagnostic]:
+        """Open a text, and wait for what is underlined."""
+        return await self.underlined(self.open(name, text))
 
     def types(self, name: str, text: str) -> None:
         """Change a text, without saving it."""
@@ -70,6 +74,11 @@ class Editor:
         self.client.text_document_did_close(
             lsp.DidCloseTextDocumentParams(lsp.TextDocumentIdentifier(self.uri(name)))
         )
+
+    def file_changes(self, name: str) -> None:
+        """Tell the server of a file that changed on the disk."""
+        change = lsp.FileEvent(self.uri(name), lsp.FileChangeType.Changed)
+        self.client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([change]))
 
     async def underlined(self, uri: str) -> Sequence[lsp.Diagnostic]:
         """Wait for the next report on a text."""

@@ -153,3 +153,42 @@ async def test_a_line_separator_does_not_move_lines(editor: Editor) -> None:
 async def test_the_server_asks_to_be_told_of_files_that_change(editor: Editor) -> None:
     await editor.opens("watching.md", AGREED)
     assert editor.client.registered == [lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES]  # type: ignore[attr-defined]
+
+
+async def test_a_draft_is_held_against_the_references_of_its_configuration(
+    editor: Editor, folder: Path
+) -> None:
+    desk = folder / "desk"
+    (desk / "sources").mkdir(parents=True)
+    source = "🌊🌊 The ferry Aurora sank off Lysekil on 5 March 2019.\n"
+    (desk / "sources" / "coast.txt").write_text(source, encoding="utf-8")
+    (desk / "factcheck.toml").write_text(
+        'against = ["sources"]\n[severity]\nFC101 = "error"\n', encoding="utf-8"
+    )
+    (found,) = await editor.opens("desk/draft.md", AGREED)
+    assert text_of(AGREED, found.range) == "3 March 2019"
+    assert found.severity is lsp.DiagnosticSeverity.Error
+    assert "desk/sources/coast.txt:1:" in found.message
+    assert found.related_information
+    place = found.related_information[0].location
+    assert place.uri == editor.uri("desk/sources/coast.txt")
+    assert text_of(source, place.range) == "5 March 2019"
+
+    (desk / "sources" / "coast.txt").write_text(source.replace("5 March", "3 March"), encoding="utf-8")
+    editor.file_changes("desk/sources/coast.txt")
+    assert await editor.underlined(editor.uri("desk/draft.md")) == ()
+
+
+async def test_wrong_settings_are_told_until_they_are_right(editor: Editor, folder: Path) -> None:
+    desk = folder / "wrong"
+    desk.mkdir()
+    (desk / "factcheck.toml").write_text('selct = ["FC1"]\n', encoding="utf-8")
+    editor.open("wrong/draft.md", DRAFT)
+    await editor.client.wait_for_notification(lsp.WINDOW_SHOW_MESSAGE)
+    assert (
+        editor.client.messages[-1].message
+        == "factcheck: wrong/factcheck.toml: selct: not a setting; did you mean select?"
+    )
+    (desk / "factcheck.toml").write_text('ignore = ["FC101"]\n', encoding="utf-8")
+    editor.file_changes("wrong/factcheck.toml")
+    assert await editor.underlined(editor.uri("wrong/draft.md")) == ()

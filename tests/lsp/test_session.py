@@ -13,11 +13,12 @@ import pytest
 from lsprotocol.types import Diagnostic
 
 from factcheck.documents import Document
-from factcheck.errors import InputError, ModelError, UsageError
+from factcheck.errors import ConfigurationError, InputError, ModelError
 from factcheck.lsp.checking import Buffer, Checker, Progress
 from factcheck.lsp.pages import Pages
 from factcheck.lsp.session import Session
 from factcheck.reports import DocumentSummary, Report
+from factcheck.settings import Configuration, Layer, RuleSettings
 
 pytestmark = pytest.mark.asyncio(loop_scope="function")
 
@@ -41,6 +42,7 @@ class FakePipeline:
         against: Sequence[Document],
         problems: Sequence[InputError],
         progress: Callable[[str, int, int], None],
+        rules_for: Callable[[str], RuleSettings],
     ) -> Report:
         self.asked.append((documents[0].text, tuple(d.text for d in against)))
         self.begun.set()
@@ -88,13 +90,13 @@ class Desk:
         self.client = FakeClient()
         self.against: list[str] = []
         self.wrong_settings = ""
-        checker = Checker(lambda: self.pipeline, None)  # type: ignore[arg-type, return-value]
-        self.session = Session(checker, self.client, self.references, Pages())  # type: ignore[arg-type]
+        checker = Checker(lambda nli, embedder: self.pipeline, None)  # type: ignore[arg-type, return-value]
+        self.session = Session(checker, self.client, self.configuration, Pages())  # type: ignore[arg-type]
 
-    def references(self, file: Path | None) -> Sequence[str]:
+    def configuration(self, file: Path | None) -> Configuration:
         if self.wrong_settings:
-            raise UsageError(self.wrong_settings)
-        return self.against
+            raise ConfigurationError([self.wrong_settings])
+        return Configuration(options=Layer({"against": self.against}, {"against": "a test"}), isolated=True)
 
     async def begun(self) -> None:
         assert await asyncio.to_thread(self.pipeline.begun.wait, _PATIENCE)
