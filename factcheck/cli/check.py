@@ -102,7 +102,7 @@ def _print(report: Report, outputs: Sequence[Output], options: CheckOptions) -> 
                 written = False
     for output in outputs:
         if output.path is None:
-            with printing() as stdout:
+            with printing(output.format) as stdout:
                 _print_to(stdout, report, output, options, columns())
     return written
 

@@ -34,7 +34,7 @@ def run_claims(paths: Sequence[str], format: Format, encoding: str, color: Color
     pipeline = Pipeline.embedded()
     with ProgressBar() as progress:
         claims = pipeline.claims(inputs.drafts, progress)
-    with printing() as stdout:
+    with printing(format) as stdout:
         if format is Format.json:
             stdout.write(render_claims_json(__version__, pipeline.models(), inputs.drafts, claims) + "\n")
         else:
@@ -54,7 +54,7 @@ def run_compare(
     """Print the verdict on two statements and return 0, whatever it is."""
     pipeline = open_pipeline(models)
     verdict, matches = pipeline.compare(first, second, first_date=first_date, second_date=second_date)
-    with printing() as stdout:
+    with printing(format) as stdout:
         if format is Format.json:
             stdout.write(render_comparison_json(__version__, pipeline.models(), verdict, matches) + "\n")
         else:
