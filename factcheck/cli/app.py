@@ -8,20 +8,36 @@ import typer
 
 from factcheck import __version__
 from factcheck.cli.options import (
+    AgainstOption,
+    CheckedPathsArgument,
+    CodesArgument,
     ColorOption,
+    ConfigOption,
     DownloadOption,
     EmbedderOption,
     EncodingOption,
-    FailOn,
+    ExtendSelectOption,
+    FailOnOption,
     Format,
     FormatOption,
+    IgnoreOption,
+    IsolatedOption,
+    MaxFileSizeOption,
+    MaxLineSizeOption,
+    MinConfidenceOption,
     NLIModelOption,
+    OutputFileOption,
+    OutputOption,
     PathsArgument,
-    ReportFormat,
-    Show,
+    ReportFormatOption,
+    SelectOption,
+    SeverityOption,
+    ShowOption,
+    TimingsOption,
     day,
 )
-from factcheck.cli.streams import Color
+from factcheck.errors import UsageError
+from factcheck.settings import ReportFormat
 
 __all__ = ["app"]
 
@@ -29,7 +45,6 @@ app = typer.Typer(
     name="factcheck",
     help="Find claims that cannot both be true, within a text and across texts. Works offline.",
     epilog="Exit codes: 0 nothing found, 1 findings, 2 the command or its input was wrong.",
-    add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -39,10 +54,10 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:
     if asked:
-        from factcheck.cli.models import shipped_models
+        from factcheck.cli.models import shipped_parts
 
         typer.echo(
-            "\n".join([f"factcheck {__version__}", *(f"  {n}: {m}" for n, m in shipped_models().items())])
+            "\n".join([f"factcheck {__version__}", *(f"  {n}: {m}" for n, m in shipped_parts().items())])
         )
         raise typer.Exit
 
@@ -58,100 +73,86 @@ def _factcheck(
 
 @app.command()
 def check(
-    paths: PathsArgument,
-    against: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="PATH...",
-            show_default=False,
-            help="References to check the articles against; they are not checked against one another.",
-        ),
-    ] = None,
-    format: Annotated[
-        list[ReportFormat] | None,
-        typer.Option(
-            "--format",
-            "--output-format",
-            metavar="FORMAT",
-            show_default=False,
-            help="How to print: terminal (the default), concise, json, jsonl, sarif, github, gitlab, junit "
-            "or markdown.",
-        ),
-    ] = None,
-    output_file: Annotated[
-        str | None,
-        typer.Option(
-            "--output-file",
-            "-o",
-            metavar="FILE",
-            show_default=False,
-            help="Write this report to a file rather than to standard output.",
-        ),
-    ] = None,
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FORMAT=FILE",
-            show_default=False,
-            help="Write another report, too, like sarif=report.sarif; may be repeated.",
-        ),
-    ] = None,
-    fail_on: Annotated[
-        FailOn, typer.Option(metavar="error|warning|never", help="Exit with 1 from this severity on.")
-    ] = FailOn.error,
+    paths: CheckedPathsArgument,
+    against: AgainstOption = None,
+    format: ReportFormatOption = None,
+    output_file: OutputFileOption = None,
+    output: OutputOption = None,
+    select: SelectOption = None,
+    extend_select: ExtendSelectOption = None,
+    ignore: IgnoreOption = None,
+    severity: SeverityOption = None,
+    min_confidence: MinConfidenceOption = None,
+    fail_on: FailOnOption = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 where it would be 1.")] = False,
-    show: Annotated[
-        list[Show] | None,
-        typer.Option(
-            metavar="info", show_default=False, help="Show people notes too: updates, possible conflicts."
-        ),
-    ] = None,
-    encoding: EncodingOption = "utf-8",
-    color: ColorOption = Color.auto,
-    no_timings: Annotated[
-        bool, typer.Option("--no-timings", help="Leave the seconds out: equal runs print equal reports.")
-    ] = False,
+    show: ShowOption = None,
+    encoding: EncodingOption = None,
+    max_file_size: MaxFileSizeOption = None,
+    max_line_size: MaxLineSizeOption = None,
+    color: ColorOption = None,
+    timings: TimingsOption = None,
     nli_model: NLIModelOption = None,
     embedder: EmbedderOption = None,
     allow_download: DownloadOption = False,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    show_settings: Annotated[
+        bool,
+        typer.Option(
+            "--show-settings", help="Print each setting and where it comes from, and check nothing."
+        ),
+    ] = False,
 ) -> int:
     """Check articles for claims that cannot all be true."""
-    from factcheck.cli.models import SHIPPED, ModelChoice
-    from factcheck.cli.outputs import planned
+    given = dict(locals())  # options are named like the fields of `Settings`
+    from factcheck.cli.configuring import configured, models_of
+    from factcheck.cli.models import SHIPPED
+    from factcheck.cli.outputs import by_format, one_format, planned
     from factcheck.preload import preload
 
-    outputs = planned(format or [], output_file, output or [])
+    given |= {"format": one_format(format or []), "output": by_format(output or [])}
+    configuration = configured(paths, given, file=config, isolated=isolated)
+    run = configuration.run
+    if show_settings:
+        from factcheck.cli.show_settings import print_settings
 
-    models = ModelChoice(nli_model, embedder, allow_download)
+        return print_settings(configuration, paths, ReportFormat(run.settings.format))
+    if not paths:
+        raise UsageError(
+            "missing argument PATH: name an article, a directory, or - for standard input (see factcheck check --help)"
+        )
+    outputs = planned(run, output_file)
+
+    models = models_of(run.settings, download=allow_download)
     graphs = preload() if models == SHIPPED else {}  # before the imports below, which take as long
 
     from factcheck.cli.check import CheckOptions, run_check
 
-    options = CheckOptions(
-        outputs=outputs,
-        fail_on=fail_on,
-        exit_zero=exit_zero,
-        show_info=bool(show),
-        encoding=encoding,
-        color=color,
-        timings=not no_timings,
-        models=models,
-        graphs=graphs,
-    )
-    return run_check(paths, against or [], options)
+    return run_check(paths, CheckOptions(configuration, outputs, exit_zero, models, graphs))
 
 
 @app.command()
 def claims(
     paths: PathsArgument,
     format: FormatOption = Format.terminal,
-    encoding: EncodingOption = "utf-8",
-    color: ColorOption = Color.auto,
+    encoding: EncodingOption = None,
+    max_file_size: MaxFileSizeOption = None,
+    max_line_size: MaxLineSizeOption = None,
+    color: ColorOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
 ) -> int:
     """Print the claims that articles make, with their facts."""
+    given = {
+        "encoding": encoding,
+        "max_file_size": max_file_size,
+        "max_line_size": max_line_size,
+        "color": color,
+    }
+    from factcheck.cli.configuring import configured
     from factcheck.cli.inspect import run_claims
 
-    return run_claims(paths, format, encoding, color)
+    return run_claims(paths, format, configured(paths, given, file=config, isolated=isolated).run.settings)
 
 
 @app.command()
@@ -165,32 +166,33 @@ def compare(
         str | None, typer.Option("--date-b", metavar="DATE", help="When B was published.")
     ] = None,
     format: FormatOption = Format.terminal,
-    color: ColorOption = Color.auto,
+    color: ColorOption = None,
     nli_model: NLIModelOption = None,
     embedder: EmbedderOption = None,
     allow_download: DownloadOption = False,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
 ) -> int:
     """Compare two statements and print every reason for the verdict."""
+    from factcheck.cli.configuring import configured, models_of
     from factcheck.cli.inspect import run_compare
-    from factcheck.cli.models import ModelChoice
 
+    given = {"color": color, "nli_model": nli_model, "embedder": embedder}
+    settings = configured([], given, file=config, isolated=isolated).run.settings
     return run_compare(
         first,
         second,
         day("--date-a", date_a),
         day("--date-b", date_b),
         format,
-        color,
-        ModelChoice(nli_model, embedder, allow_download),
+        settings,
+        models_of(settings, download=allow_download),
     )
 
 
 @app.command()
 def rule(
-    codes: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="CODE...", show_default=False, help="Codes of rules, like FC101."),
-    ] = None,
+    codes: CodesArgument = None,
     every: Annotated[bool, typer.Option("--all", help="Explain every rule.")] = False,
     format: FormatOption = Format.terminal,
 ) -> int:

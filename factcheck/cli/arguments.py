@@ -7,7 +7,18 @@ from collections.abc import Sequence
 __all__ = ["FLAGS", "one_value_each"]
 
 _COMMAND, _MANY = "check", "--against"
-FLAGS = frozenset({"--allow-download", "--exit-zero", "--no-timings", "--help", "-h"})
+FLAGS = frozenset(
+    {
+        "--allow-download",
+        "--exit-zero",
+        "--isolated",
+        "--no-timings",
+        "--show-settings",
+        "--timings",
+        "--help",
+        "-h",
+    }
+)
 """The options of `check` that take no value."""
 
 

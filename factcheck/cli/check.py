@@ -8,16 +8,18 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TextIO
 
 from factcheck import __version__
+from factcheck.cli.configuring import as_named
 from factcheck.cli.exits import ExitCode
 from factcheck.cli.models import SHIPPED, ModelChoice, open_pipeline, shipped_models
-from factcheck.cli.options import FailOn
 from factcheck.cli.outputs import FOR_PEOPLE, Output, refuse_what_cannot_work, write
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.reading import Inputs, read_inputs
-from factcheck.cli.streams import COLUMNS_IN_A_PIPE, Color, colored, columns, complain, printing
+from factcheck.cli.streams import COLUMNS_IN_A_PIPE, colored, columns, complain, printing
+from factcheck.documents import Limits
 from factcheck.errors import OutputError
 from factcheck.inference import Graph
 from factcheck.reports import Layout, Report, print_report
+from factcheck.settings import Color, Configuration, FailOn
 
 __all__ = ["CheckOptions", "run_check"]
 
@@ -35,29 +37,30 @@ _FAILING: Mapping[FailOn, _Severities] = {
 class CheckOptions:
     """What `factcheck check` was asked to do.
 
-    `outputs` are the reports to print; `exit_zero` turns the exit code 1 into 0 and changes no report; `encoding` is
-    that of files that do not tell theirs, `graphs` are those of the models that are already being loaded.
+    `configuration` has the settings of the run and the rules of its documents; `outputs` are the reports to print;
+    `exit_zero` turns the exit code 1 into 0 and changes no report; `graphs` are those of the models that are already
+    being loaded.
     """
 
+    configuration: Configuration
     outputs: tuple[Output, ...]
-    fail_on: FailOn
     exit_zero: bool
-    show_info: bool
-    encoding: str
-    color: Color
-    timings: bool
     models: ModelChoice = SHIPPED
     graphs: Mapping[str, Graph] = field(default_factory=dict)
 
 
-def run_check(paths: Sequence[str], against: Sequence[str], options: CheckOptions) -> ExitCode:
+def run_check(paths: Sequence[str], options: CheckOptions) -> ExitCode:
     """Check `paths` and return the exit code; what cannot be read does not keep the rest from being checked."""
-    inputs = read_inputs(paths, against, encoding=options.encoding)
+    run = options.configuration.run
+    settings = run.settings
+    against = [as_named(run, "against", path) for path in settings.against]
+    limits = Limits(settings.max_file_size, settings.max_line_size)
+    inputs = read_inputs(paths, against, encoding=settings.encoding, limits=limits)
     read = {d.path for d in (*inputs.drafts, *inputs.references)}
     refuse_what_cannot_work(options.outputs, read.union(paths, against))
     outputs = options.outputs
     if inputs.drafts:
-        report = _checked(inputs, options.models, options.graphs)
+        report = _checked(inputs, options)
     else:
         outputs = tuple(o for o in outputs if o.path is not None or o.format not in FOR_PEOPLE)
         if not outputs:
@@ -66,14 +69,15 @@ def run_check(paths: Sequence[str], against: Sequence[str], options: CheckOption
     written = _print(report, outputs, options)
     if inputs.problems or not inputs.drafts or not written:
         return ExitCode.WRONG
-    failed = _fails(report, options.fail_on) and not options.exit_zero
+    failed = _fails(report, FailOn(settings.fail_on)) and not options.exit_zero
     return ExitCode.FINDINGS if failed else ExitCode.CLEAN
 
 
-def _checked(inputs: Inputs, models: ModelChoice, graphs: Mapping[str, Graph]) -> Report:
-    pipeline = open_pipeline(models, graphs)
+def _checked(inputs: Inputs, options: CheckOptions) -> Report:
+    pipeline = open_pipeline(options.models, options.graphs)
+    rules_for = options.configuration.rules_for
     with ProgressBar() as progress:
-        return pipeline.check(inputs.drafts, inputs.references, inputs.problems, progress)
+        return pipeline.check(inputs.drafts, inputs.references, inputs.problems, progress, rules_for)
 
 
 def _nothing_read(inputs: Inputs, models: ModelChoice) -> Report:
@@ -108,12 +112,13 @@ def _print(report: Report, outputs: Sequence[Output], options: CheckOptions) -> 
 
 
 def _print_to(stream: TextIO, report: Report, output: Output, options: CheckOptions, width: int) -> None:
+    settings = options.configuration.run.settings
     layout = Layout(
         width=width,
-        color=colored(options.color, stream),
-        show_info=options.show_info,
-        timings=options.timings,
-        failing=_FAILING[options.fail_on],
+        color=colored(Color(settings.color), stream),
+        show_info="info" in settings.show,
+        timings=settings.timings,
+        failing=_FAILING[FailOn(settings.fail_on)],
     )
     print_report(output.format, report, stream, layout)
 

@@ -12,7 +12,8 @@ from factcheck.cli.models import ModelChoice, open_pipeline
 from factcheck.cli.options import Format
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.reading import read_inputs
-from factcheck.cli.streams import Color, colored, columns, printing
+from factcheck.cli.streams import colored, columns, printing
+from factcheck.documents import Limits
 from factcheck.reports import (
     Layout,
     print_claims,
@@ -20,13 +21,15 @@ from factcheck.reports import (
     render_claims_json,
     render_comparison_json,
 )
+from factcheck.settings import Color, Settings
 
 __all__ = ["run_claims", "run_compare"]
 
 
-def run_claims(paths: Sequence[str], format: Format, encoding: str, color: Color) -> ExitCode:
+def run_claims(paths: Sequence[str], format: Format, settings: Settings) -> ExitCode:
     """Print the claims of the documents and return the exit code."""
-    inputs = read_inputs(paths, encoding=encoding)
+    limits = Limits(settings.max_file_size, settings.max_line_size)
+    inputs = read_inputs(paths, encoding=settings.encoding, limits=limits)
     if not inputs.drafts and format is Format.terminal:
         return ExitCode.WRONG
     from factcheck.pipeline import Pipeline
@@ -38,7 +41,7 @@ def run_claims(paths: Sequence[str], format: Format, encoding: str, color: Color
         if format is Format.json:
             stdout.write(render_claims_json(__version__, pipeline.models(), inputs.drafts, claims) + "\n")
         else:
-            print_claims(inputs.drafts, claims, stdout, _layout(color, stdout))
+            print_claims(inputs.drafts, claims, stdout, _layout(settings, stdout))
     return ExitCode.WRONG if inputs.problems or not inputs.drafts else ExitCode.CLEAN
 
 
@@ -48,7 +51,7 @@ def run_compare(
     first_date: date | None,
     second_date: date | None,
     format: Format,
-    color: Color,
+    settings: Settings,
     models: ModelChoice,
 ) -> ExitCode:
     """Print the verdict on two statements and return 0, whatever it is."""
@@ -58,9 +61,9 @@ def run_compare(
         if format is Format.json:
             stdout.write(render_comparison_json(__version__, pipeline.models(), verdict, matches) + "\n")
         else:
-            print_comparison(verdict, matches, stdout, _layout(color, stdout))
+            print_comparison(verdict, matches, stdout, _layout(settings, stdout))
     return ExitCode.CLEAN
 
 
-def _layout(color: Color, stdout: TextIO) -> Layout:
-    return Layout(width=columns(), color=colored(color, stdout))
+def _layout(settings: Settings, stdout: TextIO) -> Layout:
+    return Layout(width=columns(), color=colored(Color(settings.color), stdout))

@@ -13,7 +13,7 @@ from factcheck.cli.app import app
 from factcheck.cli.arguments import one_value_each
 from factcheck.cli.exits import ExitCode
 from factcheck.cli.streams import complain, prepare, silence_stdout
-from factcheck.errors import FactcheckError
+from factcheck.errors import ConfigurationError, FactcheckError
 
 __all__ = ["main", "run"]
 
@@ -47,6 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return app(args=one_value_each(typed), prog_name="factcheck", standalone_mode=False) or ExitCode.CLEAN
     except TyperException as error:
         return _usage(error)
+    except ConfigurationError as error:
+        for line in error.lines:
+            complain(line)
     except FactcheckError as error:
         complain(str(error))
     except OSError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,15 +13,26 @@ if TYPE_CHECKING:
     from factcheck.inference import Graph
     from factcheck.pipeline import Pipeline
 
-__all__ = ["SHIPPED", "ModelChoice", "open_pipeline", "shipped_models"]
+__all__ = ["SHIPPED", "ModelChoice", "open_pipeline", "shipped_models", "shipped_parts"]
 
 _MODELS = ("nli", "embedder", "parser")
+_PARTS = (*_MODELS, "judge")
+"""What an answer depends on besides the program: the judge has weights, too."""
+
+
+def shipped_parts() -> dict[str, str]:
+    """Return the name and the hash (SHA-256, cut) of each model's weights and of the judge's; "missing" where there is none."""
+    return _fingerprints(_PARTS)
 
 
 def shipped_models() -> dict[str, str]:
     """Return each model's name and hash without loading it; a model that is not there is "missing"."""
+    return _fingerprints(_MODELS)
+
+
+def _fingerprints(names: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for name in _MODELS:
+    for name in names:
         try:
             found[name] = f"{name}@{fingerprint(shipped(name))}"
         except ModelError:

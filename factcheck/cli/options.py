@@ -8,23 +8,39 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.streams import Color
+from factcheck.cli.completing import codes, selectors, severities
 from factcheck.errors import UsageError
+from factcheck.settings import Color, FailOn, ReportFormat, Show
 
 __all__ = [
+    "AgainstOption",
+    "CheckedPathsArgument",
+    "CodesArgument",
     "ColorOption",
+    "ConfigOption",
     "DownloadOption",
     "EmbedderOption",
     "EncodingOption",
-    "FailOn",
+    "ExtendSelectOption",
+    "FailOnOption",
     "Format",
     "FormatOption",
+    "IgnoreOption",
+    "IsolatedOption",
+    "MaxFileSizeOption",
+    "MaxLineSizeOption",
+    "MinConfidenceOption",
     "NLIModelOption",
+    "OutputFileOption",
+    "OutputOption",
     "PathsArgument",
-    "ReportFormat",
-    "Show",
+    "ReportFormatOption",
+    "SelectOption",
+    "SeverityOption",
+    "ShowOption",
+    "TimingsOption",
     "day",
-]  # fmt: skip
+]
 
 
 class Format(StrEnum):
@@ -34,51 +50,180 @@ class Format(StrEnum):
     json = "json"
 
 
-class ReportFormat(StrEnum):
-    """How to print a report on findings; `factcheck.reports.FORMATS` has a printer for each."""
-
-    terminal = "terminal"
-    concise = "concise"
-    json = "json"
-    jsonl = "jsonl"
-    sarif = "sarif"
-    github = "github"
-    gitlab = "gitlab"
-    junit = "junit"
-    markdown = "markdown"
-
-
-class FailOn(StrEnum):
-    """The lowest severity that makes the exit code 1."""
-
-    error = "error"
-    warning = "warning"
-    never = "never"
-
-
-class Show(StrEnum):
-    """Findings that are printed only on request."""
-
-    info = "info"
-
-
-PathsArgument = Annotated[
+_ARTICLES = "Articles: .txt, .md, .html, .jsonl (one a line), directories of them, or - for standard input."
+PathsArgument = Annotated[list[str], typer.Argument(metavar="PATH", show_default=False, help=_ARTICLES)]
+CheckedPathsArgument = Annotated[  # none for --show-settings
     list[str],
-    typer.Argument(
-        metavar="PATH",
+    typer.Argument(metavar="PATH", show_default=False, help=_ARTICLES, default_factory=list),
+]
+AgainstOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--against",
+        metavar="PATH...",
         show_default=False,
-        help="Articles: .txt, .md, .html, .jsonl (one a line), directories of them, or - for standard input.",
+        help="References to check the articles against; they are not checked against one another.",
     ),
+]
+CodesArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="CODE...", show_default=False, autocompletion=codes, help="Codes of rules, like FC101."
+    ),
+]
+ReportFormatOption = Annotated[
+    list[ReportFormat] | None,
+    typer.Option(
+        "--format",
+        "--output-format",
+        metavar="FORMAT",
+        show_default=False,
+        help="How to print: terminal (the default), concise, json, jsonl, sarif, github, gitlab, junit or markdown.",
+    ),
+]
+OutputFileOption = Annotated[
+    str | None,
+    typer.Option(
+        "--output-file",
+        "-o",
+        metavar="FILE",
+        show_default=False,
+        help="Write this report to a file rather than to standard output.",
+    ),
+]
+OutputOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        metavar="FORMAT=FILE",
+        show_default=False,
+        help="Write another report, too, like sarif=report.sarif; may be repeated.",
+    ),
+]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="CODE,...",
+        show_default=False,
+        autocompletion=selectors,
+        help="Report these rules only: codes like FC101, beginnings like FC1, or ALL.",
+    ),
+]
+ExtendSelectOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--extend-select",
+        metavar="CODE,...",
+        show_default=False,
+        autocompletion=selectors,
+        help="Report these rules, too, whatever the configuration ignores.",
+    ),
+]
+IgnoreOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar="CODE,...",
+        show_default=False,
+        autocompletion=selectors,
+        help="Do not report these rules.",
+    ),
+]
+SeverityOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--severity",
+        metavar="CODE=SEVERITY",
+        show_default=False,
+        autocompletion=severities,
+        help="Report all findings of a rule as error, warning or info, like FC106=info; may be repeated.",
+    ),
+]
+MinConfidenceOption = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        metavar="0..1",
+        show_default=False,
+        help="Leave out findings that are less certain than this.",
+    ),
+]
+FailOnOption = Annotated[
+    FailOn | None,
+    typer.Option(
+        "--fail-on",
+        metavar="error|warning|never",
+        show_default=False,
+        help="Exit with 1 from this severity on (error by default).",
+    ),
+]
+ShowOption = Annotated[
+    list[Show] | None,
+    typer.Option(
+        "--show",
+        metavar="info",
+        show_default=False,
+        help="Show people notes too: updates, possible conflicts.",
+    ),
+]
+TimingsOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--timings/--no-timings",
+        show_default=False,
+        help="Tell the seconds, or leave them out: then equal runs print equal reports.",
+    ),
+]
+MaxFileSizeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--max-file-size",
+        metavar="SIZE",
+        show_default=False,
+        help="Read files up to this size (20 MB by default); a .jsonl may have any.",
+    ),
+]
+MaxLineSizeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--max-line-size",
+        metavar="SIZE",
+        show_default=False,
+        help="Read lines of a .jsonl up to this size (20 MB by default).",
+    ),
+]
+ConfigOption = Annotated[
+    str | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        show_default=False,
+        help="Read this configuration file, instead of the nearest factcheck.toml or pyproject.toml.",
+    ),
+]
+IsolatedOption = Annotated[
+    bool,
+    typer.Option("--isolated", help="Read no configuration file and no variable FACTCHECK_*."),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", metavar="terminal|json", help="How to print.")]
 ColorOption = Annotated[
-    Color,
+    Color | None,
     typer.Option(
-        metavar="auto|always|never", help="Colours: auto is for terminals only, and heeds $NO_COLOR."
+        "--color",
+        metavar="auto|always|never",
+        show_default=False,
+        help="Colours: auto (the default) is for terminals only, and heeds $NO_COLOR.",
     ),
 ]
 EncodingOption = Annotated[
-    str, typer.Option(metavar="NAME", help="Encoding of the files that do not tell theirs.")
+    str | None,
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        show_default=False,
+        help="Encoding of the files that do not tell theirs (utf-8 by default).",
+    ),
 ]
 NLIModelOption = Annotated[
     str | None,

@@ -11,10 +11,19 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from factcheck.cli.options import ReportFormat
+from factcheck.cli.configuring import as_named
 from factcheck.errors import OutputError, UsageError
+from factcheck.settings import ReportFormat, Resolved
 
-__all__ = ["FOR_PEOPLE", "Output", "planned", "refuse_what_cannot_work", "write"]
+__all__ = [
+    "FOR_PEOPLE",
+    "Output",
+    "by_format",
+    "one_format",
+    "planned",
+    "refuse_what_cannot_work",
+    "write",
+]
 
 FOR_PEOPLE = frozenset({ReportFormat.terminal, ReportFormat.concise})
 """Formats that have nothing to say where nothing could be read: the problems are on standard error already."""
@@ -32,18 +41,19 @@ class Output:
     option: str = "--output-file"
 
 
-def planned(formats: Sequence[ReportFormat], file: str | None, more: Sequence[str]) -> tuple[Output, ...]:
-    """Return what `--format`, `--output-file` and `--output` ask for: the report, then others beside it.
+def planned(run: Resolved, file: str | None) -> tuple[Output, ...]:
+    """Return the report that the settings ask for, printed or (`--output-file`) in a `file`, then others beside it.
 
-    Raises `UsageError` when `--format` is repeated, a value of `--output` is not FORMAT=FILE, or two reports would go
-    into one file.
+    Raises `UsageError` when two reports would go into one file.
     """
-    if len(formats) > 1:
-        raise UsageError(
-            f"--format is given {len(formats)} times; add --output {formats[-1]}=FILE for another report"
-        )
-    main = Output(formats[0] if formats else ReportFormat.terminal, None if file == _STDOUT else file)
-    outputs = (main, *map(_output, more))
+    main = Output(ReportFormat(run.settings.format), None if file == _STDOUT else file)
+    origin = run.origins["output"][-1]
+    label = f"{origin}: output" if run.is_from_file("output") else origin
+    beside = [
+        Output(ReportFormat(name), as_named(run, "output", path), label)
+        for name, path in run.settings.output.items()
+    ]
+    outputs = (main, *beside)
     taken: set[Path] = set()
     for output in outputs:
         if output.path is not None:
@@ -54,19 +64,37 @@ def planned(formats: Sequence[ReportFormat], file: str | None, more: Sequence[st
     return outputs
 
 
-def _output(value: str) -> Output:
-    name, separator, path = value.partition("=")
-    if not separator:
-        raise UsageError(f"--output {value}: {_HOW}")
-    if name not in list(ReportFormat):
-        near = get_close_matches(name, list(ReportFormat), n=1)
-        hint = f"did you mean {near[0]}?" if near else f"the formats are {', '.join(ReportFormat)}"
-        raise UsageError(f"--output {value}: there is no format {name!r}; {hint}")
-    if path in ("", _STDOUT):
+def one_format(formats: Sequence[ReportFormat]) -> ReportFormat | None:
+    """Return what `--format` says, None when it was not given; raises `UsageError` when it was given twice."""
+    if len(formats) > 1:
         raise UsageError(
-            f"--output {value}: it takes a file, {_HOW}; what --format says goes to standard output"
+            f"--format is given {len(formats)} times; add --output {formats[-1]}=FILE for another report"
         )
-    return Output(ReportFormat(name), path, "--output")
+    return formats[0] if formats else None
+
+
+def by_format(values: Sequence[str]) -> dict[ReportFormat, str] | None:
+    """Return the file for each format that `--output` names, None when it was not given.
+
+    Raises `UsageError` when a value is not FORMAT=FILE, or two are for one format.
+    """
+    files: dict[ReportFormat, str] = {}
+    for value in values:
+        name, separator, path = value.partition("=")
+        if not separator:
+            raise UsageError(f"--output {value}: {_HOW}")
+        if name not in list(ReportFormat):
+            near = get_close_matches(name, list(ReportFormat), n=1)
+            hint = f"did you mean {near[0]}?" if near else f"the formats are {', '.join(ReportFormat)}"
+            raise UsageError(f"--output {value}: there is no format {name!r}; {hint}")
+        if path in ("", _STDOUT):
+            raise UsageError(
+                f"--output {value}: it takes a file, {_HOW}; what --format says goes to standard output"
+            )
+        if name in files:
+            raise UsageError(f"--output {value}: {name} goes to {files[ReportFormat(name)]} already")
+        files[ReportFormat(name)] = path
+    return files or None
 
 
 def refuse_what_cannot_work(outputs: Iterable[Output], inputs: Iterable[str]) -> None:

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from factcheck.cli.streams import tell
-from factcheck.documents import Document, read
+from factcheck.documents import Document, Limits, read
 from factcheck.errors import InputError, UsageError
 
 __all__ = ["Inputs", "read_inputs"]
@@ -25,7 +25,9 @@ class Inputs:
     problems: tuple[InputError, ...]
 
 
-def read_inputs(paths: Sequence[str], against: Sequence[str] = (), *, encoding: str) -> Inputs:
+def read_inputs(
+    paths: Sequence[str], against: Sequence[str] = (), *, encoding: str, limits: Limits
+) -> Inputs:
     """Read the documents; each problem is told on standard error, once where a draft and a reference share it.
 
     A document that is both a draft and a reference (`draft.md --against .`) is a draft only.  A reference whose id a
@@ -35,8 +37,8 @@ def read_inputs(paths: Sequence[str], against: Sequence[str] = (), *, encoding: 
     """
     if [*paths, *against].count(_STDIN) > 1:
         raise UsageError("standard input (-) can be read only once")
-    drafts = read(paths, encoding=encoding)
-    references = read(against, encoding=encoding) if against else None
+    drafts = read(paths, encoding=encoding, limits=limits)
+    references = read(against, encoding=encoding, limits=limits) if against else None
     problems = {str(p): p for p in (*drafts.problems, *(references.problems if references else ()))}
     for problem in problems:
         tell(problem)

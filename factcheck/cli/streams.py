@@ -9,17 +9,16 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import TextIO, cast
 
 import typer
 
 from factcheck.cli.exits import ExitCode
 from factcheck.cli.servicelog import LogStream, harmless, is_read_by_a_service
+from factcheck.settings import Color
 
 __all__ = [
     "COLUMNS_IN_A_PIPE",
-    "Color",
     "colored",
     "columns",
     "complain",
@@ -31,14 +30,6 @@ __all__ = [
 
 COLUMNS_IN_A_PIPE = 80
 _MOST_COLUMNS = 100  # longer lines are hard to read
-
-
-class Color(StrEnum):
-    """When to write ANSI colours."""
-
-    auto = "auto"
-    always = "always"
-    never = "never"
 
 
 def prepare() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Any
 
+from factcheck.settings.places import shown_path
 from factcheck.settings.rulesettings import RuleSettings, over, yielding
 from factcheck.settings.setting import settings_of
 from factcheck.settings.settings import Override, Settings
@@ -43,6 +44,10 @@ class Resolved:
     settings: Settings
     origins: Mapping[str, tuple[str, ...]]
     file: str | None = None
+
+    def is_from_file(self, key: str) -> bool:
+        """Tell whether the file has the last word on a setting."""
+        return self.file is not None and self.origins[key][-1] == shown_path(self.file)
 
 
 def resolve(layers: Sequence[Layer], file: str | None = None) -> Resolved:

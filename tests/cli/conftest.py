@@ -16,6 +16,8 @@ from factcheck.facts import Facts, GroundedClaim
 from factcheck.judging import Finding, Verdict
 from factcheck.matching import Matches, Pair
 from factcheck.reports import DocumentSummary, Report
+from factcheck.screening import screen
+from factcheck.settings import RuleSettings
 from tests.reports.samples import SUNK_IN_2018, SUNK_IN_2019, claim
 
 
@@ -35,6 +37,7 @@ class FakePipeline:
         against: Sequence[Document] = (),
         problems: Sequence[InputError] = (),
         progress: Callable[[str, int, int], None] | None = None,
+        rules_for: Callable[[str], RuleSettings] = lambda path: RuleSettings(),
     ) -> Report:
         if self.fails:
             raise self.fails
@@ -45,7 +48,9 @@ class FakePipeline:
             [DocumentSummary(d, 1, "draft") for d in documents]
             + [DocumentSummary(d, 1, "reference") for d in against]
         )
-        return Report("1.2.3", self.models(), summaries, self.findings, tuple(problems), 0, 2, 1, 1, 0.5)
+        screened = map(screen(rules_for, {d.id for d in against}), self.findings)
+        kept = tuple(f for f in screened if f)
+        return Report("1.2.3", self.models(), summaries, kept, tuple(problems), 0, 2, 1, 1, 0.5)
 
     def claims(
         self, documents: Sequence[Document], progress: Callable[[str, int, int], None] | None = None

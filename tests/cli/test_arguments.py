@@ -38,5 +38,7 @@ def test_paths_after_it_are_references_when_drafts_come_first(typed: str, meant:
 def test_the_flags_are_those_of_the_command() -> None:
     group = typer.main.get_command(app)
     check = group.commands["check"]  # type: ignore[attr-defined]
-    flags = {name for p in check.params if getattr(p, "is_flag", False) for name in p.opts}
+    flags = {
+        name for p in check.params if getattr(p, "is_flag", False) for name in (*p.opts, *p.secondary_opts)
+    }
     assert flags | {"--help", "-h"} == FLAGS

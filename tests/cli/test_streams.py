@@ -6,7 +6,8 @@ import io
 
 import pytest
 
-from factcheck.cli.streams import Color, colored, columns, tell
+from factcheck.cli.streams import colored, columns, tell
+from factcheck.settings import Color
 
 
 class Terminal(io.StringIO):

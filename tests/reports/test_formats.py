@@ -9,9 +9,9 @@ from dataclasses import replace
 
 import pytest
 
-from factcheck.cli.options import ReportFormat
 from factcheck.errors import InputError
 from factcheck.reports import FORMATS, Layout, Report, print_report
+from factcheck.settings import ReportFormat
 from tests.reports.samples import (
     BOARD,
     COAST_WEEKLY,
