@@ -96,6 +96,9 @@ def check(
     allow_download: DownloadOption = False,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", "-w", help="Check again whenever a file changes, until Ctrl-C.")
+    ] = False,
     show_settings: Annotated[
         bool,
         typer.Option(
@@ -127,6 +130,17 @@ def check(
     graphs = preload() if models == SHIPPED else {}  # before the imports below, which take as long
 
     from factcheck.cli.check import CheckOptions, run_check
+
+    if watch:
+        from factcheck.cli.watch import run_watch
+        from factcheck.cli.watching import Watcher
+
+        def anew() -> CheckOptions:
+            now = configured(paths, given, file=config, isolated=isolated)
+            named = models_of(now.run.settings, download=allow_download)
+            return CheckOptions(now, planned(now.run, output_file), exit_zero, named, graphs)
+
+        return run_watch(paths, anew, Watcher())
 
     return run_check(paths, CheckOptions(configuration, outputs, exit_zero, models, graphs))
 

@@ -15,6 +15,8 @@ FLAGS = frozenset(
         "--no-timings",
         "--show-settings",
         "--timings",
+        "--watch",
+        "-w",
         "--help",
         "-h",
     }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from factcheck import __version__
 from factcheck.cli.configuring import as_named
@@ -21,7 +21,10 @@ from factcheck.inference import Graph
 from factcheck.reports import Layout, Report, print_report
 from factcheck.settings import Color, Configuration, FailOn
 
-__all__ = ["CheckOptions", "run_check"]
+if TYPE_CHECKING:
+    from factcheck.pipeline import Pipeline
+
+__all__ = ["CheckOptions", "Checked", "check_once", "references", "run_check"]
 
 _Severities = frozenset[Literal["error", "warning"]]
 _ERRORS: _Severities = frozenset({"error"})
@@ -49,32 +52,55 @@ class CheckOptions:
     graphs: Mapping[str, Graph] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How a check went, and its report, None where nothing could be read and nobody asked for a report on that."""
+
+    code: ExitCode
+    report: Report | None = None
+
+
 def run_check(paths: Sequence[str], options: CheckOptions) -> ExitCode:
     """Check `paths` and return the exit code; what cannot be read does not keep the rest from being checked."""
+    return check_once(paths, options, _pipeline).code
+
+
+def references(options: CheckOptions) -> list[str]:
+    """Return the paths of the references, as their user knows them."""
     run = options.configuration.run
-    settings = run.settings
-    against = [as_named(run, "against", path) for path in settings.against]
+    return [as_named(run, "against", path) for path in run.settings.against]
+
+
+def check_once(
+    paths: Sequence[str], options: CheckOptions, pipeline: Callable[[CheckOptions], Pipeline]
+) -> Checked:
+    """Check `paths` and print the reports; `pipeline` is asked for the models when there is something to check."""
+    settings = options.configuration.run.settings
+    against = references(options)
     limits = Limits(settings.max_file_size, settings.max_line_size)
     inputs = read_inputs(paths, against, encoding=settings.encoding, limits=limits)
     read = {d.path for d in (*inputs.drafts, *inputs.references)}
     refuse_what_cannot_work(options.outputs, read.union(paths, against))
     outputs = options.outputs
     if inputs.drafts:
-        report = _checked(inputs, options)
+        report = _checked(inputs, options, pipeline(options))
     else:
         outputs = tuple(o for o in outputs if o.path is not None or o.format not in FOR_PEOPLE)
         if not outputs:
-            return ExitCode.WRONG
+            return Checked(ExitCode.WRONG)
         report = _nothing_read(inputs, options.models)
     written = _print(report, outputs, options)
     if inputs.problems or not inputs.drafts or not written:
-        return ExitCode.WRONG
+        return Checked(ExitCode.WRONG, report)
     failed = _fails(report, FailOn(settings.fail_on)) and not options.exit_zero
-    return ExitCode.FINDINGS if failed else ExitCode.CLEAN
+    return Checked(ExitCode.FINDINGS if failed else ExitCode.CLEAN, report)
 
 
-def _checked(inputs: Inputs, options: CheckOptions) -> Report:
-    pipeline = open_pipeline(options.models, options.graphs)
+def _pipeline(options: CheckOptions) -> Pipeline:
+    return open_pipeline(options.models, options.graphs)
+
+
+def _checked(inputs: Inputs, options: CheckOptions, pipeline: Pipeline) -> Report:
     rules_for = options.configuration.rules_for
     with ProgressBar() as progress:
         return pipeline.check(inputs.drafts, inputs.references, inputs.problems, progress, rules_for)

@@ -6,7 +6,7 @@ from factcheck.reports.comparison import print_comparison, render_comparison_jso
 from factcheck.reports.formats import FORMATS, Printer, print_report
 from factcheck.reports.json_report import render_json
 from factcheck.reports.markdown import finding_markdown
-from factcheck.reports.page import Layout
+from factcheck.reports.page import Layout, plural
 from factcheck.reports.places import place
 from factcheck.reports.report import DocumentSummary, Report
 from factcheck.reports.safe import one_line, shortened, visible
@@ -23,6 +23,7 @@ __all__ = [
     "finding_markdown",
     "one_line",
     "place",
+    "plural",
     "print_claims",
     "print_comparison",
     "print_report",
