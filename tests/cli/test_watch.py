@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -129,6 +131,25 @@ def test_a_configuration_is_read_again_and_a_wrong_one_can_be_mended(
     assert done.out.count("1 error in 1 document") == 2
     assert "in 1 document against 1 reference" in done.out
     assert {file, Path("source.txt").absolute()} <= at.followed[-1].files
+
+
+def test_the_task_for_visual_studio_code_knows_when_a_check_begins_and_ends(
+    run: Run, script: Callable[..., Script], article: str, pipeline: FakePipeline, root: Path
+) -> None:
+    page = (root / "docs" / "editors.md").read_text(encoding="utf-8")
+    begins, ends = (re.search(rf'"{key}": (".*")', page) for key in ("beginsPattern", "endsPattern"))
+    assert begins
+    assert ends
+    script(finding(pipeline, DATES))
+    said = run("check", "--watch", article, "--format", "concise").err.splitlines()
+    assert [bool(re.match(json.loads(begins[1]), line)) for line in said] == [
+        False,
+        True,
+        False,
+        False,
+        False,
+    ]
+    assert [bool(re.match(json.loads(ends[1]), line)) for line in said] == [True, False, False, True, False]
 
 
 def test_what_is_wrong_from_the_beginning_ends_the_command(run: Run, script: Callable[..., Script]) -> None:
