@@ -26,11 +26,13 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["PYTHONPATH"] = os.pathsep.join(
     filter(None, [str(_ROOT / "tests" / "offline"), os.environ.get("PYTHONPATH")])
 )
-for _name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "PY_COLORS", "TTY_COMPATIBLE",
-              "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"):  # fmt: skip
-    os.environ.pop(
-        _name, None
-    )  # a report looks the same whatever the terminal of the person, or the service, that runs the tests
+# A report looks the same whatever the terminal and the settings of the person, or the service, that runs the tests.
+for _name in list(os.environ):
+    if _name in (
+        "COLUMNS", "FORCE_COLOR", "NO_COLOR", "PY_COLORS", "TTY_COMPATIBLE",
+        "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION",
+    ) or _name.startswith("FACTCHECK_"):  # fmt: skip
+        del os.environ[_name]
 
 
 @pytest.fixture(scope="session")

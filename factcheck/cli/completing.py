@@ -12,13 +12,13 @@ __all__ = ["codes", "selectors", "severities"]
 
 def codes(incomplete: str) -> list[tuple[str, str]]:
     """Return each code that begins like this, with the name of its rule."""
-    return [(c, rule.name) for c, rule in RULES.items() if c.startswith(incomplete.upper())]
+    return [(c, rule.name) for c, rule in RULES.items() if c.startswith(incomplete)]
 
 
 def selectors(incomplete: str) -> list[tuple[str, str]]:
     """Return each selector that begins like the last one of a list with commas; what cannot be selected is left out."""
     before, comma, last = incomplete.rpartition(",")
-    return [(before + comma + s, words) for s, words in _selectors() if s.startswith(last.upper())]
+    return [(before + comma + s, words) for s, words in _selectors() if s.startswith(last)]
 
 
 def severities(incomplete: str) -> list[tuple[str, str]]:

@@ -21,7 +21,10 @@ _PARTS = (*_MODELS, "judge")
 
 
 def shipped_parts() -> dict[str, str]:
-    """Return the name and the hash (SHA-256, cut) of each model's weights and of the judge's; "missing" where there is none."""
+    """Return the name and the hash (SHA-256, cut) of the weights of each model and of the judge.
+
+    What is not there is "missing".
+    """
     return _fingerprints(_PARTS)
 
 

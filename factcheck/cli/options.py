@@ -141,7 +141,7 @@ SeverityOption = Annotated[
     ),
 ]
 MinConfidenceOption = Annotated[
-    float | None,
+    str | None,
     typer.Option(
         "--min-confidence",
         metavar="0..1",

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import count
-from pathlib import Path
+from dataclasses import dataclass
 
 from factcheck.cli.streams import tell
 from factcheck.documents import Document, Limits, read
 from factcheck.errors import InputError, UsageError
+from factcheck.inputs import separate
 
 __all__ = ["Inputs", "read_inputs"]
 
@@ -30,8 +29,7 @@ def read_inputs(
 ) -> Inputs:
     """Read the documents; each problem is told on standard error, once where a draft and a reference share it.
 
-    A document that is both a draft and a reference (`draft.md --against .`) is a draft only.  A reference whose id a
-    draft has already gets another one.
+    A document that is named as both is what it is named as more closely (see `separate`).
 
     Raises `UsageError` when standard input is named twice or the encoding is unknown.
     """
@@ -42,30 +40,7 @@ def read_inputs(
     problems = {str(p): p for p in (*drafts.problems, *(references.problems if references else ()))}
     for problem in problems:
         tell(problem)
-    return Inputs(
-        tuple(drafts.documents),
-        _apart(references.documents, drafts.documents) if references else (),
-        tuple(problems.values()),
+    checked, checked_against = separate(
+        drafts.documents, references.documents if references else (), paths=paths, against=against
     )
-
-
-def _apart(references: Sequence[Document], drafts: Sequence[Document]) -> tuple[Document, ...]:
-    """Drop references that are drafts, and give the others ids that no draft has."""
-    known = {_identity(d) for d in drafts}
-    taken = {d.id for d in drafts}
-    free = {r.id for r in references} - taken
-    out: list[Document] = []
-    for reference in references:
-        if _identity(reference) in known:
-            continue
-        name = reference.id
-        if name in taken:
-            name = next(n for i in count(2) if (n := f"{reference.id}-{i}") not in taken | free)
-            taken.add(name)
-        out.append(replace(reference, id=name))
-    return tuple(out)
-
-
-def _identity(document: Document) -> tuple[Path, str, str]:
-    """Return what two readings of one article share, however its path was written."""
-    return Path(document.path).resolve(), document.title, document.text
+    return Inputs(checked, checked_against, tuple(problems.values()))

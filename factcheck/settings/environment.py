@@ -15,7 +15,7 @@ __all__ = ["CONFIG", "OTHERS", "read_environment"]
 CONFIG = "FACTCHECK_CONFIG"
 """The configuration file, as `--config`."""
 
-OTHERS = frozenset({CONFIG})
+OTHERS = frozenset({CONFIG, "FACTCHECK_CACHE_DIR"})
 """Variables that are no settings."""
 
 _PREFIX = "FACTCHECK_"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from factcheck.errors import ConfigurationError
+from factcheck.errors import ConfigurationError, UsageError
 from factcheck.settings.kinds import close
 from factcheck.settings.layers import Layer
 from factcheck.settings.places import absolute, shown_path
@@ -129,11 +129,11 @@ def _overrides(found: object, folder: Path, shown: str, problems: list[str]) -> 
         place = f"{shown}: {_OVERRIDES} {number}"
         rest = {key: value for key, value in table.items() if key != _PATHS}
         values = _values(rest, settings_of(RuleSettings), folder, place, problems, other=(_PATHS,))
-        paths = table.get(_PATHS)
-        if not isinstance(paths, list) or not paths or not all(isinstance(p, str) and p for p in paths):
-            problems.append(f'{place}: {_PATHS}: expected a list of patterns like ["archive/**"]')
-        else:
-            made.append(Override(paths=tuple(paths), folder=str(folder), **values))
+        paths = table.get(_PATHS, ())
+        try:
+            made.append(Override(paths=paths, folder=str(folder), **values))
+        except UsageError as error:
+            problems.append(f"{place}: {error}")
     return tuple(made)
 
 

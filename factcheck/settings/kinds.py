@@ -28,6 +28,7 @@ __all__ = [
     "Notes",
     "Outputs",
     "Paths",
+    "Patterns",
     "Selectors",
     "Severities",
     "Size",
@@ -199,6 +200,30 @@ class Paths(_List):
 
     def _element(self, value: object, folder: Path | None) -> str:
         return _path(self, value, folder)
+
+
+class Patterns(_List):
+    """Patterns as in .gitignore, at least one."""
+
+    expects = 'a list of patterns like ["archive/**"]'
+
+    def convert(self, value: object, folder: Path | None) -> tuple[str, ...]:
+        """Return the patterns as they were given."""
+        found = super().convert(value, folder)
+        if not found:
+            raise self.wrong(value)
+        return found
+
+    def _element(self, value: object, folder: Path | None) -> str:
+        from pathspec import GitIgnoreSpec
+
+        if not isinstance(value, str) or not value:
+            raise self.wrong(value)
+        try:
+            GitIgnoreSpec.from_lines([value])
+        except (ValueError, re.error):
+            raise ValueError(f"{_shown(value)} is not a pattern as in .gitignore") from None
+        return value
 
 
 class Model(Kind):

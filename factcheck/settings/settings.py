@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from factcheck.errors import UsageError
 from factcheck.settings.choices import Color, FailOn, ReportFormat
-from factcheck.settings.kinds import Choice, Encoding, Flag, Model, Notes, Outputs, Paths, Size
+from factcheck.settings.kinds import Choice, Encoding, Flag, Model, Notes, Outputs, Paths, Patterns, Size
 from factcheck.settings.places import absolute
 from factcheck.settings.rulesettings import RuleSettings, over
 from factcheck.settings.setting import converted, setting
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 __all__ = ["Override", "Settings"]
 
@@ -23,19 +28,30 @@ _MEGABYTES = 20_000_000
 class Override(RuleSettings):
     """Rules that hold for some documents only.
 
-    `paths` are patterns as in .gitignore, relative to `folder` ("": the working directory).
+    `paths` are patterns as in .gitignore, relative to `folder` ("": the working directory).  Raises `UsageError` for a
+    value that makes no sense.
     """
 
     paths: Sequence[str]
     folder: str = ""
+    _spec: GitIgnoreSpec = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Check and convert what was given."""
+        from pathspec import GitIgnoreSpec  # most configurations have no overrides, and need not wait for it
+
+        converted(self)
+        try:
+            object.__setattr__(self, "paths", Patterns().convert(self.paths, None))
+        except ValueError as error:
+            raise UsageError(f"paths: {error}") from None
+        object.__setattr__(self, "_spec", GitIgnoreSpec.from_lines(self.paths))
 
     def matches(self, path: str) -> bool:
         """Tell whether the document at `path` is meant; what lies outside of `folder` never is."""
-        from pathspec import GitIgnoreSpec
-
         place = os.path.relpath(absolute(path), absolute(self.folder))
         inside = place != os.pardir and not place.startswith(os.pardir + os.sep)
-        return inside and GitIgnoreSpec.from_lines(self.paths).match_file(Path(place).as_posix())
+        return inside and self._spec.match_file(Path(place).as_posix())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

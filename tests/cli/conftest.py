@@ -76,7 +76,7 @@ def pipeline(monkeypatch: pytest.MonkeyPatch) -> FakePipeline:
     """The pipeline that the commands will use."""
     fake = FakePipeline()
     monkeypatch.setattr("factcheck.pipeline.Pipeline.embedded", lambda graphs=None: fake)
-    monkeypatch.setattr("factcheck.preload.preload", lambda: {})  # nobody would wait for the models
+    monkeypatch.setattr("factcheck.preload.preload", dict)  # nobody would wait for the models
     return fake
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from factcheck.facts import Comparison, ConflictType
@@ -97,3 +98,18 @@ def test_the_fingerprint_survives_a_move_in_the_file():
     assert before[0].fingerprint == after[0].fingerprint
     other = findings(matches_of(DIED_2019, DIED_2020_TOO), [verdict(0, 1, 0.9)], FUSION)
     assert before[0].fingerprint != other[0].fingerprint
+
+
+def test_a_finding_that_nobody_wants_is_not_in_the_way_of_another():
+    both = [verdict(0, 1, 0.9), verdict(0, 1, 0.6, comparisons=dates("2019", "2020"))]
+    claims = matches_of(DIED_2019, DIED_2020)
+    assert [f.code for f in findings(claims, both, FUSION)] == ["FC107"]
+    left = findings(claims, both, FUSION, lambda f: f if f.code == "FC101" else None)
+    assert [f.code for f in left] == ["FC101"]
+
+
+def test_findings_are_ordered_by_the_severity_that_they_are_given():
+    both = [verdict(0, 1, 0.9), verdict(0, 2, 0.6)]
+    claims = matches_of(DIED_2019, DIED_2020, DIED_2020_TOO)
+    found = findings(claims, both, FUSION, lambda f: replace(f, severity="info") if f.confidence > 0.8 else f)
+    assert [(f.severity, f.confidence) for f in found] == [("warning", 0.6), ("info", 0.9)]

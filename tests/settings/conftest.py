@@ -1,8 +1,7 @@
-"""Files in a directory of their own, and an environment without settings."""
+"""Files in a directory of their own."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,8 +14,6 @@ Write = Callable[..., None]
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The working directory."""
     monkeypatch.chdir(tmp_path)
-    for name in [n for n in os.environ if n.startswith("FACTCHECK_")]:
-        monkeypatch.delenv(name)
     return tmp_path
 
 

@@ -1,0 +1,57 @@
+"""Drafts and references: which document is which where both were named, and ids that no two of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+from factcheck.documents import Document
+
+__all__ = ["separate"]
+
+
+def separate(
+    drafts: Sequence[Document],
+    references: Sequence[Document],
+    *,
+    paths: Sequence[str] = (),
+    against: Sequence[str] = (),
+    unsaved: str = "",
+) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
+    """Return drafts and references without a document that is both, and give a reference an id that no draft has.
+
+    What is both is what it was named as more closely: with `draft.md --against .` the draft is a draft, with
+    `. --against sources` what lies in sources is a reference; else it is a draft.  `paths` and `against` are what the
+    user named.  A reference at the path `unsaved` is an earlier state of the draft of that path.
+    """
+    known = {_identity(r): r for r in references}
+    both = {_identity(d) for d in drafts} & known.keys()
+    closer = {i for i in both if _closeness(i[0], against) > _closeness(i[0], paths)}
+    checked = [d for d in drafts if _identity(d) not in closer]
+    dropped = both - closer
+    saved = Path(unsaved).resolve() if any(d.path == unsaved for d in drafts) else None
+    taken = {d.id for d in checked}
+    free = {r.id for r in references} - taken
+    out: list[Document] = []
+    for reference in references:
+        if _identity(reference) in dropped or Path(reference.path).resolve() == saved:
+            continue
+        name = reference.id
+        if name in taken:
+            name = next(n for i in count(2) if (n := f"{reference.id}-{i}") not in taken | free)
+            taken.add(name)
+        out.append(replace(reference, id=name))
+    return tuple(checked), tuple(out)
+
+
+def _closeness(path: Path, named: Sequence[str]) -> int:
+    """Return the length, in parts, of the longest of the named paths that is this one or leads to it; 0 for none."""
+    places = [Path(name).resolve() for name in named]
+    return max((len(place.parts) for place in places if path.is_relative_to(place)), default=0)
+
+
+def _identity(document: Document) -> tuple[Path, str, str]:
+    """Return what two readings of one article share, however its path was written."""
+    return Path(document.path).resolve(), document.title, document.text
