@@ -21,6 +21,9 @@ SHARED = {
 }
 """What any room may use: it knows no room itself."""
 
+BESIDE = {"factcheck.settings", "factcheck.suppression"}
+"""What stands beside the rooms."""
+
 
 @pytest.fixture(scope="module")
 def page(root: Path) -> str:
@@ -55,7 +58,23 @@ def test_the_command_line_knows_only_what_goes_in_and_what_comes_out(root: Path)
         for module in _imports_of_the_package(path)
     }
     outside = {module for module in known if not module.startswith("factcheck.cli")}
-    assert outside <= SHARED | {"factcheck.documents", "factcheck.pipeline", "factcheck.reports"}
+    assert outside <= SHARED | BESIDE | {
+        "factcheck.documents",
+        "factcheck.lsp",
+        "factcheck.pipeline",
+        "factcheck.reports",
+    }
+
+
+def test_the_language_server_enters_by_doors_and_only_the_command_line_knows_it(root: Path) -> None:
+    inside = root / "factcheck" / "lsp"
+    for path in (root / "factcheck").rglob("*.py"):
+        imports = _imports_of_the_package(path)
+        if path.is_relative_to(inside):
+            doors = {f"factcheck.{room}" for room in ROOMS} | SHARED | BESIDE | {"factcheck.pipeline"}
+            assert {m for m in imports if not m.startswith("factcheck.lsp.")} <= doors, path.name
+        elif not path.is_relative_to(root / "factcheck" / "cli"):
+            assert not any(m.startswith("factcheck.lsp") for m in imports), path.name
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -72,7 +91,7 @@ def test_the_architecture_page_names_what_exists(page: str, root: Path) -> None:
     assert sorted(path for path in named if not (root / path).exists()) == []
 
 
-@pytest.mark.parametrize("room", [*ROOMS, "rules"])
+@pytest.mark.parametrize("room", [*ROOMS, "lsp", "rules"])
 def test_the_architecture_page_describes_every_module_of_a_room(page: str, root: Path, room: str) -> None:
     section = re.search(rf"^### `factcheck/{room}/`.*?(?=^##)", page, re.MULTILINE | re.DOTALL)
     assert section, f"no section on {room}"
