@@ -38,7 +38,7 @@ _THEME = TerminalTheme(
 )  # fmt: skip
 _FONTS = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace"
 _FORMAT = f"""\
-<svg viewBox="0 0 {{width}} {{height}}" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="A report of factcheck">
+<svg viewBox="0 0 {{width}} {{height}}" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="A report">
   <style>
   .{{unique_id}}-matrix {{{{
     font-family: {_FONTS};
