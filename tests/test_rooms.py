@@ -13,6 +13,7 @@ ROOMS = ("documents", "claims", "facts", "matching", "judging", "reports")
 SHARED = {
     "factcheck",
     "factcheck.checkpoints",
+    "factcheck.choices",
     "factcheck.errors",
     "factcheck.inference",
     "factcheck.preload",
@@ -40,7 +41,7 @@ def test_a_room_is_entered_by_its_door(root: Path, room: str) -> None:
             assert inside or module in before | SHARED, f"{room}/{path.name} imports {module}"
 
 
-@pytest.mark.parametrize("module", ["checkpoints", "errors", "inference", "preload", "weights"])
+@pytest.mark.parametrize("module", ["checkpoints", "choices", "errors", "inference", "preload", "weights"])
 def test_what_rooms_share_knows_no_room(root: Path, module: str) -> None:
     assert set(_imports_of_the_package(root / "factcheck" / f"{module}.py")) <= SHARED
 
@@ -51,6 +52,13 @@ def test_the_rules_know_no_room(root: Path) -> None:
         assert set(_imports_of_the_package(path)) <= inside | {"factcheck.errors"}, path.name
 
 
+def test_the_settings_know_the_rules_and_no_room(root: Path) -> None:
+    known = {"factcheck.choices", "factcheck.errors", "factcheck.rules"}
+    for path in (root / "factcheck" / "settings").glob("*.py"):
+        outside = {m for m in _imports_of_the_package(path) if not m.startswith("factcheck.settings.")}
+        assert outside <= known, path.name
+
+
 def test_the_command_line_knows_only_what_goes_in_and_what_comes_out(root: Path) -> None:
     known = {
         module
@@ -58,12 +66,8 @@ def test_the_command_line_knows_only_what_goes_in_and_what_comes_out(root: Path)
         for module in _imports_of_the_package(path)
     }
     outside = {module for module in known if not module.startswith("factcheck.cli")}
-    assert outside <= SHARED | BESIDE | {
-        "factcheck.documents",
-        "factcheck.lsp",
-        "factcheck.pipeline",
-        "factcheck.reports",
-    }
+    ways = {"factcheck.inputs", "factcheck.lsp", "factcheck.pipeline"}
+    assert outside <= SHARED | BESIDE | ways | {"factcheck.documents", "factcheck.reports"}
 
 
 def test_the_language_server_enters_by_doors_and_only_the_command_line_knows_it(root: Path) -> None:
@@ -91,7 +95,7 @@ def test_the_architecture_page_names_what_exists(page: str, root: Path) -> None:
     assert sorted(path for path in named if not (root / path).exists()) == []
 
 
-@pytest.mark.parametrize("room", [*ROOMS, "lsp", "rules"])
+@pytest.mark.parametrize("room", [*ROOMS, "lsp", "rules", "settings"])
 def test_the_architecture_page_describes_every_module_of_a_room(page: str, root: Path, room: str) -> None:
     section = re.search(rf"^### `factcheck/{room}/`.*?(?=^##)", page, re.MULTILINE | re.DOTALL)
     assert section, f"no section on {room}"

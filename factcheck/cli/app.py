@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
+from factcheck.choices import ReportFormat
 from factcheck.cli.options import (
     AgainstOption,
     CheckedPathsArgument,
@@ -37,7 +38,6 @@ from factcheck.cli.options import (
     day,
 )
 from factcheck.errors import UsageError
-from factcheck.settings import ReportFormat
 
 __all__ = ["app"]
 

@@ -79,6 +79,8 @@ def check_once(
     against = references(options)
     limits = Limits(settings.max_file_size, settings.max_line_size)
     inputs = read_inputs(paths, against, encoding=settings.encoding, limits=limits)
+    for path in {d.path: None for d in inputs.drafts}:
+        options.configuration.rules_for(path)  # a broken file is told now, and not after the work
     read = {d.path for d in (*inputs.drafts, *inputs.references)}
     refuse_what_cannot_work(options.outputs, read.union(paths, against))
     outputs = options.outputs

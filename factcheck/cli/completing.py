@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.rules import RULES
-from factcheck.settings import Severity
+from factcheck.choices import Severity
 
 __all__ = ["codes", "selectors", "severities"]
 
 
 def codes(incomplete: str) -> list[tuple[str, str]]:
     """Return each code that begins like this, with the name of its rule."""
+    from factcheck.rules import RULES
+
     return [(c, rule.name) for c, rule in RULES.items() if c.startswith(incomplete)]
 
 
@@ -30,6 +31,8 @@ def severities(incomplete: str) -> list[tuple[str, str]]:
 
 
 def _selectors() -> Iterator[tuple[str, str]]:
+    from factcheck.rules import RULES
+
     yield "ALL", "every rule"
     yield "FC1", "contradictions"
     yield "FC3", "notes"

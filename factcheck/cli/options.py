@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
+from factcheck.choices import Color, FailOn, ReportFormat, Show
 from factcheck.cli.completing import codes, selectors, severities
 from factcheck.errors import UsageError
-from factcheck.settings import Color, FailOn, ReportFormat, Show
 
 __all__ = [
     "AgainstOption",

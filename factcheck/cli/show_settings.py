@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.cli.exits import ExitCode
 from factcheck.cli.streams import printing
-from factcheck.reports.safe import escaped, one_line
+from factcheck.reports import escaped, one_line
 from factcheck.settings import (
     Configuration,
     Override,

@@ -13,9 +13,9 @@ from typing import TextIO, cast
 
 import typer
 
+from factcheck.choices import Color
 from factcheck.cli.exits import ExitCode
 from factcheck.cli.servicelog import LogStream, harmless, is_read_by_a_service
-from factcheck.settings import Color
 
 __all__ = [
     "COLUMNS_IN_A_PIPE",

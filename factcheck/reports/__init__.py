@@ -9,7 +9,7 @@ from factcheck.reports.markdown import finding_markdown
 from factcheck.reports.page import Layout, plural
 from factcheck.reports.places import place
 from factcheck.reports.report import DocumentSummary, Report
-from factcheck.reports.safe import one_line, shortened, visible
+from factcheck.reports.safe import escaped, one_line, shortened, visible
 from factcheck.reports.sides import draft_first, reference_ids
 from factcheck.reports.terminal import print_terminal
 
@@ -20,6 +20,7 @@ __all__ = [
     "Printer",
     "Report",
     "draft_first",
+    "escaped",
     "finding_markdown",
     "one_line",
     "place",

@@ -1,6 +1,6 @@
 """Settings: what a run is told, by files, the environment and the command line.  No room is known here."""
 
-from factcheck.settings.choices import Color, FailOn, ReportFormat, Severity, Show
+from factcheck.choices import Color, FailOn, ReportFormat, Severity, Show
 from factcheck.settings.configuration import NOTHING, Configuration, settings_for
 from factcheck.settings.environment import OTHERS as OTHER_VARIABLES
 from factcheck.settings.layers import DEFAULT, Layer, Resolved

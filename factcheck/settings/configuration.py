@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factcheck.errors import ConfigurationError
 from factcheck.settings.environment import CONFIG, read_environment
-from factcheck.settings.files import nearest_file, read_file
+from factcheck.settings.files import file_in, read_file
 from factcheck.settings.layers import Layer, Resolved, resolve
 from factcheck.settings.places import absolute
 from factcheck.settings.rulesettings import RuleSettings
@@ -73,9 +73,17 @@ class Configuration:
         return self.for_document(path).rules_for(path)
 
     def _nearest(self, directory: Path) -> Path | None:
-        if directory not in self._files:
-            self._files[directory] = nearest_file(directory)
-        return self._files[directory]
+        passed = []  # each directory is looked into once, however many lie below it
+        found = None
+        for folder in (directory, *directory.parents):
+            if folder in self._files:
+                found = self._files[folder]
+                break
+            passed.append(folder)
+            if found := file_in(folder):
+                break
+        self._files |= dict.fromkeys(passed, found)
+        return found
 
     def _read(self, path: Path | None) -> Resolved:
         if path not in self._resolved:

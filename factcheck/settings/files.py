@@ -16,7 +16,7 @@ from factcheck.settings.rulesettings import RuleSettings
 from factcheck.settings.setting import Setting, settings_of
 from factcheck.settings.settings import Override, Settings
 
-__all__ = ["NAMES", "nearest_file", "read_file"]
+__all__ = ["NAMES", "file_in", "read_file"]
 
 NAMES = ("factcheck.toml", "pyproject.toml")
 """What a configuration file is called; in one directory, the first of them wins."""
@@ -36,17 +36,16 @@ _ELSEWHERE = {
 """What users of other programs, or of the command line, may expect; and what to do instead."""
 
 
-def nearest_file(directory: Path) -> Path | None:
-    """Return the configuration file that holds for a directory: its own, or that of the nearest one above it.
+def file_in(directory: Path) -> Path | None:
+    """Return the configuration file in a directory, None when it has none.
 
-    A `pyproject.toml` without a table [tool.factcheck] is passed over.  Raises `ConfigurationError` when one on the
-    way cannot be read.
+    A `pyproject.toml` without a table [tool.factcheck] is passed over.  Raises `ConfigurationError` for one that is not
+    TOML.
     """
-    for folder in (directory, *directory.parents):
-        for name in NAMES:
-            path = folder / name
-            if os.path.isfile(path) and _table(path) is not None:  # noqa: PTH113 - False where nobody may look
-                return path
+    for name in NAMES:
+        path = directory / name
+        if os.path.isfile(path) and _table(path) is not None:  # noqa: PTH113 - False where nobody may look
+            return path
     return None
 
 

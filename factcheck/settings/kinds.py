@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, ClassVar
 
-from factcheck.settings.choices import ReportFormat, Severity, Show
+from factcheck.choices import ReportFormat, Severity, Show
 from factcheck.settings.selectors import selector
 
 __all__ = [

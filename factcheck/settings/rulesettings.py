@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from factcheck.settings.choices import Severity
+from factcheck.choices import Severity
 from factcheck.settings.kinds import Fraction, Selectors, Severities
 from factcheck.settings.selectors import ALL, longest, without
 from factcheck.settings.setting import converted, setting

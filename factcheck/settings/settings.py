@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.choices import Color, FailOn, ReportFormat
 from factcheck.errors import UsageError
-from factcheck.settings.choices import Color, FailOn, ReportFormat
 from factcheck.settings.kinds import Choice, Encoding, Flag, Model, Notes, Outputs, Paths, Patterns, Size
 from factcheck.settings.places import absolute
 from factcheck.settings.rulesettings import RuleSettings, over
@@ -59,7 +59,8 @@ class Settings(RuleSettings):
     """What a run was told.
 
     Each field is given as a configuration file writes it: lists, strings, plain numbers (words from a short list become
-    members of the enumerations in `choices`, which are strings).  Raises `UsageError` for a value that makes no sense.
+    members of the enumerations in `factcheck.choices`, which are strings).  Raises `UsageError` for a value that makes
+    no sense.
     """
 
     against: Sequence[str] = setting(

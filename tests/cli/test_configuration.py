@@ -123,6 +123,17 @@ def test_a_missing_reference_of_a_file_is_a_problem_with_the_input(found: Run) -
     assert (outcome.code, outcome.err) == (2, "sources: FC901 no such file or directory\n")
 
 
+def test_a_broken_file_further_down_is_told_before_anything_is_checked(
+    run: Run, pipeline: FakePipeline, article: str
+) -> None:
+    pipeline.fails = AssertionError("nothing is checked")
+    configure("The ferry Aurora sank in February 2018.\n", "archive/coast.txt")
+    configure("ignor = []", "archive/factcheck.toml")
+    outcome = run("check", ".")
+    assert outcome.code == 2
+    assert outcome.err == "factcheck: archive/factcheck.toml: ignor: not a setting; did you mean ignore?\n"
+
+
 def test_isolated_reads_no_configuration(found: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     configure("nonsense")
     monkeypatch.setenv("FACTCHECK_FORMAT", "nonsense")

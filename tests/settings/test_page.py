@@ -42,9 +42,11 @@ def test_the_options_are_named_like_the_settings() -> None:
     assert [s.field for s in settings_of(Settings).values() if s.field not in parameters] == []
 
 
-def test_the_examples_are_configurations(page: str, tmp_path: Path) -> None:
+def test_the_examples_are_configurations(page: str, root: Path, tmp_path: Path) -> None:
     examples = re.findall(r"```toml\n# (\S+)\n(.*?)```", page, re.DOTALL)
     assert len(examples) == page.count("```toml")
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    examples += [("factcheck.toml", text) for text in re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)]
     for name, text in examples:
         (tmp_path / name).write_text(text, encoding="utf-8")
         layer = read_file(tmp_path / name)

@@ -1,4 +1,4 @@
-"""Settings whose values are words from a short list."""
+"""Settings whose values are words from a short list.  `--help` shows them, and so this module imports nothing."""
 
 from __future__ import annotations
 
