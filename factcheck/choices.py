@@ -41,6 +41,7 @@ class Show(StrEnum):
     """Findings that are printed only on request."""
 
     info = "info"
+    suppressed = "suppressed"
 
 
 class Color(StrEnum):

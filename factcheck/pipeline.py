@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 
 from factcheck import __version__
@@ -15,18 +17,33 @@ from factcheck.documents import Document, from_text
 from factcheck.errors import InputError, ModelError, UsageError
 from factcheck.facts import GroundedClaim, ground
 from factcheck.inference import Graph
-from factcheck.judging import Fusion, NLIModel, OnnxNLI, Verdict, findings, judge, open_nli
+from factcheck.judging import (
+    Finding,
+    Fusion,
+    NLIModel,
+    OnnxNLI,
+    Verdict,
+    candidates,
+    distinct,
+    judge,
+    open_nli,
+    told_once,
+)
 from factcheck.matching import Embedder, Matches, OnnxEmbedder, match, match_texts, open_embedder
-from factcheck.reports import DocumentSummary, Report
+from factcheck.reports import DocumentSummary, Report, SetAside
 from factcheck.screening import screen
 from factcheck.settings import RuleSettings
+from factcheck.suppression import Silenced, suppress
 from factcheck.weights import fingerprint, shipped
 
-__all__ = ["Pipeline", "Progress"]
+__all__ = ["Narrow", "Pipeline", "Progress"]
 
 Progress = Callable[[str, int, int], None]
 """Called with (stage, done, total); `total` is 0 where the work cannot be counted."""
 
+
+Narrow = Callable[[Sequence[Finding]], tuple[Sequence[Finding], Sequence[SetAside]]]
+"""Divides the findings, one for each pair of sentences, into those to tell and those to set aside, in their order."""
 
 _SHOWN = 60  # code points of a text that an error message repeats
 
@@ -38,6 +55,26 @@ def _silent(stage: str, done: int, total: int) -> None:
 def _every_rule(path: str) -> RuleSettings:
     """Report every finding as it is: the default `rules_for`."""
     return RuleSettings()
+
+
+def _everything(found: Sequence[Finding]) -> tuple[Sequence[Finding], Sequence[SetAside]]:
+    """Tell every finding: the default `narrow`."""
+    return found, ()
+
+
+def _by_comment(silenced: Silenced) -> SetAside:
+    line, column = silenced.instruction.comment.start
+    where = f"{silenced.document.path}:{line}:{column}"
+    return SetAside(silenced.finding, "comment", where, silenced.instruction.reason)
+
+
+def _once(aside: Sequence[SetAside], matches: Matches, verdicts: Sequence[Verdict]) -> Iterator[SetAside]:
+    """Yield what is set aside as it would have been told: each conflict once, with all its places."""
+    for by in dict.fromkeys(a.by for a in aside):
+        # A finding with its places keeps the two sides of the one that leads.
+        known = {(id(a.finding.first), id(a.finding.second)): a for a in reversed(aside) if a.by == by}
+        for finding in told_once(distinct([a.finding for a in aside if a.by == by]), matches, verdicts):
+            yield replace(known[id(finding.first), id(finding.second)], finding=finding)
 
 
 class Pipeline:
@@ -110,11 +147,13 @@ class Pipeline:
         problems: Sequence[InputError] = (),
         progress: Progress = _silent,
         rules_for: Callable[[str], RuleSettings] = _every_rule,
+        narrow: Narrow = _everything,
     ) -> Report:
         """Find claims that cannot both be true: within `documents`, and between them and the references `against`.
 
-        References are not checked against one another.  `problems` met while reading are handed through to the report.
-        `rules_for` returns the rules for the path of a document (`Configuration.rules_for`).
+        References are not checked against one another, and comments in them silence nothing.  `problems` met while
+        reading are handed through to the report.  `rules_for` returns the rules for the path of a document
+        (`Configuration.rules_for`), `narrow` says which findings are known or not of interest.
         """
         started = time.perf_counter()
         threading.Thread(target=self._prepare, daemon=True).start()
@@ -124,6 +163,13 @@ class Pipeline:
         progress("match", 0, 0)
         matches = match(claims, self.embedder, references)
         verdicts = judge(matches, self.nli, self.fusion, lambda done, total: progress("judge", done, total))
+        rules = cache(rules_for)
+        revised = map(screen(rules, references), candidates(matches, verdicts, self.fusion))
+        suppression = suppress(
+            [f for f in revised if f], documents, lambda path, code: rules(path).reports(code)
+        )
+        told, narrowed = narrow(distinct(suppression.findings))
+        aside = tuple(_once([*map(_by_comment, suppression.silenced), *narrowed], matches, verdicts))
         counts: dict[str, int] = {}
         for grounded in claims:
             counts[grounded.claim.document.id] = counts.get(grounded.claim.document.id, 0) + 1
@@ -134,13 +180,15 @@ class Pipeline:
                 DocumentSummary(d, counts.get(d.id, 0), "reference" if d.id in references else "draft")
                 for d in everything
             ),
-            findings=tuple(findings(matches, verdicts, self.fusion, screen(rules_for, references))),
+            findings=tuple(told_once(told, matches, verdicts)),
             problems=tuple(problems),
-            suppressed=0,
+            suppressed=sum(a.by == "comment" for a in aside),
             claims=len(claims),
             pairs=len(matches.pairs),
             clusters=len(matches.clusters),
             seconds=time.perf_counter() - started,
+            set_aside=aside,
+            notices=suppression.notices,
         )
 
     def _prepare(self) -> None:

@@ -9,7 +9,17 @@ from pathlib import Path
 
 import pytest
 
-ROOMS = ("documents", "claims", "facts", "matching", "judging", "reports")
+ROOMS = (
+    "documents",
+    "claims",
+    "facts",
+    "matching",
+    "judging",
+    "suppression",
+    "baseline",
+    "changes",
+    "reports",
+)
 SHARED = {
     "factcheck",
     "factcheck.checkpoints",
@@ -21,9 +31,8 @@ SHARED = {
     "factcheck.weights",
 }
 """What any room may use: it knows no room itself."""
-
-BESIDE = {"factcheck.settings", "factcheck.suppression"}
-"""What stands beside the rooms."""
+NARROWING = {"factcheck.baseline", "factcheck.changes", "factcheck.judging"}
+"""Which findings are told: the command line divides them."""
 
 
 @pytest.fixture(scope="module")
@@ -66,8 +75,8 @@ def test_the_command_line_knows_only_what_goes_in_and_what_comes_out(root: Path)
         for module in _imports_of_the_package(path)
     }
     outside = {module for module in known if not module.startswith("factcheck.cli")}
-    ways = {"factcheck.inputs", "factcheck.lsp", "factcheck.pipeline"}
-    assert outside <= SHARED | BESIDE | ways | {"factcheck.documents", "factcheck.reports"}
+    ways = {"factcheck.inputs", "factcheck.lsp", "factcheck.pipeline", "factcheck.settings"}
+    assert outside <= SHARED | ways | NARROWING | {"factcheck.documents", "factcheck.reports"}
 
 
 def test_the_language_server_enters_by_doors_and_only_the_command_line_knows_it(root: Path) -> None:
@@ -75,7 +84,11 @@ def test_the_language_server_enters_by_doors_and_only_the_command_line_knows_it(
     for path in (root / "factcheck").rglob("*.py"):
         imports = _imports_of_the_package(path)
         if path.is_relative_to(inside):
-            doors = {f"factcheck.{room}" for room in ROOMS} | SHARED | BESIDE | {"factcheck.pipeline"}
+            doors = (
+                {f"factcheck.{room}" for room in ROOMS}
+                | SHARED
+                | {"factcheck.pipeline", "factcheck.settings"}
+            )
             assert {m for m in imports if not m.startswith("factcheck.lsp.")} <= doors, path.name
         elif not path.is_relative_to(root / "factcheck" / "cli"):
             assert not any(m.startswith("factcheck.lsp") for m in imports), path.name

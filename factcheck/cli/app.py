@@ -10,10 +10,12 @@ from factcheck import __version__
 from factcheck.choices import ReportFormat
 from factcheck.cli.options import (
     AgainstOption,
+    BaselineOption,
     CheckedPathsArgument,
     CodesArgument,
     ColorOption,
     ConfigOption,
+    DiffOption,
     DownloadOption,
     EmbedderOption,
     EncodingOption,
@@ -30,11 +32,13 @@ from factcheck.cli.options import (
     OutputFileOption,
     OutputOption,
     PathsArgument,
+    PruneOption,
     ReportFormatOption,
     SelectOption,
     SeverityOption,
     ShowOption,
     TimingsOption,
+    WriteBaselineOption,
     day,
 )
 from factcheck.errors import UsageError
@@ -86,6 +90,10 @@ def check(
     fail_on: FailOnOption = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 where it would be 1.")] = False,
     show: ShowOption = None,
+    baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = None,
+    prune_baseline: PruneOption = False,
+    diff: DiffOption = None,
     encoding: EncodingOption = None,
     max_file_size: MaxFileSizeOption = None,
     max_line_size: MaxLineSizeOption = None,
@@ -130,7 +138,9 @@ def check(
     graphs = preload() if models == SHIPPED else {}  # before the imports below, which take as long
 
     from factcheck.cli.check import CheckOptions, run_check
+    from factcheck.cli.narrowing import NarrowingOptions
 
+    narrowing = NarrowingOptions(write_baseline, prune_baseline, diff)
     if watch:
         from factcheck.cli.watch import run_watch
         from factcheck.cli.watching import Watcher
@@ -138,11 +148,10 @@ def check(
         def anew() -> CheckOptions:
             now = configured(paths, given, file=config, isolated=isolated)
             named = models_of(now.run.settings, download=allow_download)
-            return CheckOptions(now, planned(now.run, output_file), exit_zero, named, graphs)
+            return CheckOptions(now, planned(now.run, output_file), exit_zero, named, graphs, narrowing)
 
         return run_watch(paths, anew, Watcher())
-
-    return run_check(paths, CheckOptions(configuration, outputs, exit_zero, models, graphs))
+    return run_check(paths, CheckOptions(configuration, outputs, exit_zero, models, graphs, narrowing))
 
 
 @app.command()

@@ -13,6 +13,7 @@ FLAGS = frozenset(
         "--exit-zero",
         "--isolated",
         "--no-timings",
+        "--prune-baseline",
         "--show-settings",
         "--timings",
         "--watch",

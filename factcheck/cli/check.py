@@ -11,10 +11,11 @@ from factcheck import __version__
 from factcheck.cli.configuring import as_named
 from factcheck.cli.exits import ExitCode
 from factcheck.cli.models import SHIPPED, ModelChoice, open_pipeline, shipped_models
+from factcheck.cli.narrowing import NO_NARROWING, Narrowing, NarrowingOptions
 from factcheck.cli.outputs import FOR_PEOPLE, Output, refuse_what_cannot_work, write
 from factcheck.cli.progress import ProgressBar
 from factcheck.cli.reading import Inputs, read_inputs
-from factcheck.cli.streams import COLUMNS_IN_A_PIPE, colored, columns, complain, printing
+from factcheck.cli.streams import COLUMNS_IN_A_PIPE, colored, columns, complain, printing, tell
 from factcheck.documents import Limits
 from factcheck.errors import OutputError
 from factcheck.inference import Graph
@@ -42,7 +43,7 @@ class CheckOptions:
 
     `configuration` has the settings of the run and the rules of its documents; `outputs` are the reports to print;
     `exit_zero` turns the exit code 1 into 0 and changes no report; `graphs` are those of the models that are already
-    being loaded.
+    being loaded; `narrowing` says which findings are not told.
     """
 
     configuration: Configuration
@@ -50,6 +51,7 @@ class CheckOptions:
     exit_zero: bool
     models: ModelChoice = SHIPPED
     graphs: Mapping[str, Graph] = field(default_factory=dict)
+    narrowing: NarrowingOptions = NO_NARROWING
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +85,19 @@ def check_once(
         options.configuration.rules_for(path)  # a broken file is told now, and not after the work
     read = {d.path for d in (*inputs.drafts, *inputs.references)}
     refuse_what_cannot_work(options.outputs, read.union(paths, against))
+    narrowing = Narrowing(options.narrowing, options.configuration, inputs, read.union(paths, against))
     outputs = options.outputs
     if inputs.drafts:
-        report = _checked(inputs, options, pipeline(options))
+        report = narrowing.notices(_checked(inputs, options, narrowing, pipeline(options)))
+        for notice in report.notices:
+            tell(str(notice))
     else:
         outputs = tuple(o for o in outputs if o.path is not None or o.format not in FOR_PEOPLE)
         if not outputs:
             return Checked(ExitCode.WRONG)
         report = _nothing_read(inputs, options.models)
     written = _print(report, outputs, options)
-    if inputs.problems or not inputs.drafts or not written:
+    if inputs.problems or not inputs.drafts or not written or narrowing.failed:
         return Checked(ExitCode.WRONG, report)
     failed = _fails(report, FailOn(settings.fail_on)) and not options.exit_zero
     return Checked(ExitCode.FINDINGS if failed else ExitCode.CLEAN, report)
@@ -102,10 +107,12 @@ def _pipeline(options: CheckOptions) -> Pipeline:
     return open_pipeline(options.models, options.graphs)
 
 
-def _checked(inputs: Inputs, options: CheckOptions, pipeline: Pipeline) -> Report:
+def _checked(inputs: Inputs, options: CheckOptions, narrowing: Narrowing, pipeline: Pipeline) -> Report:
     rules_for = options.configuration.rules_for
     with ProgressBar() as progress:
-        return pipeline.check(inputs.drafts, inputs.references, inputs.problems, progress, rules_for)
+        return pipeline.check(
+            inputs.drafts, inputs.references, inputs.problems, progress, rules_for, narrowing.divide
+        )
 
 
 def _nothing_read(inputs: Inputs, models: ModelChoice) -> Report:
@@ -146,10 +153,14 @@ def _print_to(stream: TextIO, report: Report, output: Output, options: CheckOpti
         color=colored(Color(settings.color), stream),
         show_info="info" in settings.show,
         timings=settings.timings,
+        show_set_aside="suppressed" in settings.show,
         failing=_FAILING[FailOn(settings.fail_on)],
     )
     print_report(output.format, report, stream, layout)
 
 
 def _fails(report: Report, fail_on: FailOn) -> bool:
-    return fail_on is not FailOn.never and any(f.severity in _FAILING[fail_on] for f in report.findings)
+    if fail_on is FailOn.never:
+        return False
+    idle = bool(report.notices) and "warning" in _FAILING[fail_on]
+    return idle or any(f.severity in _FAILING[fail_on] for f in report.findings)

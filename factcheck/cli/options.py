@@ -14,10 +14,12 @@ from factcheck.errors import UsageError
 
 __all__ = [
     "AgainstOption",
+    "BaselineOption",
     "CheckedPathsArgument",
     "CodesArgument",
     "ColorOption",
     "ConfigOption",
+    "DiffOption",
     "DownloadOption",
     "EmbedderOption",
     "EncodingOption",
@@ -34,11 +36,13 @@ __all__ = [
     "OutputFileOption",
     "OutputOption",
     "PathsArgument",
+    "PruneOption",
     "ReportFormatOption",
     "SelectOption",
     "SeverityOption",
     "ShowOption",
     "TimingsOption",
+    "WriteBaselineOption",
     "day",
 ]
 
@@ -162,9 +166,9 @@ ShowOption = Annotated[
     list[Show] | None,
     typer.Option(
         "--show",
-        metavar="info",
+        metavar="info|suppressed",
         show_default=False,
-        help="Show people notes too: updates, possible conflicts.",
+        help="Show people notes, too (updates, possible conflicts); list what is suppressed.",
     ),
 ]
 TimingsOption = Annotated[
@@ -223,6 +227,33 @@ EncodingOption = Annotated[
         metavar="NAME",
         show_default=False,
         help="Encoding of the files that do not tell theirs (utf-8 by default).",
+    ),
+]
+BaselineOption = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline", metavar="FILE", show_default=False, help="Do not tell findings that are in this file."
+    ),
+]
+WriteBaselineOption = Annotated[
+    str | None,
+    typer.Option(
+        "--write-baseline",
+        metavar="FILE",
+        show_default=False,
+        help="Put what is found now into a baseline, and tell none of it.",
+    ),
+]
+PruneOption = Annotated[
+    bool, typer.Option("--prune-baseline", help="Take entries that nothing answers to out of the baseline.")
+]
+DiffOption = Annotated[
+    str | None,
+    typer.Option(
+        "--diff",
+        metavar="REVISION",
+        show_default=False,
+        help="Tell only findings that touch a line changed since this branch, tag or commit of git.",
     ),
 ]
 NLIModelOption = Annotated[

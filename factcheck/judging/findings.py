@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from factcheck.facts import Comparison, GroundedClaim
 from factcheck.judging.codes import CODES, POSSIBLY_DIFFERENT, SUPERSEDED
@@ -13,7 +13,7 @@ from factcheck.judging.repeats import told_once
 from factcheck.judging.verdict import Finding, Severity, Side, Verdict
 from factcheck.matching import Matches
 
-__all__ = ["findings"]
+__all__ = ["candidates", "distinct", "findings"]
 
 _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
@@ -29,30 +29,40 @@ def findings(
     fusion: Fusion,
     revise: Callable[[Finding], Finding | None] = _as_it_is,
 ) -> list[Finding]:
-    """Return what is worth showing, worst first.
+    """Return what is worth showing, worst first: `candidates`, each conflict once (`distinct`, `told_once`).
 
-    Of several verdicts over one pair of sentences only the most certain becomes a finding, with the further places that
-    carry the same conflict (`told_once`); that two documents tell of different events is said once.  `revise` returns a
-    finding with the severity that it shall have, or None where nobody wants it; then it is in no other's way.
+    `revise` returns a finding with the severity that it shall have, or None where nobody wants it; then it is in no
+    other's way.
     """
+    revised = (revise(finding) for finding in candidates(matches, verdicts, fusion))
+    return told_once(distinct([f for f in revised if f]), matches, verdicts)
+
+
+def candidates(matches: Matches, verdicts: Sequence[Verdict], fusion: Fusion) -> Iterator[Finding]:
+    """Yield a finding for each verdict that is neither agreement nor nothing, worst and most certain first."""
     about: dict[int, list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
         about[verdict.pair.first].append(verdict)
         about[verdict.pair.second].append(verdict)
-    found: list[Finding] = []
-    taken: set[tuple[object, ...]] = set()
     for verdict in sorted(verdicts, key=lambda v: _rank(v, fusion)):
-        if verdict.relation in ("agrees", "unrelated"):
-            continue
-        finding = revise(_finding(matches, verdict, about, fusion))
-        if finding is None:
-            continue
+        if verdict.relation not in ("agrees", "unrelated"):
+            yield _finding(matches, verdict, about, fusion)
+
+
+def distinct(found: Iterable[Finding]) -> list[Finding]:
+    """Return the first finding over each pair of sentences, worst first.
+
+    That two documents tell of different events is said once.
+    """
+    out: list[Finding] = []
+    taken: set[tuple[object, ...]] = set()
+    for finding in found:
         keys = _keys(finding)
         if taken.isdisjoint(keys):
-            found.append(finding)
+            out.append(finding)
         taken |= keys
-    found.sort(key=lambda f: _RANK[f.severity])  # stable: within a severity, the order of the verdicts
-    return told_once(found, matches, verdicts)
+    # Stable: within a severity, the order in which they came.
+    return sorted(out, key=lambda f: _RANK[f.severity])
 
 
 def _rank(verdict: Verdict, fusion: Fusion) -> tuple[int, float, int, int]:

@@ -55,8 +55,9 @@ class Finding:
     """A verdict worth showing.
 
     `agree_with_first`/`agree_with_second` are ids of the documents that stand on each side, `voices` how many different
-    texts those are: copies of one wire story are one.  `fingerprint` is stable under line moves.  `also_first`/`also_second` are further places that say what the first or the second claim says:
-    a headline, a repetition, another document.
+    texts those are: copies of one wire story are one.  `fingerprint` is stable under line moves.
+    `also_first`/`also_second` are further places that say what the first or the second claim says: a headline, a
+    repetition, another document.
     """
 
     fingerprint: str

@@ -8,7 +8,7 @@ from factcheck.reports.json_report import render_json
 from factcheck.reports.markdown import finding_markdown
 from factcheck.reports.page import Layout, plural
 from factcheck.reports.places import place
-from factcheck.reports.report import DocumentSummary, Report
+from factcheck.reports.report import DocumentSummary, Report, SetAside
 from factcheck.reports.safe import escaped, one_line, shortened, visible
 from factcheck.reports.sides import draft_first, reference_ids
 from factcheck.reports.terminal import print_terminal
@@ -19,6 +19,7 @@ __all__ = [
     "Layout",
     "Printer",
     "Report",
+    "SetAside",
     "draft_first",
     "escaped",
     "finding_markdown",

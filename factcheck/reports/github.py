@@ -11,12 +11,14 @@ from typing import NamedTuple, TextIO
 
 from factcheck.errors import InputError
 from factcheck.judging import Finding, Severity
+from factcheck.reports.asides import asides
 from factcheck.reports.page import Layout, plural
 from factcheck.reports.places import place, region
 from factcheck.reports.report import Report
 from factcheck.reports.safe import one_line, shortened, visible
 from factcheck.reports.sides import draft_first, reference_ids
 from factcheck.reports.summary import in_a_line, shown
+from factcheck.suppression import Notice
 
 __all__ = ["print_github"]
 
@@ -35,16 +37,22 @@ class _Annotation(NamedTuple):
 
 
 def print_github(report: Report, stream: TextIO, layout: Layout) -> None:
-    """Print problems and findings as annotations, worst first, a summary, and how many more GitHub would not show."""
+    """Print problems, findings (worst first) and idle comments as annotations, and a summary.
+
+    A last line counts those that GitHub would not show.
+    """
     references = reference_ids(report)
     found = shown(report, layout)
     annotations = [_problem(p) for p in report.problems] + [_finding(f, references) for f in found]
+    annotations += [_notice(n) for n in report.notices]
     counts: Counter[str] = Counter()
     for annotation in annotations:
         counts[annotation.level] += 1
         if counts[annotation.level] <= _MOST_OF_A_KIND:
             stream.write(_command(annotation) + "\n")
     stream.write(in_a_line(report, found) + "\n")
+    if aside := asides(report):
+        stream.write(f"Not told: {aside}\n")
     left_out = list(_left_out(counts))
     if left_out:
         stream.write(
@@ -82,6 +90,11 @@ def _problem(problem: InputError) -> _Annotation:
         properties["line"] = problem.line
     properties["title"] = problem.code
     return _Annotation("error", properties, one_line(f"{problem.path}: {problem.message}"))
+
+
+def _notice(notice: Notice) -> _Annotation:
+    properties = _file(notice.path) | {"line": notice.line, "col": notice.column, "title": notice.code}
+    return _Annotation("warning", properties, one_line(f"{notice.path}:{notice.line}: {notice.message}"))
 
 
 def _file(path: str) -> dict[str, str | int]:

@@ -18,6 +18,7 @@ from factcheck.reports.places import place, region
 from factcheck.reports.report import Report
 from factcheck.reports.safe import one_line
 from factcheck.reports.sides import draft_first, reference_ids
+from factcheck.suppression import Notice
 
 __all__ = ["print_gitlab"]
 
@@ -26,8 +27,9 @@ _PROBLEM = "blocker"  # what could not be read was not checked
 
 
 def print_gitlab(report: Report, stream: TextIO, layout: Layout) -> None:
-    """Print problems with the input, then every finding, notes too, whatever `layout` says."""
+    """Print problems with the input and idle comments, then every finding, notes too, whatever `layout` says."""
     entries = [_problem(p) for p in report.problems]
+    entries += [_notice(n) for n in report.notices]
     references = reference_ids(report)
     entries += [_finding(f, references) for f in report.findings]
     stream.write(dump(list(_distinct(entries))) + "\n")
@@ -49,6 +51,14 @@ def _problem(problem: InputError) -> dict[str, Any]:
     fingerprint = _hash(problem.code, problem.path, problem.message)
     return _entry(
         f"{problem.code}: {problem.message}", problem.code, fingerprint, _PROBLEM, problem.path, line, line
+    )
+
+
+def _notice(notice: Notice) -> dict[str, Any]:
+    fingerprint = _hash(notice.code, notice.path, notice.message)
+    why = f"{notice.code}: {notice.message}"
+    return _entry(
+        why, notice.code, fingerprint, _SEVERITIES["warning"], notice.path, notice.line, notice.line
     )
 
 

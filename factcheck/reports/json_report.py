@@ -8,8 +8,9 @@ from typing import Any, TextIO
 from factcheck.documents import Document
 from factcheck.judging import Finding, Side
 from factcheck.reports.page import Layout
-from factcheck.reports.report import DocumentSummary, Report
+from factcheck.reports.report import DocumentSummary, Report, SetAside
 from factcheck.reports.safe import escaped
+from factcheck.suppression import Notice
 
 __all__ = ["FORMAT_VERSION", "document_fields", "dump", "finding_fields", "print_json", "render_json", "tool"]
 
@@ -20,19 +21,22 @@ _SECONDS_DIGITS = 2
 
 def print_json(report: Report, stream: TextIO, layout: Layout) -> None:
     """Print the report as one JSON object; it holds notes whatever `layout` says."""
-    stream.write(render_json(report, timings=layout.timings) + "\n")
+    stream.write(render_json(report, timings=layout.timings, set_aside=layout.show_set_aside) + "\n")
 
 
-def render_json(report: Report, *, timings: bool) -> str:
+def render_json(report: Report, *, timings: bool, set_aside: bool = False) -> str:
     """Return the report as one JSON object, without the seconds unless `timings`.
 
-    Equal reports give equal text.
+    With `set_aside` it lists the findings that are set aside, too, apart from the others.  Equal reports give equal
+    text.
     """
     summary: dict[str, Any] = {
         "documents": len(report.documents),
         "claims": report.claims,
         "pairs": report.pairs,
         "clusters": report.clusters,
+        "in_baseline": sum(s.by == "baseline" for s in report.set_aside),
+        "outside_diff": sum(s.by == "diff" for s in report.set_aside),
     }
     if timings and report.seconds is not None:
         summary["seconds"] = round(report.seconds, _SECONDS_DIGITS)
@@ -43,6 +47,8 @@ def render_json(report: Report, *, timings: bool) -> str:
             "documents": [_document(d) for d in report.documents],
             "findings": [finding_fields(f) for f in report.findings],
             "suppressed": report.suppressed,
+            **({"set_aside": [_aside(s) for s in report.set_aside]} if set_aside else {}),
+            "notices": [_notice(n) for n in report.notices],
             "summary": summary,
         }
     )
@@ -69,6 +75,20 @@ def document_fields(document: Document) -> dict[str, Any]:
         "path": document.path,
         "title": document.title,
         "published": document.published.isoformat() if document.published else None,
+    }
+
+
+def _aside(aside: SetAside) -> dict[str, Any]:
+    return {"by": aside.by, "where": aside.where, "reason": aside.reason} | finding_fields(aside.finding)
+
+
+def _notice(notice: Notice) -> dict[str, Any]:
+    return {
+        "code": notice.code,
+        "path": notice.path,
+        "line": notice.line,
+        "column": notice.column,
+        "message": notice.message,
     }
 
 

@@ -14,12 +14,13 @@ from typing import TextIO
 
 from factcheck.errors import InputError
 from factcheck.judging import Finding
-from factcheck.reports.page import Layout
+from factcheck.reports.page import Layout, plural
 from factcheck.reports.places import place
 from factcheck.reports.report import DocumentSummary, Report
 from factcheck.reports.safe import one_line, visible
 from factcheck.reports.sides import draft_first, reference_ids
 from factcheck.reports.summary import shown, tally
+from factcheck.suppression import Notice
 
 __all__ = ["print_junit"]
 
@@ -39,9 +40,19 @@ def print_junit(report: Report, stream: TextIO, layout: Layout) -> None:
         found.setdefault(ours.claim.claim.document.id, []).append(finding)
     drafts = [d for d in report.documents if d.role == "draft"]
     files = Counter(d.document.path for d in drafts)
+    notices: dict[str, list[Notice]] = {}
+    for notice in report.notices:
+        notices.setdefault(notice.path, []).append(notice)
     cases = [_problem(p) for p in report.problems]
     cases += [
-        _case(d, found.get(d.document.id, ()), references, layout, alone=files[d.document.path] == 1)
+        _case(
+            d,
+            found.get(d.document.id, ()),
+            notices.get(d.document.path, ()),
+            references,
+            layout,
+            alone=files[d.document.path] == 1,
+        )
         for d in drafts
     ]
     stream.write('<?xml version="1.0" encoding="UTF-8"?>\n')
@@ -66,6 +77,7 @@ def _suites(cases: Sequence[ET.Element], report: Report, layout: Layout) -> ET.E
 def _case(
     summary: DocumentSummary,
     found: Sequence[Finding],
+    notices: Sequence[Notice],
     references: frozenset[str],
     layout: Layout,
     *,
@@ -75,12 +87,16 @@ def _case(
     case = _element("testcase", name=document.path if alone else f"{document.path}#{document.id}")
     failing = [f for f in found if f.severity in layout.failing]
     others = [f for f in found if f.severity not in layout.failing]
-    if failing:
+    warned = notices if "warning" in layout.failing else ()
+    if failing or warned:
         # One element: readers of JUnit show one failure of a test case.
-        failure = ET.SubElement(case, "failure", _attributes(message=tally(failing), type=failing[0].code))
-        failure.text = _text(failing, references)
-    if others:
-        ET.SubElement(case, "system-out").text = _text(others, references)
+        told = [tally(failing), plural(len(warned), "idle comment") if warned else ""]
+        code = failing[0].code if failing else warned[0].code
+        attributes = _attributes(message=", ".join(filter(None, told)), type=code)
+        ET.SubElement(case, "failure", attributes).text = _text(failing, warned, references)
+    rest = () if warned else notices
+    if others or rest:
+        ET.SubElement(case, "system-out").text = _text(others, rest, references)
     return case
 
 
@@ -99,14 +115,15 @@ def _attributes(**values: str) -> dict[str, str]:
     return {key: _clean(value) for key, value in values.items()}
 
 
-def _text(found: Sequence[Finding], references: frozenset[str]) -> str:
-    """Return each finding with both passages, a blank line between two."""
+def _text(found: Sequence[Finding], notices: Sequence[Notice], references: frozenset[str]) -> str:
+    """Return each finding with both passages and each notice, a blank line between two."""
     blocks = []
     for finding in found:
         sides = [side.claim.claim for side in draft_first(finding, references)]
         head = f"{finding.severity} {finding.code} {finding.type}: {one_line(finding.explanation)}"
         quotes = [f"  {place(c)}\n    {one_line(c.source_text)}" for c in sides]
         blocks.append("\n".join(_clean(line) for line in "\n".join([head, *quotes]).split("\n")))
+    blocks += [_clean(one_line(str(n))) for n in notices]
     return "\n" + "\n\n".join(blocks) + "\n"
 
 

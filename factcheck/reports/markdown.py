@@ -8,6 +8,7 @@ from typing import TextIO
 
 from factcheck.errors import InputError
 from factcheck.judging import Finding, Severity, Side
+from factcheck.reports.asides import asides
 from factcheck.reports.excerpt import Excerpt, excerpt
 from factcheck.reports.page import Layout, plural
 from factcheck.reports.places import place
@@ -16,6 +17,7 @@ from factcheck.reports.safe import one_line, shortened, visible
 from factcheck.reports.sides import by_draft, draft_first, reference_ids
 from factcheck.reports.summary import effort, not_shown, shown, verdict
 from factcheck.reports.wording import also, certainty, stand
+from factcheck.suppression import Notice
 
 __all__ = ["finding_markdown", "print_markdown"]
 
@@ -38,7 +40,8 @@ def print_markdown(report: Report, stream: TextIO, layout: Layout) -> None:
     found = shown(report, layout)
     head = verdict(report, found)
     stream.write(f"## factcheck: {head[0].lower()}{head[1:]}\n\n")
-    stream.write(_problems(report.problems))
+    stream.write(_listed("Problems with the input", report.problems))
+    stream.write(_listed("Comments without effect", report.notices))
     room, left_out = _LONGEST, 0
     for _, group in by_draft(found, references):
         for finding in group:
@@ -50,13 +53,13 @@ def print_markdown(report: Report, stream: TextIO, layout: Layout) -> None:
             stream.write(section)
     if left_out:
         stream.write(f"**{plural(left_out, 'finding')} more did not fit here.**\n\n")
-    closing = [effort(report, layout), not_shown(report, found)]
+    closing = [effort(report, layout), asides(report), not_shown(report, found)]
     stream.write(f"*{_DOT.join(c for c in closing if c)}*\n")
 
 
-def _problems(problems: Iterable[InputError]) -> str:
-    lines = [f"- {_literal(str(p))}\n" for p in problems]
-    return f"### Problems with the input\n\n{''.join(lines)}\n" if lines else ""
+def _listed(title: str, entries: Iterable[InputError | Notice]) -> str:
+    lines = [f"- {_literal(str(e))}\n" for e in entries]
+    return f"### {title}\n\n{''.join(lines)}\n" if lines else ""
 
 
 def finding_markdown(finding: Finding, references: frozenset[str]) -> str:

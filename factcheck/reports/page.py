@@ -37,6 +37,7 @@ class Layout:
     color     whether ANSI escapes may be written
     show_info whether a person is shown findings of severity info
     timings   whether to say how long the run took
+    show_set_aside   whether to list findings that are set aside, too, where a format has a place for them
     failing   severities of the findings that a document fails on, where a format knows passed and failed
     """
 
@@ -44,6 +45,7 @@ class Layout:
     color: bool = False
     show_info: bool = False
     timings: bool = True
+    show_set_aside: bool = False
     failing: frozenset[Severity] = frozenset({"error"})
 
 

@@ -9,8 +9,11 @@ from typing import Literal
 from factcheck.documents import Document
 from factcheck.errors import InputError
 from factcheck.judging import Finding
+from factcheck.suppression import Notice
 
-__all__ = ["DocumentSummary", "Report"]
+__all__ = ["By", "DocumentSummary", "Report", "SetAside"]
+
+By = Literal["comment", "baseline", "diff"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,21 @@ class DocumentSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """A finding that is known and not to be told: it fails no run.
+
+    `by` is a comment in a document, a baseline that holds it, or a diff that it does not touch; `where` is the place of
+    the comment as `path:line:column`, the file of the baseline, or the revision; `reason` is what the comment gives, ""
+    for none.
+    """
+
+    finding: Finding
+    by: By
+    where: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The outcome of a check.
 
@@ -31,9 +49,11 @@ class Report:
     documents   drafts, then references, in the order they were read
     findings    worst first
     problems    inputs that could not be read, or not wholly
-    suppressed  number of findings that the user silenced
+    suppressed  number of findings that a comment in a text silences
     claims, pairs, clusters   how much there was to compare
     seconds     what the check took, None when it was not measured
+    set_aside   findings that are not among `findings`, those that a comment silences included
+    notices     comments that silence nothing or cannot be understood, by place
     """
 
     version: str
@@ -46,3 +66,5 @@ class Report:
     pairs: int
     clusters: int
     seconds: float | None
+    set_aside: tuple[SetAside, ...] = ()
+    notices: tuple[Notice, ...] = ()

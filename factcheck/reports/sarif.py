@@ -15,14 +15,16 @@ from urllib.parse import quote
 from factcheck.claims import Claim
 from factcheck.errors import InputError
 from factcheck.judging import Finding, Severity
+from factcheck.reports.asides import why_aside
 from factcheck.reports.json_report import dump
 from factcheck.reports.page import Layout, plural
 from factcheck.reports.places import place, region
-from factcheck.reports.report import Report
+from factcheck.reports.report import Report, SetAside
 from factcheck.reports.safe import one_line, visible
 from factcheck.reports.sides import draft_first, reference_ids
 from factcheck.reports.summary import SEVERITIES
-from factcheck.rules import RULES, Rule, rule_markdown, rule_text
+from factcheck.rules import RULES, Group, Rule, rule_markdown, rule_text
+from factcheck.suppression import Notice
 
 __all__ = ["print_sarif"]
 
@@ -33,20 +35,32 @@ _MOST_ELSEWHERE = 20  # further places of a result; a claim that a whole feed re
 _OTHER_SIDE = 0  # id of the related location that a message links to
 _STDIN = "-"
 _LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
-_GROUP_LEVELS = {"contradiction": "error", "note": "note", "problem": "error"}
-_RULES = tuple(rule for rule in RULES.values() if rule.group != "problem")
-_PROBLEMS = tuple(rule for rule in RULES.values() if rule.group == "problem")
+_GROUP_LEVELS: Mapping[Group, str] = {
+    "contradiction": "error", "note": "note", "comment": "warning", "problem": "error"
+}  # fmt: skip
+_NO_RESULT = ("comment", "problem")  # groups that are told as notifications
+_RULES = tuple(rule for rule in RULES.values() if rule.group not in _NO_RESULT)
+_PROBLEMS = tuple(rule for rule in RULES.values() if rule.group in _NO_RESULT)
 _INDEX = {rule.code: i for rules in (_RULES, _PROBLEMS) for i, rule in enumerate(rules)}
 
 
 def print_sarif(report: Report, stream: TextIO, layout: Layout) -> None:
-    """Print the report as a SARIF log; it holds notes whatever `layout` says, the worst 5,000 findings at most."""
-    stream.write(dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report)]}) + "\n")
+    """Print the report as a SARIF log; it holds notes whatever `layout` says, the worst 5,000 findings at most.
+
+    Findings that are set aside come last, with their `suppressions`, where `layout` asks for them: GitHub shows them as
+    if nobody had silenced them.
+    """
+    run = _run(report, report.set_aside if layout.show_set_aside else ())
+    stream.write(dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n")
 
 
-def _run(report: Report) -> dict[str, Any]:
+def _run(report: Report, set_aside: Sequence[SetAside]) -> dict[str, Any]:
     references = reference_ids(report)
-    worst = sorted(report.findings, key=lambda f: SEVERITIES.index(f.severity))
+    state = {"baselineState": "new"} if any(s.by == "baseline" for s in report.set_aside) else {}
+    worst: list[Finding | SetAside] = [
+        *sorted(report.findings, key=lambda f: SEVERITIES.index(f.severity)),
+        *set_aside,
+    ]
     return {
         "tool": {
             "driver": {
@@ -62,12 +76,16 @@ def _run(report: Report) -> dict[str, Any]:
                 "executionSuccessful": not report.problems,
                 "toolExecutionNotifications": [
                     *(_notification(p) for p in report.problems),
+                    *(_notice(n) for n in report.notices),
                     *_left_out(worst[_MOST_RESULTS:]),
                 ],
             }
         ],
         "artifacts": _artifacts(report),
-        "results": [_result(f, references) for f in worst[:_MOST_RESULTS]],
+        "results": [
+            _aside(f, references) if isinstance(f, SetAside) else _result(f, references) | state
+            for f in worst[:_MOST_RESULTS]
+        ],
         "columnKind": "unicodeCodePoints",
     }
 
@@ -126,6 +144,17 @@ def _result(finding: Finding, references: frozenset[str]) -> dict[str, Any]:
     }
 
 
+def _aside(aside: SetAside, references: frozenset[str]) -> dict[str, Any]:
+    """Return a result with what keeps it from being told."""
+    suppression = {
+        "kind": "inSource" if aside.by == "comment" else "external",
+        "status": "accepted",
+        "justification": why_aside(aside),
+    }
+    state = {"baselineState": "unchanged"} if aside.by == "baseline" else {}
+    return _result(aside.finding, references) | {"suppressions": [suppression]} | state
+
+
 def _location(claim: Claim) -> dict[str, Any]:
     start, end = region(claim)
     return {
@@ -152,7 +181,20 @@ def _notification(problem: InputError) -> dict[str, Any]:
     }
 
 
-def _left_out(rest: Sequence[Finding]) -> Iterable[dict[str, Any]]:
+def _notice(notice: Notice) -> dict[str, Any]:
+    where = {
+        "artifactLocation": {"uri": _uri(notice.path)},
+        "region": {"startLine": notice.line, "startColumn": notice.column},
+    }
+    return {
+        "descriptor": {"id": notice.code, "index": _INDEX[notice.code]},
+        "level": "warning",
+        "message": {"text": _plain(notice.message)},
+        "locations": [{"physicalLocation": where}],
+    }
+
+
+def _left_out(rest: Sequence[Finding | SetAside]) -> Iterable[dict[str, Any]]:
     if rest:
         text = f"{plural(len(rest), 'finding')} left out: the report holds the worst {_MOST_RESULTS:,}."
         yield {"level": "warning", "message": {"text": text}}

@@ -8,7 +8,17 @@ from factcheck.judging import Finding, Severity
 from factcheck.reports.page import Layout, plural
 from factcheck.reports.report import Report
 
-__all__ = ["SEVERITIES", "effort", "in_a_line", "not_shown", "scope", "shown", "tally", "verdict"]
+__all__ = [
+    "SEVERITIES",
+    "effort",
+    "in_a_line",
+    "not_shown",
+    "nothing",
+    "scope",
+    "shown",
+    "tally",
+    "verdict",
+]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """Worst first."""
@@ -40,7 +50,12 @@ def verdict(report: Report, found: Iterable[Finding]) -> str:
     """Return "1 error in 3 documents", or that there was nothing to find it in."""
     if not report.documents:
         return "Nothing was checked"
-    return f"{tally(found) or 'No contradictions'} {scope(report)}"
+    return f"{tally(found) or nothing(report)} {scope(report)}"
+
+
+def nothing(report: Report) -> str:
+    """Return what to say when nothing is found: that nothing else is, where findings are set aside."""
+    return "No other contradictions" if report.set_aside else "No contradictions"
 
 
 def effort(report: Report, layout: Layout) -> str:

@@ -8,12 +8,13 @@ from typing import TextIO
 from rich.text import Text
 
 from factcheck.judging import Finding, Severity
+from factcheck.reports.asides import aside_lines, asides
 from factcheck.reports.excerpt import Excerpt, excerpt
 from factcheck.reports.page import Layout, Page, Style, phrase, plural
 from factcheck.reports.places import Masthead, place
 from factcheck.reports.report import Report
 from factcheck.reports.sides import by_draft, in_one_document, reference_ids
-from factcheck.reports.summary import effort, not_shown, scope, shown, tally
+from factcheck.reports.summary import effort, not_shown, nothing, scope, shown, tally
 from factcheck.reports.wording import also, certainty, stand
 
 __all__ = ["print_terminal"]
@@ -94,12 +95,17 @@ def _to_mark(cut: Excerpt) -> list[int]:
 
 
 def _print_summary(page: Page, report: Report, found: Sequence[Finding]) -> None:
-    verdict = (tally(found), Style.STRONG) if found else ("No contradictions", "bold green")
+    verdict = (tally(found), Style.STRONG) if found else (nothing(report), "bold green")
     page.paragraph(phrase(verdict, f" {scope(report)} ", (f"({effort(report, page.layout)})", Style.QUIET)))
-    if report.suppressed:
-        page.paragraph(phrase((f"{plural(report.suppressed, 'finding')} suppressed", Style.QUIET)))
+    for line in aside_lines(report, page.layout):
+        page.paragraph(phrase((line, Style.QUIET)), _INDENT, hanging=_INDENT)
+    if aside := asides(report):
+        page.paragraph(phrase((aside, Style.QUIET)))
     if hidden := not_shown(report, found):
         page.paragraph(phrase((hidden, Style.QUIET)))
+    if report.notices:
+        told = f"{plural(len(report.notices), 'comment')} without effect, on stderr"
+        page.paragraph(phrase((told, Style.WARNING)))
     if report.problems:
         page.paragraph(
             phrase((f"{plural(len(report.problems), 'problem')} with the input, on stderr", Style.WARNING))

@@ -2,12 +2,13 @@
 
 from factcheck.rules.catalogue import RULES, find, nearest
 from factcheck.rules.pages import rule_fields, rule_markdown, rule_text
-from factcheck.rules.rule import Example, File, Rule, Text
+from factcheck.rules.rule import Example, File, Group, Rule, Text
 
 __all__ = [
     "RULES",
     "Example",
     "File",
+    "Group",
     "Rule",
     "Text",
     "find",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from factcheck.errors import UsageError
+from factcheck.rules.comments import COMMENTS
 from factcheck.rules.contradictions import CONTRADICTIONS
 from factcheck.rules.notes import NOTES
 from factcheck.rules.problems import PROBLEMS
@@ -14,7 +15,7 @@ from factcheck.rules.rule import Rule
 __all__ = ["RULES", "find", "nearest"]
 
 RULES: Mapping[str, Rule] = MappingProxyType(
-    {rule.code: rule for rule in (*CONTRADICTIONS, *NOTES, *PROBLEMS)}
+    {rule.code: rule for rule in (*CONTRADICTIONS, *NOTES, *COMMENTS, *PROBLEMS)}
 )
 """In the order of the codes."""
 

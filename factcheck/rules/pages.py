@@ -19,13 +19,18 @@ _SEVERITY: dict[Group, str] = {
     "different events. What a comparison of facts explains is mostly an error; what only the language model "
     "sees is mostly a warning, and its kind is the model's guess.",
     "note": "A note: never an error, and shown with --show info only.",
+    "comment": "A warning: told on standard error and in the reports, and it fails a run only with "
+    "--fail-on warning.",
     "problem": "A problem with the input: the exit code is 2, and what can be read is still checked.",
 }
 _SILENCE: dict[Group, str] = {
-    "contradiction": "A single rule or finding cannot be switched off yet. --fail-on and --exit-zero decide "
-    "what fails a run: --fail-on never reports everything and fails on nothing.",
+    "contradiction": "Write a comment into the paragraph, in Markdown and HTML <!-- factcheck: ignore CODE -->, "
+    "in plain text [factcheck: ignore CODE]; docs/suppression.md has the others. What is known and has to stay "
+    "goes into a baseline: --write-baseline once, then --baseline. --ignore CODE, on the command line or in the "
+    "configuration, switches a rule off. --fail-on and --exit-zero decide what fails a run.",
     "note": "Notes are silent until you ask for them with --show info. The formats for programs (json, "
     "jsonl, sarif, gitlab) always hold them, with their severity.",
+    "comment": "Remove the comment, or correct it.",
     "problem": "Repair the input, or leave it out of the command line. Nothing hides a problem: --exit-zero "
     "does not either.",
 }
@@ -94,8 +99,12 @@ def _sections(rule: Rule) -> Iterator[str]:
 
 
 def _with_code(text: str) -> str:
-    """Set options, with their values, off as code, which keeps their dashes."""
-    return re.sub(r"--[a-z]+(?:-[a-z]+)*(?: (?:never|info))?", r"`\g<0>`", text)
+    """Set comments, and options with their values, off as code, which keeps their dashes."""
+    return re.sub(
+        r"<!--[^>]*-->|\[factcheck:[^\]]*\]|--[a-z]+(?:-[a-z]+)*(?: (?:never|info|warning|suppressed))?",
+        r"`\g<0>`",
+        text,
+    )
 
 
 def _example_markdown(example: Example | None) -> Iterator[str]:

@@ -21,6 +21,7 @@ from factcheck.settings.selectors import selector
 __all__ = [
     "Choice",
     "Encoding",
+    "File",
     "Flag",
     "Fraction",
     "Kind",
@@ -184,7 +185,7 @@ class Selectors(_List):
 class Notes(_List):
     """What is shown on request."""
 
-    expects = 'a list of severities: ["info"] or []'
+    expects = 'a list of "info" and "suppressed"'
 
     def _element(self, value: object, folder: Path | None) -> Show:
         if value not in list(Show):
@@ -199,6 +200,16 @@ class Paths(_List):
     separator = os.pathsep
 
     def _element(self, value: object, folder: Path | None) -> str:
+        return _path(self, value, folder)
+
+
+class File(Kind):
+    """One file."""
+
+    expects = "the path of a file"
+
+    def convert(self, value: object, folder: Path | None) -> str:
+        """Return the path."""
         return _path(self, value, folder)
 
 

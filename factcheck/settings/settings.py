@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING
 
 from factcheck.choices import Color, FailOn, ReportFormat
 from factcheck.errors import UsageError
-from factcheck.settings.kinds import Choice, Encoding, Flag, Model, Notes, Outputs, Paths, Patterns, Size
+from factcheck.settings.kinds import (
+    Choice,
+    Encoding,
+    File,
+    Flag,
+    Model,
+    Notes,
+    Outputs,
+    Paths,
+    Patterns,
+    Size,
+)
 from factcheck.settings.places import absolute
 from factcheck.settings.rulesettings import RuleSettings, over
 from factcheck.settings.setting import converted, setting
@@ -86,9 +97,14 @@ class Settings(RuleSettings):
     )
     show: Sequence[str] = setting(
         Notes(),
-        'Findings that people see on request only: "info" are the notes.',
+        'What is shown on request only: "info" are notes, "suppressed" what comments, a baseline or --diff set aside.',
         default=(),
         option="--show",
+    )
+    baseline: str | None = setting(
+        File(),
+        "A file of known findings, which are not told; `--write-baseline` makes it.",
+        option="--baseline",
     )
     color: str = setting(
         Choice(Color),

@@ -15,6 +15,7 @@ from factcheck.errors import InputError
 from factcheck.facts import Facts, GroundedClaim
 from factcheck.judging import Finding, Verdict
 from factcheck.matching import Matches, Pair
+from factcheck.pipeline import Narrow
 from factcheck.reports import DocumentSummary, Report
 from factcheck.screening import screen
 from factcheck.settings import RuleSettings
@@ -38,6 +39,7 @@ class FakePipeline:
         problems: Sequence[InputError] = (),
         progress: Callable[[str, int, int], None] | None = None,
         rules_for: Callable[[str], RuleSettings] = lambda path: RuleSettings(),
+        narrow: Narrow = lambda found: (found, ()),
     ) -> Report:
         if self.fails:
             raise self.fails
@@ -49,8 +51,10 @@ class FakePipeline:
             + [DocumentSummary(d, 1, "reference") for d in against]
         )
         screened = map(screen(rules_for, {d.id for d in against}), self.findings)
-        kept = tuple(f for f in screened if f)
-        return Report("1.2.3", self.models(), summaries, kept, tuple(problems), 0, 2, 1, 1, 0.5)
+        kept, aside = narrow([f for f in screened if f])
+        return Report(
+            "1.2.3", self.models(), summaries, tuple(kept), tuple(problems), 0, 2, 1, 1, 0.5, tuple(aside)
+        )
 
     def claims(
         self, documents: Sequence[Document], progress: Callable[[str, int, int], None] | None = None

@@ -23,7 +23,7 @@ from tests.reports.samples import (
 
 def test_keys_and_their_order_are_those_of_the_contract() -> None:
     out = json.loads(render_json(report(DATES), timings=True))
-    assert list(out) == ["version", "tool", "documents", "findings", "suppressed", "summary"]
+    assert list(out) == ["version", "tool", "documents", "findings", "suppressed", "notices", "summary"]
     assert list(out["tool"]) == ["name", "version", "models"]
     assert list(out["tool"]["models"]) == ["nli", "embedder", "parser"]
     assert list(out["documents"][0]) == ["id", "path", "title", "published", "claims"]
@@ -34,7 +34,9 @@ def test_keys_and_their_order_are_those_of_the_contract() -> None:
         "document", "path", "field", "start", "end", "line", "column", "text", "sentence", "value",
     ]  # fmt: skip
     assert list(out["findings"][0]["cluster"]) == ["id", "agree_with_first", "agree_with_second", "voices"]
-    assert list(out["summary"]) == ["documents", "claims", "pairs", "clusters", "seconds"]
+    assert list(out["summary"]) == [
+        "documents", "claims", "pairs", "clusters", "in_baseline", "outside_diff", "seconds",
+    ]  # fmt: skip
 
 
 def test_a_finding_says_what_clashes_and_where() -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from factcheck.reports import Layout, Report, print_terminal
+from factcheck.reports import Layout, Report, SetAside, print_terminal
 from tests.reports.samples import (
     BOARD,
     COAST_WEEKLY,
@@ -144,8 +144,9 @@ def test_timings_can_be_left_out() -> None:
 
 
 def test_suppressed_findings_and_input_problems_are_counted() -> None:
-    out = printed(report(problems=(MISSING,), suppressed=2))
-    assert "2 findings suppressed" in out
+    aside = (SetAside(DATES, "comment", "harbour.txt:3:1"), SetAside(NOTE, "comment", "harbour.txt:3:1"))
+    out = printed(report(problems=(MISSING,), suppressed=2, set_aside=aside))
+    assert "1 error, 1 note silenced by comments" in out
     assert "1 problem with the input" in out
 
 

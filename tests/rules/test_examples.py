@@ -11,7 +11,8 @@ from factcheck.documents import Document, from_text, read
 from factcheck.pipeline import Pipeline
 from factcheck.rules import RULES, Example, File, Rule, Text
 
-CHECKED = [rule for rule in RULES.values() if rule.group != "problem"]
+CHECKED = [rule for rule in RULES.values() if rule.group in ("contradiction", "note")]
+COMMENTS = [rule for rule in RULES.values() if rule.group == "comment"]
 READ = [rule for rule in RULES.values() if rule.group == "problem"]
 
 
@@ -39,14 +40,24 @@ def documents(example: Example) -> list[Document]:
     ]
 
 
-def problems(example: Example, folder: Path) -> set[str]:
-    """The codes of the problems that the file of an example makes."""
+def notices(pipeline: Pipeline, example: Example, folder: Path) -> set[str]:
+    """The codes of what is told about the comments in the file of an example when it is checked."""
+    return {notice.code for notice in pipeline.check(read([str(written(example, folder))]).documents).notices}
+
+
+def written(example: Example, folder: Path) -> Path:
+    """The file of an example, which is not there if it says so."""
     (file,) = example.inputs
     assert isinstance(file, File)
     path = folder / file.name
     if file.content is not None:
         path.write_bytes((file.content * file.times).encode(file.encoding))
-    return {problem.code for problem in read([str(path)]).problems}
+    return path
+
+
+def problems(example: Example, folder: Path) -> set[str]:
+    """The codes of the problems that the file of an example makes."""
+    return {problem.code for problem in read([str(written(example, folder))]).problems}
 
 
 @pytest.mark.parametrize("rule", [r for r in CHECKED if r.found], ids=lambda rule: rule.code)
@@ -62,6 +73,13 @@ def test_the_counter_example_is_not_found_at_all(pipeline: Pipeline, rule: Rule)
 
 def test_only_the_last_resort_has_no_example() -> None:
     assert [rule.code for rule in RULES.values() if rule.found is None] == ["FC199"]
+
+
+@pytest.mark.parametrize("rule", COMMENTS, ids=lambda rule: rule.code)
+def test_a_comment_is_told_and_the_other_is_not(pipeline: Pipeline, tmp_path: Path, rule: Rule) -> None:
+    assert rule.found
+    assert notices(pipeline, rule.found, tmp_path) == {rule.code}
+    assert notices(pipeline, rule.clean, tmp_path) == set()
 
 
 @pytest.mark.parametrize("rule", READ, ids=lambda rule: rule.code)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from factcheck.documents import read
 from factcheck.documents.comments import set_comments_aside
 from factcheck.errors import UsageError
 from factcheck.suppression import ignore_comment
@@ -41,3 +45,17 @@ def test_a_file_without_comments_is_refused() -> None:
 def test_a_code_that_no_rule_has_is_refused() -> None:
     with pytest.raises(UsageError, match="FC101"):
         ignore_comment(".md", ["FC1010"])
+
+
+def test_the_page_shows_what_is_written(root: Path) -> None:
+    page = (root / "docs" / "suppression.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`\.[^|]+) \| `([^`]+)`", page, re.MULTILINE)
+    shown = {suffix: comment for files, comment in rows for suffix in re.findall(r"`(\.\w+)`", files)}
+    assert shown == {
+        s: ignore_comment(s, ["FC101"]) for s in (".md", ".html", ".txt", ".rst", ".adoc", ".tex")
+    }
+
+
+def test_the_comments_on_the_page_are_examples(root: Path) -> None:
+    (page,) = read([str(root / "docs" / "suppression.md")]).documents
+    assert page.comments == ()
