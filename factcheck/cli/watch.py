@@ -84,9 +84,10 @@ class _Watch:
         """Watch what is read: a file that has become a directory, or references that a configuration now names."""
         options = self._options
         read = [*self._paths, *references(options)]
-        if file := options.configuration.run.file:
-            read.append(file)
-        self._watcher.follow(targets(read, [o.path for o in options.outputs if o.path is not None]))
+        run = options.configuration.run
+        read += [file for file in (run.file, run.settings.baseline) if file]
+        written = [*(o.path for o in options.outputs), options.narrowing.write_baseline]
+        self._watcher.follow(targets(read, [path for path in written if path is not None]))
 
     def _check(self, changes: Mapping[Path, Change]) -> None:
         try:

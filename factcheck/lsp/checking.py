@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.baseline import load
 from factcheck.documents import Document, Limits, ReadResult, read, read_buffer
 from factcheck.errors import InputError
 from factcheck.judging import Finding
 from factcheck.lsp.worker import Ticket
+from factcheck.reports import SetAside
 from factcheck.settings import Configuration, RuleSettings, Settings, Show
+from factcheck.suppression import Notice
 
 if TYPE_CHECKING:
     from factcheck.pipeline import Pipeline
@@ -20,6 +23,9 @@ __all__ = ["Buffer", "Checker", "MakePipeline", "Outcome", "Progress"]
 
 MakePipeline = Callable[[str | None, str | None], "Pipeline"]
 """Makes a pipeline with an NLI model and an embedder, None standing for the shipped ones; raises `ModelError`."""
+
+Narrow = Callable[[Sequence[Finding]], tuple[list[Finding], list[SetAside]]]
+"""Divides findings into those to tell and those that are known."""
 
 _STDIN = "-"
 
@@ -52,6 +58,7 @@ class Outcome:
 
     buffer: Buffer
     findings: tuple[Finding, ...] = ()
+    notices: tuple[Notice, ...] = ()
     problems: tuple[InputError, ...] = ()
     references: frozenset[str] = frozenset()
     files: Mapping[str, Path] = field(default_factory=dict)
@@ -92,7 +99,7 @@ class Checker:
         references, problems, files = self._references(buffer, settings, limits, others)
         if buffer.file:
             files[buffer.name] = buffer.file
-        outcome = Outcome(buffer, (), (*drafts.problems, *problems), files=files)
+        outcome = Outcome(buffer, problems=(*drafts.problems, *problems), files=files)
         if not drafts.documents:
             return outcome
         taken = {d.id for d in references}
@@ -105,12 +112,14 @@ class Checker:
             ticket.check()
             progress(stage, done, total)
 
+        narrow = _new_ones(settings.baseline)
         ticket.check()
         pipeline = self.warm_up(settings)
-        report = pipeline.check(documents, references, outcome.problems, step, rules_for)
+        report = pipeline.check(documents, references, outcome.problems, step, rules_for, narrow)
         ticket.check()
         found = tuple(f for f in report.findings if f.severity != "info" or Show.info in settings.show)
-        return replace(outcome, findings=found, references=frozenset(d.id for d in references))
+        ids = frozenset(d.id for d in references)
+        return replace(outcome, findings=found, notices=report.notices, references=ids)
 
     def shown(self, file: Path) -> str:
         """Return the path of a file as a person is shown it."""
@@ -144,6 +153,19 @@ class Checker:
             for p in found.problems
         )
         return documents, problems, files
+
+
+def _new_ones(baseline: str | None) -> Narrow:
+    """Return what sets the findings aside that a baseline knows; raises `UsageError` when it cannot be read."""
+    known = load(baseline) if baseline else None
+
+    def narrow(found: Sequence[Finding]) -> tuple[list[Finding], list[SetAside]]:
+        if not (baseline and known):
+            return list(found), []
+        aside = [SetAside(f, "baseline", baseline) for f in found if known.knows(f)]
+        return [f for f in found if not known.knows(f)], aside
+
+    return narrow
 
 
 def _as_it_stands(document: Document, text: str) -> Document | None:

@@ -11,17 +11,18 @@ from lsprotocol.types import (
     Diagnostic,
     DiagnosticRelatedInformation,
     DiagnosticSeverity,
+    DiagnosticTag,
     Location,
     Range,
 )
 
-from factcheck.errors import InputError
+from factcheck.documents import Position as Place
 from factcheck.judging import Finding, Severity, Side
 from factcheck.lsp.checking import Outcome
-from factcheck.lsp.positions import Units, lines_of, range_of, whole_line
+from factcheck.lsp.positions import Units, lines_of, range_of, rest_of_line
 from factcheck.reports import draft_first, one_line, place, shortened
 
-__all__ = ["SOURCE", "Mark", "marks", "problem_diagnostics"]
+__all__ = ["SOURCE", "Mark", "marks", "other_diagnostics"]
 
 SOURCE = "factcheck"
 """The name under which editors show these diagnostics."""
@@ -86,15 +87,23 @@ def _diagnostic(finding: Finding, other: Side, at: Range, there: Location, page_
     )
 
 
-def problem_diagnostics(
-    problems: Sequence[InputError], outcome: Outcome, units: Units, page_of: PageOf
-) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the text itself as an input, such as a date in its front matter."""
+def other_diagnostics(outcome: Outcome, units: Units, page_of: PageOf) -> Iterator[Diagnostic]:
+    """Yield what is no finding: comments that silence nothing, and what is wrong with the text itself as an input."""
     lines = lines_of(outcome.buffer.text)
-    for problem in problems:
+    for notice in outcome.notices:
+        yield Diagnostic(
+            range=rest_of_line(Place(notice.line, notice.column), lines, units),
+            severity=DiagnosticSeverity.Warning,
+            code=notice.code,
+            code_description=_described(notice.code, page_of),
+            source=SOURCE,
+            message=one_line(notice.message),
+            tags=[DiagnosticTag.Unnecessary],
+        )
+    for problem in outcome.problems:
         if problem.path == outcome.buffer.name and problem.code != _EMPTY:
             yield Diagnostic(
-                range=whole_line(problem.line or 1, lines, units),
+                range=rest_of_line(Place(problem.line or 1, 1), lines, units),
                 severity=DiagnosticSeverity.Error,
                 code=problem.code,
                 code_description=_described(problem.code, page_of),

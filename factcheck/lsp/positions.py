@@ -10,7 +10,7 @@ from lsprotocol.types import Position, Range
 from factcheck.documents import Position as Place
 from factcheck.judging import Side
 
-__all__ = ["Units", "line_after_edit", "lines_of", "range_of", "whole_line"]
+__all__ = ["Units", "line_after_edit", "lines_of", "range_of", "rest_of_line"]
 
 Units = Callable[[str], int]
 """Counts the units of a text in the encoding of positions that client and server agreed on."""
@@ -37,10 +37,11 @@ def range_of(side: Side, lines: Sequence[str], units: Units) -> Range:
     return Range(_position(first, lines, units), _position(Place(last.line, last.column + 1), lines, units))
 
 
-def whole_line(line: int, lines: Sequence[str], units: Units) -> Range:
-    """Return the range of a line, counted from 1; one beyond the end of the text is the last one."""
-    row = min(max(line, 1), max(len(lines), 1)) - 1
-    return Range(Position(row, 0), Position(row, units(lines[row]) if lines else 0))
+def rest_of_line(place: Place, lines: Sequence[str], units: Units) -> Range:
+    """Return the range from a place to the end of its line; a line beyond the end of the text is the last one."""
+    row = min(max(place.line, 1), max(len(lines), 1)) - 1
+    line = lines[row] if lines else ""
+    return Range(Position(row, units(line[: place.column - 1])), Position(row, units(line)))
 
 
 def line_after_edit(row: int, before: Sequence[str], after: Sequence[str]) -> int | None:

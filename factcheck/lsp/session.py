@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lsprotocol.types import Diagnostic, Position
+from lsprotocol.types import Position
 
 from factcheck.errors import FactcheckError
 from factcheck.lsp.checking import Buffer, Checker, Outcome
 from factcheck.lsp.client import Client
-from factcheck.lsp.diagnostics import Mark, marks, problem_diagnostics
+from factcheck.lsp.diagnostics import Mark, marks, other_diagnostics
 from factcheck.lsp.pages import Pages
 from factcheck.lsp.positions import line_after_edit, lines_of
 from factcheck.lsp.worker import SupersededError, Ticket, Worker
@@ -186,11 +186,9 @@ class Session:
         units = self._client.units
         texts = {b.file.resolve(): b.text for b in self._buffers.values() if b.file}
         found = marks(outcome, units, self._pages.uri, texts)
-        problems: list[Diagnostic] = list(
-            problem_diagnostics(outcome.problems, outcome, units, self._pages.uri)
-        )
+        others = list(other_diagnostics(outcome, units, self._pages.uri))
         self._shown[uri] = _Shown(outcome.buffer.text, tuple(found))
-        self._client.publish(uri, outcome.buffer.version, [m.diagnostic for m in found] + problems)
+        self._client.publish(uri, outcome.buffer.version, [m.diagnostic for m in found] + others)
         for problem in outcome.problems:
             if problem.path != outcome.buffer.name:
                 self._client.complain(str(problem))

@@ -11,7 +11,7 @@ import pytest_lsp
 from lsprotocol import types as lsp
 from pytest_lsp import LanguageClient
 
-__all__ = ["Editor", "client_factory", "text_of"]
+__all__ = ["Editor", "client_factory", "edited", "text_of"]
 
 
 def client_factory() -> LanguageClient:
@@ -127,3 +127,14 @@ def text_of(text: str, place: lsp.Range) -> str:
     assert place.start.line == place.end.line
     line = text.split("\n")[place.start.line].encode("utf-16-le")
     return line[2 * place.start.character : 2 * place.end.character].decode("utf-16-le")
+
+
+def edited(text: str, edit: lsp.TextEdit) -> str:
+    """Return a text after an edit within one line, as a client that counts UTF-16 makes it."""
+    lines = text.split("\n")
+    place = edit.range
+    assert place.start.line == place.end.line
+    units = lines[place.start.line].encode("utf-16-le")
+    before, after = units[: 2 * place.start.character], units[2 * place.end.character :]
+    lines[place.start.line] = before.decode("utf-16-le") + edit.new_text + after.decode("utf-16-le")
+    return "\n".join(lines)

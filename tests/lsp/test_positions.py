@@ -10,9 +10,10 @@ from pygls.workspace.position_codec import PositionCodec
 
 from factcheck.claims import Claim, Sentence
 from factcheck.documents import Document, from_text
+from factcheck.documents import Position as Place
 from factcheck.facts import Facts, GroundedClaim
 from factcheck.judging import Side
-from factcheck.lsp.positions import Units, line_after_edit, lines_of, range_of, whole_line
+from factcheck.lsp.positions import Units, line_after_edit, lines_of, range_of, rest_of_line
 
 ENCODINGS = {
     PositionEncodingKind.Utf8: ("utf-8", 1),
@@ -45,10 +46,10 @@ def test_a_file_that_has_become_shorter_still_has_a_place() -> None:
     assert (found.start.line, found.start.character) == (1, 0)
 
 
-def test_the_range_of_a_line_counts_units() -> None:
-    found = whole_line(2, ["a", "🙂b"], _units(PositionEncodingKind.Utf16))
-    assert (found.start.line, found.start.character, found.end.character) == (1, 0, 3)
-    assert whole_line(9, ["a", "b"], len).start.line == 1
+def test_the_rest_of_a_line_counts_units() -> None:
+    found = rest_of_line(Place(2, 2), ["a", "🙂b"], _units(PositionEncodingKind.Utf16))
+    assert (found.start.line, found.start.character, found.end.character) == (1, 2, 3)
+    assert rest_of_line(Place(9, 1), ["a", "b"], len).start.line == 1
 
 
 @pytest.mark.parametrize(

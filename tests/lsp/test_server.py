@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest_lsp
 from lsprotocol import types as lsp
 from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
 
-from tests.lsp.editor import Editor, client_factory, text_of
+from tests.lsp.editor import Editor, client_factory, edited, text_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -35,7 +36,8 @@ async def _session(lsp_client: LanguageClient, folder: Path) -> AsyncIterator[No
     await lsp_client.shutdown_session()
 
 
-_LSP = [sys.executable, "-m", "factcheck", "lsp", "--stdio"]
+_FACTCHECK = [sys.executable, "-m", "factcheck"]
+_LSP = [*_FACTCHECK, "lsp", "--stdio"]
 client = pytest_lsp.fixture(
     config=ClientServerConfig(server_command=_LSP, client_factory=client_factory), scope="module"
 )(_session)
@@ -91,18 +93,32 @@ async def test_hovering_finds_its_lines_again_while_the_text_is_edited(editor: E
     assert await editor.hovers("moved.md", line, theirs.range.start.character) == ""
 
 
-async def test_an_action_silences_the_finding_where_it_stands(editor: Editor) -> None:
-    ours, _ = await editor.opens("ignored.md", DRAFT)
-    action = (await editor.offers("ignored.md", ours))["Ignore FC101 in this paragraph"]
+@pytest.mark.parametrize(
+    ("name", "comment"),
+    [
+        ("ignored.md", " <!-- factcheck: ignore FC101 -->"),
+        ("ignored.txt", " [factcheck: ignore FC101]"),
+    ],
+)
+async def test_an_action_silences_the_finding_where_it_stands(
+    editor: Editor, name: str, comment: str
+) -> None:
+    ours, _ = await editor.opens(name, DRAFT)
+    action = (await editor.offers(name, ours))["Ignore FC101 in this paragraph"]
     assert action.edit
     assert action.edit.changes
-    (edit,) = action.edit.changes[editor.uri("ignored.md")]
-    lines = DRAFT.split("\n")
-    row = edit.range.start.line
-    assert edit.range.start == edit.range.end
-    assert edit.range.start.character == len(lines[row].encode("utf-16-le")) // 2
-    lines[row] += edit.new_text
-    assert lines[row].endswith("on board. <!-- factcheck: ignore FC101 -->")
+    (edit,) = action.edit.changes[editor.uri(name)]
+    after = edited(DRAFT, edit)
+    assert after == DRAFT.replace("on board.\n", f"on board.{comment}\n")
+    editor.types(name, after)
+    assert await editor.saves(name) == ()
+
+
+async def test_a_comment_that_silences_nothing_is_told(editor: Editor) -> None:
+    text = AGREED.replace("on board.\n", "on board. <!-- factcheck: ignore FC101 -->\n")
+    (found,) = await editor.opens("idle.md", text)
+    assert (found.code, found.severity) == ("FC900", lsp.DiagnosticSeverity.Warning)
+    assert text_of(text, found.range) == "<!-- factcheck: ignore FC101 -->"
 
 
 async def test_an_action_leads_to_the_other_side(editor: Editor) -> None:
@@ -177,6 +193,16 @@ async def test_a_draft_is_held_against_the_references_of_its_configuration(
     (desk / "sources" / "coast.txt").write_text(source.replace("5 March", "3 March"), encoding="utf-8")
     editor.file_changes("desk/sources/coast.txt")
     assert await editor.underlined(editor.uri("desk/draft.md")) == ()
+
+
+async def test_what_a_baseline_knows_is_not_underlined(editor: Editor, folder: Path) -> None:
+    desk = folder / "known"
+    desk.mkdir()
+    (desk / "factcheck.toml").write_text('baseline = "baseline.json"\n', encoding="utf-8")
+    (desk / "draft.md").write_text(DRAFT, encoding="utf-8")
+    command = [*_FACTCHECK, "check", "draft.md", "--write-baseline", "baseline.json", "--exit-zero"]
+    subprocess.run(command, cwd=desk, capture_output=True, check=True)
+    assert await editor.opens("known/draft.md", DRAFT) == ()
 
 
 async def test_wrong_settings_are_told_until_they_are_right(editor: Editor, folder: Path) -> None:

@@ -14,6 +14,7 @@ from lsprotocol.types import Diagnostic
 
 from factcheck.documents import Document
 from factcheck.errors import ConfigurationError, InputError, ModelError
+from factcheck.judging import Finding
 from factcheck.lsp.checking import Buffer, Checker, Progress
 from factcheck.lsp.pages import Pages
 from factcheck.lsp.session import Session
@@ -43,6 +44,7 @@ class FakePipeline:
         problems: Sequence[InputError],
         progress: Callable[[str, int, int], None],
         rules_for: Callable[[str], RuleSettings],
+        narrow: Callable[[Sequence[Finding]], object],
     ) -> Report:
         self.asked.append((documents[0].text, tuple(d.text for d in against)))
         self.begun.set()
