@@ -16,6 +16,7 @@ from lsprotocol.types import (
     Range,
 )
 
+from factcheck.claims import Claim
 from factcheck.documents import Position as Place
 from factcheck.judging import Finding, Severity, Side
 from factcheck.lsp.checking import Outcome
@@ -54,26 +55,39 @@ PageOf = Callable[[str], str | None]
 def marks(outcome: Outcome, units: Units, page_of: PageOf, texts: Mapping[Path, str]) -> list[Mark]:
     """Return what to underline in the text that was checked.
 
-    A finding is reported where the draft's side stands.  If the other side stands in the same text, it gets a hint that
-    leads back, so that a writer who comes by there sees it as well.  `texts` are those of other files that are open.
+    A finding is reported where the draft's side stands.  Other places in the same text that say either side get a hint
+    that leads there, so that a writer who comes by sees it as well.  `texts` are those of other files that are open.
     """
     places = _Places(outcome, units, texts)
     out: list[Mark] = []
     for finding in outcome.findings:
         ours, theirs = draft_first(finding, outcome.references)
-        here, there = places.location(ours), places.location(theirs)
-        if here.uri == outcome.buffer.uri:
-            diagnostic = _diagnostic(finding, theirs, here.range, there, page_of)
-            out.append(Mark(diagnostic, finding, theirs, there, outcome.references))
-        if there.uri == outcome.buffer.uri:
-            diagnostic = _diagnostic(finding, ours, there.range, here, page_of)
-            diagnostic.severity = DiagnosticSeverity.Hint
-            out.append(Mark(diagnostic, finding, ours, here, outcome.references))
+        also_ours, also_theirs = (finding.also_first, finding.also_second)
+        if ours is finding.second:
+            also_ours, also_theirs = also_theirs, also_ours
+        everywhere = [
+            (ours, theirs),
+            *((s, theirs) for s in also_ours),
+            *((s, ours) for s in (theirs, *also_theirs)),
+        ]
+        located = [(side, other, places.location(side)) for side, other in everywhere]
+        for side, other, here in located:
+            if here.uri != outcome.buffer.uri:
+                continue
+            others = [(s, where) for s, _, where in located if s is other]
+            others += [(s, where) for s, _, where in located if s is not other and s is not side]
+            diagnostic = _diagnostic(finding, here.range, others, page_of)
+            if side is not ours:
+                diagnostic.severity = DiagnosticSeverity.Hint
+            out.append(Mark(diagnostic, finding, other, others[0][1], outcome.references))
     return out
 
 
-def _diagnostic(finding: Finding, other: Side, at: Range, there: Location, page_of: PageOf) -> Diagnostic:
-    quote = f"“{shortened(other.claim.claim.source_text, _LONGEST_QUOTE)}”"
+def _diagnostic(
+    finding: Finding, at: Range, others: Sequence[tuple[Side, Location]], page_of: PageOf
+) -> Diagnostic:
+    """Return what is shown at a place of a finding; `others` are its other places, that of the other side first."""
+    other = others[0][0].claim.claim
     return Diagnostic(
         range=at,
         severity=_SEVERITIES[finding.severity],
@@ -81,10 +95,17 @@ def _diagnostic(finding: Finding, other: Side, at: Range, there: Location, page_
         code_description=_described(finding.code, page_of),
         source=SOURCE,
         # Not every editor shows related information, so the message names the other side, too.
-        message=f"{one_line(finding.explanation)}\n{one_line(place(other.claim.claim))}: {quote}",
-        related_information=[DiagnosticRelatedInformation(location=there, message=quote)],
+        message=f"{one_line(finding.explanation)}\n{one_line(place(other))}: {_quoted(other)}",
+        related_information=[
+            DiagnosticRelatedInformation(location=where, message=_quoted(side.claim.claim))
+            for side, where in others
+        ],
         data={"fingerprint": finding.fingerprint},
     )
+
+
+def _quoted(claim: Claim) -> str:
+    return f"“{shortened(claim.source_text, _LONGEST_QUOTE)}”"
 
 
 def other_diagnostics(outcome: Outcome, units: Units, page_of: PageOf) -> Iterator[Diagnostic]:

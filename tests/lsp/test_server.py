@@ -69,6 +69,19 @@ async def test_both_sides_are_underlined_and_lead_to_each_other(editor: Editor) 
         assert one.related_information[0].location == lsp.Location(editor.uri("ferry.md"), other.range)
 
 
+async def test_every_place_that_says_it_is_underlined(editor: Editor) -> None:
+    text = DRAFT + "\nThe harbour was closed. The ferry Aurora sank off Lysekil on 5 March 2019.\n"
+    ours, *hints = await editor.opens("places.md", text)
+    assert [text_of(text, d.range) for d in (ours, *hints)] == [
+        "3 March 2019",
+        "5 March 2019",
+        "5 March 2019",
+    ]
+    assert {d.severity for d in hints} == {lsp.DiagnosticSeverity.Hint}
+    assert ours.related_information
+    assert [r.location.range for r in ours.related_information] == [d.range for d in hints]
+
+
 async def test_what_is_checked_is_the_text_in_the_editor(editor: Editor, folder: Path) -> None:
     (folder / "draft.md").write_text(DRAFT, encoding="utf-8")
     assert await editor.opens("draft.md", AGREED) == ()
@@ -181,7 +194,8 @@ async def test_a_draft_is_held_against_the_references_of_its_configuration(
     (desk / "factcheck.toml").write_text(
         'against = ["sources"]\n[severity]\nFC101 = "error"\n', encoding="utf-8"
     )
-    (found,) = await editor.opens("desk/draft.md", AGREED)
+    found, also = await editor.opens("desk/draft.md", AGREED)
+    assert (also.severity, text_of(AGREED, also.range)) == (lsp.DiagnosticSeverity.Hint, "3 March 2019")
     assert text_of(AGREED, found.range) == "3 March 2019"
     assert found.severity is lsp.DiagnosticSeverity.Error
     assert "desk/sources/coast.txt:1:" in found.message
