@@ -67,8 +67,7 @@ class Session:
     def opened(self, buffer: Buffer) -> None:
         """Take a text that was opened, and check it."""
         self._buffers[buffer.uri] = buffer
-        if not (buffer.file and self._pages.holds(buffer.file)):
-            self._check_after(_SOON, buffer.uri)
+        self._check_after(_SOON, buffer.uri)
 
     def changed(self, buffer: Buffer, *, check: bool) -> None:
         """Take the new state of a text; a check of the old one is given up, and begins again when the writer pauses.
@@ -149,6 +148,8 @@ class Session:
     def _check(self, uri: str) -> None:
         self._timers.pop(uri, None)
         buffer = self._buffers[uri]
+        if buffer.file and self._pages.holds(buffer.file):
+            return
         others = [b for b in self._buffers.values() if b.uri != uri]
         self._worker.submit(uri, lambda ticket: self._job(buffer, others, ticket))
 
