@@ -27,7 +27,11 @@ __all__ = ["build"]
 _SUFFIXES = {"markdown": ".md", "html": ".html"}
 """Of texts that were never saved, by the editor's name for the language; others are plain text."""
 
-_WATCHED = ("**/factcheck.toml", "**/pyproject.toml", "**/*.{txt,md,markdown,html,htm,jsonl}")
+_WATCHED = (
+    "**/factcheck.toml",
+    "**/pyproject.toml",
+    "**/*.{txt,md,markdown,html,htm,jsonl,rst,adoc,tex,docx,odt,pdf,epub,xml,rss,atom,eml,mbox}",
+)
 _SETTINGS = frozenset({"factcheck.toml", "pyproject.toml"})
 
 
@@ -124,11 +128,12 @@ def _register_texts(server: _Server) -> None:
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def _files_changed(params: lsp.DidChangeWatchedFilesParams) -> None:
         running = server.running
-        if any(change.uri.rpartition("/")[2] in _SETTINGS for change in params.changes):
+        files = [Path(path) for change in params.changes if (path := to_fs_path(change.uri))]
+        if any(file.name in _SETTINGS for file in files):
             running.client.forget_complaints()
             running.session.settings_changed()
         else:
-            running.session.files_changed()
+            running.session.files_changed(files)
 
 
 def _register_answers(server: _Server) -> None:

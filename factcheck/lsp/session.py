@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,12 +85,15 @@ class Session:
         if buffer:
             self._check_after(_SOON, uri)
         if buffer and buffer.file:
-            self.files_changed(besides=uri)
+            self.files_changed([buffer.file])
 
-    def files_changed(self, besides: str = "") -> None:
-        """Check again every open text that has references: one of them may be what changed on the disk."""
+    def files_changed(self, files: Iterable[Path]) -> None:
+        """Check again the open texts that have one of these files, changed on the disk, among their references."""
+        changed = {file.resolve() for file in files}
         for uri, buffer in self._buffers.items():
-            if uri != besides and self._against(buffer):
+            references = [Path(path).resolve() for path in self._against(buffer)]
+            others = changed - {buffer.file.resolve()} if buffer.file else changed
+            if any(file.is_relative_to(reference) for file in others for reference in references):
                 self._check_after(_SOON, uri)
 
     def settings_changed(self) -> None:

@@ -207,16 +207,19 @@ async def test_a_reference_is_read_as_it_stands_in_the_editor(
     assert at.pipeline.asked == [(now.text, (_WORDS,)), (_WORDS, (now.text,))]
 
 
-async def test_who_has_references_is_checked_again_when_files_change(
+async def test_a_reference_that_changes_is_read_again_for_who_has_it(
     desk: Callable[[], Desk], tmp_path: Path
 ) -> None:
     at = desk()
+    (tmp_path / "sources").mkdir()
+    source = tmp_path / "sources" / "a.txt"
+    source.write_text("The Aurora sank in 2018.\n", encoding="utf-8")
     at.session.opened(buffer())
     await at.client.hears()
-    at.session.files_changed()
-    (tmp_path / "source.txt").write_text("The Aurora sank in 2018.\n", encoding="utf-8")
-    at.against = [str(tmp_path / "source.txt")]
-    at.session.files_changed()
+    at.session.files_changed([source])
+    at.against = [str(tmp_path / "sources")]
+    at.session.files_changed([tmp_path / "another.txt"])
+    at.session.files_changed([source])
     await at.client.hears()
     assert [references for _, references in at.pipeline.asked] == [(), ("The Aurora sank in 2018.\n",)]
 
