@@ -26,8 +26,9 @@ def separate(
     `. --against sources` what lies in sources is a reference; else it is a draft.  `paths` and `against` are what the
     user named.  A reference at the path `unsaved` is an earlier state of the draft of that path.
     """
-    known = {_identity(r): r for r in references}
-    both = {_identity(d) for d in drafts} & known.keys()
+    if not references:
+        return tuple(drafts), ()
+    both = set(map(_identity, drafts)).intersection(map(_identity, references))
     closer = {i for i in both if _closeness(i[0], against) > _closeness(i[0], paths)}
     checked = [d for d in drafts if _identity(d) not in closer]
     dropped = both - closer

@@ -52,5 +52,9 @@ def _layer(given: Mapping[str, object]) -> Layer:
             values[setting.field] = setting.kind.convert(value, None)
         except ValueError as error:
             raise UsageError(f"{setting.option}: {error}") from None
+        if setting.field == "select" and not values["select"]:
+            raise UsageError(
+                "--select: name a rule, or ALL"
+            )  # an empty variable in a script would pass everything
         origins[setting.field] = setting.option
     return Layer(values, origins)

@@ -2,7 +2,6 @@
 
 from factcheck.choices import Color, FailOn, ReportFormat, Severity, Show
 from factcheck.settings.configuration import NOTHING, Configuration, settings_for
-from factcheck.settings.environment import OTHERS as OTHER_VARIABLES
 from factcheck.settings.layers import DEFAULT, Layer, Resolved
 from factcheck.settings.places import shown_path
 from factcheck.settings.rulesettings import RuleSettings
@@ -12,7 +11,6 @@ from factcheck.settings.settings import Override, Settings
 __all__ = [
     "DEFAULT",
     "NOTHING",
-    "OTHER_VARIABLES",
     "Color",
     "Configuration",
     "FailOn",

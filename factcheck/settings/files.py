@@ -21,6 +21,7 @@ __all__ = ["NAMES", "file_in", "read_file"]
 NAMES = ("factcheck.toml", "pyproject.toml")
 """What a configuration file is called; in one directory, the first of them wins."""
 
+_MOST_BYTES = 1_000_000
 _TOOL = ("tool", "factcheck")
 _OVERRIDES, _PATHS = "overrides", "paths"
 _ELSEWHERE = {
@@ -80,7 +81,10 @@ def _table(path: Path) -> Mapping[str, Any] | None:
     shown = shown_path(str(path))
     try:
         with path.open("rb") as file:
-            table: Mapping[str, Any] = tomllib.load(file)
+            data = file.read(_MOST_BYTES + 1)
+        if len(data) > _MOST_BYTES:
+            raise ConfigurationError([f"{shown}: larger than 1 MB, which no configuration is"])
+        table: Mapping[str, Any] = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError:
         raise ConfigurationError([f"{shown}: not UTF-8, which TOML is"]) from None
     except tomllib.TOMLDecodeError as error:

@@ -1,39 +1,28 @@
-"""Kinds of values: how each is written in a file and in the environment, and what is wrong with another one.
+"""Kinds of single values: how each is written in a file and in the environment, and what is wrong with another one.
 
 `convert` takes what TOML holds (or what is converted already) and raises `ValueError` with words for a person.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, ClassVar
-
-from factcheck.choices import ReportFormat, Severity, Show
-from factcheck.settings.selectors import selector
+from typing import Any
 
 __all__ = [
     "Choice",
     "Encoding",
-    "File",
     "Flag",
     "Fraction",
     "Kind",
     "Model",
-    "Notes",
-    "Outputs",
-    "Paths",
-    "Patterns",
-    "Selectors",
-    "Severities",
     "Size",
     "close",
+    "shown",
 ]
 
 _TRUTH = {
@@ -67,7 +56,7 @@ class Kind(ABC):
 
     def wrong(self, value: object) -> ValueError:
         """Return the error for a value of another type."""
-        return ValueError(f"expected {self.expects}, not {_shown(value)}")
+        return ValueError(f"expected {self.expects}, not {shown(value)}")
 
 
 class Encoding(Kind):
@@ -148,93 +137,8 @@ class Choice(Kind):
         if not isinstance(value, str):
             raise self.wrong(value)
         if value not in list(self._words):
-            raise ValueError(f"{_shown(value)} is not {self.expects}{close(value, self._words)}")
+            raise ValueError(f"{shown(value)} is not {self.expects}{close(value, self._words)}")
         return self._words(value)
-
-
-class _List(Kind):
-    """Several values of one sort; the environment separates them by `separator`."""
-
-    separator: ClassVar[str] = ","
-
-    def convert(self, value: object, folder: Path | None) -> tuple[Any, ...]:
-        """Return each element in its final form."""
-        if isinstance(value, str) or not isinstance(value, Sequence):
-            raise self.wrong(value)
-        return tuple(self._element(element, folder) for element in value)
-
-    def parse(self, text: str) -> object:
-        """Split the text."""
-        return [part.strip() for part in text.split(self.separator) if part.strip()]
-
-    @abstractmethod
-    def _element(self, value: object, folder: Path | None) -> Any: ...
-
-
-class Selectors(_List):
-    """Codes of rules, or their beginnings."""
-
-    expects = 'a list of codes like ["FC101", "FC3"]'
-
-    def _element(self, value: object, folder: Path | None) -> str:
-        if not isinstance(value, str):
-            raise self.wrong(value)
-        return selector(value)
-
-
-class Notes(_List):
-    """What is shown on request."""
-
-    expects = 'a list of "info" and "suppressed"'
-
-    def _element(self, value: object, folder: Path | None) -> Show:
-        if value not in list(Show):
-            raise self.wrong(value)
-        return Show(str(value))
-
-
-class Paths(_List):
-    """Files and directories."""
-
-    expects = "a list of paths"
-    separator = os.pathsep
-
-    def _element(self, value: object, folder: Path | None) -> str:
-        return _path(self, value, folder)
-
-
-class File(Kind):
-    """One file."""
-
-    expects = "the path of a file"
-
-    def convert(self, value: object, folder: Path | None) -> str:
-        """Return the path."""
-        return _path(self, value, folder)
-
-
-class Patterns(_List):
-    """Patterns as in .gitignore, at least one."""
-
-    expects = 'a list of patterns like ["archive/**"]'
-
-    def convert(self, value: object, folder: Path | None) -> tuple[str, ...]:
-        """Return the patterns as they were given."""
-        found = super().convert(value, folder)
-        if not found:
-            raise self.wrong(value)
-        return found
-
-    def _element(self, value: object, folder: Path | None) -> str:
-        from pathspec import GitIgnoreSpec
-
-        if not isinstance(value, str) or not value:
-            raise self.wrong(value)
-        try:
-            GitIgnoreSpec.from_lines([value])
-        except (ValueError, re.error):
-            raise ValueError(f"{_shown(value)} is not a pattern as in .gitignore") from None
-        return value
 
 
 class Model(Kind):
@@ -252,63 +156,13 @@ class Model(Kind):
         return str(path) if value.startswith((".", "~")) or path.is_dir() else value
 
 
-class _Table(Kind):
-    """Values by name; the environment writes name=value, separated by commas."""
-
-    def convert(self, value: object, folder: Path | None) -> Mapping[Any, Any]:
-        """Return each entry in its final form."""
-        if not isinstance(value, Mapping):
-            raise self.wrong(value)
-        return MappingProxyType(dict(self._entry(name, entry, folder) for name, entry in value.items()))
-
-    def parse(self, text: str) -> object:
-        """Split the text; entries without a "=" are left for `convert` to refuse."""
-        parts = [part.strip() for part in text.split(",") if part.strip()]
-        if not all("=" in part for part in parts):
-            return text
-        return {name.strip(): value.strip() for name, _, value in (part.partition("=") for part in parts)}
-
-    @abstractmethod
-    def _entry(self, name: str, value: object, folder: Path | None) -> tuple[Any, Any]: ...
-
-
-class Severities(_Table):
-    """A severity by code."""
-
-    expects = 'a severity for each code, like FC106 = "info"'
-
-    def _entry(self, name: str, value: object, folder: Path | None) -> tuple[str, Severity]:
-        code = selector(name)
-        if not isinstance(value, str) or value not in list(Severity):
-            silence = "; to silence a code, ignore it" if value in ("off", "ignore", "none", False) else ""
-            raise ValueError(f"{code}: {_shown(value)} is not one of {', '.join(Severity)}{silence}")
-        return code, Severity(value)
-
-
-class Outputs(_Table):
-    """A file by format."""
-
-    expects = 'a file for each format, like sarif = "report.sarif"'
-
-    def _entry(self, name: str, value: object, folder: Path | None) -> tuple[ReportFormat, str]:
-        return Choice(ReportFormat).convert(name, folder), _path(self, value, folder)  # type: ignore[return-value]
-
-
 def close(word: str, known: type[StrEnum] | Sequence[str]) -> str:
     """Return "; did you mean …?" for the nearest of the known words, "" when none is near."""
     found = get_close_matches(word, list(known), n=1)
     return f"; did you mean {found[0]}?" if found else ""
 
 
-def _path(kind: Kind, value: object, folder: Path | None) -> str:
-    if not isinstance(value, str | os.PathLike) or not str(value) or "\0" in str(value):
-        raise kind.wrong(value)
-    if folder is None:
-        return os.fspath(value)
-    return os.path.normpath(folder / Path(value).expanduser())
-
-
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """Return a wrong value as a person would write it, cut to a few words."""
     if isinstance(value, bool):
         return str(value).lower()

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from factcheck.choices import Severity
-from factcheck.settings.kinds import Fraction, Selectors, Severities
+from factcheck.settings.kinds import Fraction
+from factcheck.settings.lists import Selectors, Severities
 from factcheck.settings.selectors import ALL, longest, without
 from factcheck.settings.setting import converted, setting
 

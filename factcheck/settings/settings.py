@@ -10,18 +10,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.choices import Color, FailOn, ReportFormat
 from factcheck.errors import UsageError
-from factcheck.settings.kinds import (
-    Choice,
-    Encoding,
-    File,
-    Flag,
-    Model,
-    Notes,
-    Outputs,
-    Paths,
-    Patterns,
-    Size,
-)
+from factcheck.settings.kinds import Choice, Encoding, Flag, Model, Size
+from factcheck.settings.lists import File, Notes, Outputs, Paths, Patterns
 from factcheck.settings.places import absolute
 from factcheck.settings.rulesettings import RuleSettings, over
 from factcheck.settings.setting import converted, setting

@@ -196,6 +196,7 @@ def test_a_configuration_cannot_steer_the_terminal(found: Run) -> None:
     ("options", "told"),
     [
         (("--select", "FC1O1"), "--select: no rule has the code 'FC1O1'; did you mean FC101 (date)?"),
+        (("--select", ""), "--select: name a rule, or ALL"),
         (("--extend-select", "date"), "--extend-select: no rule has the code 'date'; did you mean FC101 (date)?"),
         (("--ignore", "FC901"), "--ignore: FC901 tells what could not be read, and no setting changes that"),
         (("--severity", "FC101"), "--severity: expected a severity for each code"),

@@ -101,6 +101,18 @@ def test_a_file_that_nobody_may_read(write: Write, folder: Path) -> None:
     assert complaints() == ("factcheck.toml: permission denied",)
 
 
+def test_a_file_that_is_too_large(write: Write) -> None:
+    write("factcheck.toml", "# " + "x" * 1_000_000)
+    assert complaints() == ("factcheck.toml: larger than 1 MB, which no configuration is",)
+
+
+def test_a_file_with_the_line_ends_of_windows(folder: Path) -> None:
+    (folder / "factcheck.toml").write_bytes(
+        b'\xef\xbb\xbfignore = [\r\n  "FC101",\r\n]\r\nfail-on = "never"\r\n'
+    )
+    assert settings_for("a.md").ignore == ("FC101",)
+
+
 def test_a_file_far_away_is_named_in_full(
     write: Write, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
