@@ -29,11 +29,12 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["PYTHONPATH"] = os.pathsep.join(
     filter(None, [str(_ROOT / "tests" / "offline"), os.environ.get("PYTHONPATH")])
 )
-# A report looks the same whatever the terminal and the settings of the person who runs the tests.
+# A report looks the same whatever the terminal and the settings of the person, or the service, that runs the tests.
 for _name in list(os.environ):
-    if _name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "PY_COLORS", "TTY_COMPATIBLE") or _name.startswith(
-        "FACTCHECK_"
-    ):
+    if _name in (
+        "COLUMNS", "FORCE_COLOR", "NO_COLOR", "PY_COLORS", "TTY_COMPATIBLE",
+        "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION",
+    ) or _name.startswith("FACTCHECK_"):  # fmt: skip
         del os.environ[_name]
 # What a check keeps is kept out of the home of the person who runs the tests, and of the next run.
 os.environ["FACTCHECK_CACHE_DIR"] = tempfile.mkdtemp(prefix="factcheck-cache-")

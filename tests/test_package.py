@@ -59,7 +59,7 @@ def test_every_package_that_is_imported_is_declared(root: Path, project: dict[st
     } - set(sys.stdlib_module_names)
     extra = {
         _import_name(requirement)
-        for name in ("spacy", "torch")
+        for name in ("lsp", "spacy", "torch")
         for requirement in project["optional-dependencies"][name]
     }
     assert imported <= declared | extra

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
+import report_picture
 import update_readme
 from factcheck.judging import CODES
 from factcheck.reports import FORMATS
@@ -24,6 +26,23 @@ def test_the_report_shows_the_findings_of_today(readme: str) -> None:
 
 def test_the_fixtures_hold_a_date_clash_that_is_an_error(readme: str) -> None:
     assert ("error", "FC101", "date") in _findings(update_readme.shown(readme))
+
+
+def test_the_picture_shows_the_same_report(readme: str, root: Path) -> None:
+    assert "](docs/report.svg)" in readme
+    picture = (root / "docs" / "report.svg").read_text(encoding="utf-8")
+    assert _findings(report_picture.shown(picture)) == _findings(update_readme.shown(readme))
+    ElementTree.fromstring(picture)
+    assert re.findall(r"https?://[^\"]*", picture) == ["http://www.w3.org/2000/svg"], (
+        "a picture loads nothing"
+    )
+
+
+def test_a_picture_shows_what_was_printed() -> None:
+    picture = report_picture.drawn("\x1b[1;31merror\x1b[0m FC101 <date> & more\n\n  why\n")
+    assert report_picture.shown(picture) == "$ factcheck check fixtures/\nerror FC101 <date> & more\n  why"
+    assert "\x1b" not in picture
+    assert "fill: #ff7b72;font-weight: bold" in picture
 
 
 def test_every_rule_code_is_in_the_table(readme: str) -> None:

@@ -75,8 +75,25 @@ def test_the_command_line_knows_only_what_goes_in_and_what_comes_out(root: Path)
         for module in _imports_of_the_package(path)
     }
     outside = {module for module in known if not module.startswith("factcheck.cli")}
-    ways = {"factcheck.inputs", "factcheck.pipeline", "factcheck.settings", "factcheck.store"}
-    assert outside <= SHARED | ways | {"factcheck.documents", "factcheck.reports"} | NARROWING
+    ways = {"factcheck.inputs", "factcheck.lsp", "factcheck.pipeline", "factcheck.settings"} | {
+        "factcheck.store"
+    }
+    assert outside <= SHARED | ways | NARROWING | {"factcheck.documents", "factcheck.reports"}
+
+
+def test_the_language_server_enters_by_doors_and_only_the_command_line_knows_it(root: Path) -> None:
+    inside = root / "factcheck" / "lsp"
+    for path in (root / "factcheck").rglob("*.py"):
+        imports = _imports_of_the_package(path)
+        if path.is_relative_to(inside):
+            doors = (
+                {f"factcheck.{room}" for room in ROOMS}
+                | SHARED
+                | {"factcheck.pipeline", "factcheck.settings"}
+            )
+            assert {m for m in imports if not m.startswith("factcheck.lsp.")} <= doors, path.name
+        elif not path.is_relative_to(root / "factcheck" / "cli"):
+            assert not any(m.startswith("factcheck.lsp") for m in imports), path.name
 
 
 def test_the_store_knows_no_room(root: Path) -> None:
@@ -108,7 +125,7 @@ def test_the_architecture_page_names_what_exists(page: str, root: Path) -> None:
     assert sorted(path for path in named if not (root / path).exists()) == []
 
 
-@pytest.mark.parametrize("room", [*ROOMS, "cache", "rules", "settings", "store"])
+@pytest.mark.parametrize("room", [*ROOMS, "cache", "lsp", "rules", "settings", "store"])
 def test_the_architecture_page_describes_every_module_of_a_room(page: str, root: Path, room: str) -> None:
     section = re.search(rf"^### `factcheck/{room}/`.*?(?=^##)", page, re.MULTILINE | re.DOTALL)
     assert section, f"no section on {room}"

@@ -120,6 +120,9 @@ def check(
     cache: CacheOption = None,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", "-w", help="Check again whenever a file changes, until Ctrl-C.")
+    ] = False,
     show_settings: Annotated[
         bool,
         typer.Option(
@@ -156,12 +159,22 @@ def check(
 
     store = open_store(cache_dir) if run.settings.cache else None
     narrowing = NarrowingOptions(write_baseline, prune_baseline, diff)
-    return run_check(
-        paths,
-        CheckOptions(
-            configuration, outputs, exit_zero, models, graphs, stdin_filename, store, narrowing, explain
-        ),
+    if watch:
+        from factcheck.cli.watch import run_watch
+        from factcheck.cli.watching import Watcher
+
+        def anew() -> CheckOptions:
+            now = configured(read_as(paths, stdin_filename), given, file=config, isolated=isolated)
+            named = models_of(now.run.settings, download=allow_download)
+            return CheckOptions(
+                now, planned(now.run, output_file), exit_zero, named, graphs, stdin_filename, store, narrowing
+            )
+
+        return run_watch(paths, anew, Watcher())
+    options = CheckOptions(
+        configuration, outputs, exit_zero, models, graphs, stdin_filename, store, narrowing, explain
     )
+    return run_check(paths, options)
 
 
 @app.command()
@@ -243,3 +256,16 @@ def rule(
     from factcheck.cli.rule import run_rule
 
     return run_rule(codes or [], every, format)
+
+
+@app.command()
+def lsp(
+    stdio: Annotated[
+        bool,
+        typer.Option("--stdio", help="Speak on standard input and output, which is what happens anyway."),
+    ] = False,
+) -> int:
+    """Run the language server: findings in an editor, as somebody writes."""
+    from factcheck.cli.lsp import run_lsp
+
+    return run_lsp()

@@ -20,6 +20,8 @@ FLAGS = frozenset(
         "--prune-baseline",
         "--show-settings",
         "--timings",
+        "--watch",
+        "-w",
         "--help",
         "-h",
     }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from factcheck import __version__
 from factcheck.cli.configuring import as_named
@@ -23,7 +23,10 @@ from factcheck.reports import Layout, Report, print_report
 from factcheck.settings import Color, Configuration, FailOn
 from factcheck.store import Store
 
-__all__ = ["CheckOptions", "run_check"]
+if TYPE_CHECKING:
+    from factcheck.pipeline import Pipeline
+
+__all__ = ["CheckOptions", "Checked", "check_once", "references", "run_check"]
 
 _Severities = frozenset[Literal["error", "warning"]]
 _ERRORS: _Severities = frozenset({"error"})
@@ -56,11 +59,31 @@ class CheckOptions:
     explain: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How a check went, and its report, None where nothing could be read and nobody asked for a report on that."""
+
+    code: ExitCode
+    report: Report | None = None
+
+
 def run_check(paths: Sequence[str], options: CheckOptions) -> ExitCode:
     """Check `paths` and return the exit code; what cannot be read does not keep the rest from being checked."""
+    return check_once(paths, options, _pipeline).code
+
+
+def references(options: CheckOptions) -> list[str]:
+    """Return the paths of the references, as their user knows them."""
     run = options.configuration.run
-    settings = run.settings
-    against = [as_named(run, "against", path) for path in settings.against]
+    return [as_named(run, "against", path) for path in run.settings.against]
+
+
+def check_once(
+    paths: Sequence[str], options: CheckOptions, pipeline: Callable[[CheckOptions], Pipeline]
+) -> Checked:
+    """Check `paths` and print the reports; `pipeline` is asked for the models when there is something to check."""
+    settings = options.configuration.run.settings
+    against = references(options)
     inputs = read_inputs(paths, against, settings=settings, stdin_filename=options.stdin_filename)
     for path in {d.path: None for d in inputs.drafts}:
         options.configuration.rules_for(path)  # a broken file is told now, and not after the work
@@ -69,26 +92,28 @@ def run_check(paths: Sequence[str], options: CheckOptions) -> ExitCode:
     narrowing = Narrowing(options.narrowing, options.configuration, inputs, read.union(paths, against))
     outputs = options.outputs
     if options.explain and inputs.drafts:
-        pipeline = open_pipeline(options.models, options.graphs, options.store)
-        return explain(pipeline, inputs, options.explain, settings)
+        return Checked(explain(pipeline(options), inputs, options.explain, settings))
     if inputs.drafts:
-        report = narrowing.notices(_checked(inputs, options, narrowing))
+        report = narrowing.notices(_checked(inputs, options, narrowing, pipeline(options)))
         for notice in report.notices:
             tell(str(notice))
     else:
         outputs = tuple(o for o in outputs if o.path is not None or o.format not in FOR_PEOPLE)
         if not outputs:
-            return ExitCode.WRONG
+            return Checked(ExitCode.WRONG)
         report = _nothing_read(inputs, options.models)
     written = _print(report, outputs, options)
     if inputs.problems or not inputs.drafts or not written or narrowing.failed:
-        return ExitCode.WRONG
+        return Checked(ExitCode.WRONG, report)
     failed = _fails(report, FailOn(settings.fail_on)) and not options.exit_zero
-    return ExitCode.FINDINGS if failed else ExitCode.CLEAN
+    return Checked(ExitCode.FINDINGS if failed else ExitCode.CLEAN, report)
 
 
-def _checked(inputs: Inputs, options: CheckOptions, narrowing: Narrowing) -> Report:
-    pipeline = open_pipeline(options.models, options.graphs, options.store)
+def _pipeline(options: CheckOptions) -> Pipeline:
+    return open_pipeline(options.models, options.graphs, options.store)
+
+
+def _checked(inputs: Inputs, options: CheckOptions, narrowing: Narrowing, pipeline: Pipeline) -> Report:
     rules_for = options.configuration.rules_for
     with ProgressBar() as progress:
         return pipeline.check(
@@ -122,7 +147,7 @@ def _print(report: Report, outputs: Sequence[Output], options: CheckOptions) -> 
                 written = False
     for output in outputs:
         if output.path is None:
-            with printing() as stdout:
+            with printing(output.format) as stdout:
                 _print_to(stdout, report, output, options, columns())
     return written
 

@@ -35,7 +35,7 @@ def run_claims(paths: Sequence[str], format: Format, settings: Settings, stdin_f
     pipeline = Pipeline.embedded()
     with ProgressBar() as progress:
         claims = pipeline.claims(inputs.drafts, progress)
-    with printing() as stdout:
+    with printing(format) as stdout:
         if format is Format.json:
             stdout.write(render_claims_json(__version__, pipeline.models(), inputs.drafts, claims) + "\n")
         else:
@@ -56,7 +56,7 @@ def run_compare(
     pipeline = open_pipeline(models)
     verdict, matches = pipeline.compare(first, second, first_date=first_date, second_date=second_date)
     weighed = pipeline.fusion.contributions(verdict.inputs)
-    with printing() as stdout:
+    with printing(format) as stdout:
         if format is Format.json:
             models_used = pipeline.models()
             stdout.write(render_comparison_json(__version__, models_used, verdict, matches, weighed) + "\n")

@@ -9,12 +9,13 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterator
-from typing import TextIO
+from typing import TextIO, cast
 
 import typer
 
 from factcheck.choices import Color
 from factcheck.cli.exits import ExitCode
+from factcheck.cli.servicelog import LogStream, harmless, is_read_by_a_service
 
 __all__ = [
     "COLUMNS_IN_A_PIPE",
@@ -45,10 +46,10 @@ def complain(message: str) -> None:
 
 
 def tell(message: str) -> None:
-    """Write one line to standard error, without anything in it that could steer a terminal."""
+    """Write one line to standard error, without anything in it that could steer a terminal or a CI service."""
     line = " ".join(message.split())
     safe = "".join(c if unicodedata.category(c) not in ("Cc", "Cs", "Cf") else "\ufffd" for c in line)
-    print(safe, file=sys.stderr)
+    print(harmless(safe) if is_read_by_a_service() else safe, file=sys.stderr)
 
 
 def colored(choice: Color, stream: TextIO) -> bool:
@@ -64,11 +65,15 @@ def columns() -> int:
 
 
 @contextlib.contextmanager
-def printing() -> Iterator[TextIO]:
-    """Lend standard output, and flush it in the end; a reader that leaves early (`| head`) ends the run silently."""
+def printing(format: str = "terminal") -> Iterator[TextIO]:
+    """Lend standard output, and flush it in the end; a reader that leaves early (`| head`) ends the run silently.
+
+    In the log of a CI service, what articles say is no command; `format` is the one that is printed.
+    """
+    stdout = cast(TextIO, LogStream(sys.stdout, format)) if is_read_by_a_service() else sys.stdout
     try:
-        yield sys.stdout
-        sys.stdout.flush()
+        yield stdout
+        stdout.flush()
     except BrokenPipeError:
         silence_stdout()
         raise typer.Exit(ExitCode.BROKEN_PIPE) from None

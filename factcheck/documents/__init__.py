@@ -14,7 +14,7 @@ from factcheck.documents.document import (
 from factcheck.documents.limits import Limits
 from factcheck.documents.plain import from_text
 from factcheck.documents.problems import PROBLEMS
-from factcheck.documents.reading import ReadResult, read
+from factcheck.documents.reading import ReadResult, read, read_buffer
 from factcheck.documents.walking import Selection
 
 __all__ = [
@@ -34,4 +34,5 @@ __all__ = [
     "comment_marks",
     "from_text",
     "read",
+    "read_buffer",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
@@ -19,7 +20,7 @@ from factcheck.documents.problems import NO_TEXT, TOO_LARGE, UNREADABLE
 from factcheck.documents.walking import Selection, articles_in
 from factcheck.errors import InputError
 
-__all__ = ["ReadResult", "read"]
+__all__ = ["ReadResult", "read", "read_buffer"]
 
 STDIN = "-"
 _STDIN_ID = "stdin"
@@ -57,6 +58,20 @@ def read(
     for path in paths:
         reader.read(os.fspath(path))
     return ReadResult(tuple(reader.documents), tuple(reader.problems))
+
+
+def read_buffer(
+    text: str,
+    path: str,
+    *,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+) -> ReadResult:
+    """Read a text that an editor holds, under the path of the file that it is for; its suffix tells the format.
+
+    The file need not exist, and is not opened.
+    """
+    stream = io.BytesIO(printable(text).encode("utf-8"))
+    return read([STDIN], stdin=stream, stdin_path=path, limits=limits)
 
 
 class _Reader:

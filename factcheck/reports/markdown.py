@@ -19,7 +19,7 @@ from factcheck.reports.summary import effort, not_shown, shown, verdict
 from factcheck.reports.wording import also, certainty, stand
 from factcheck.suppression import Notice
 
-__all__ = ["print_markdown"]
+__all__ = ["finding_markdown", "print_markdown"]
 
 _HEADS: Mapping[Severity, str] = {"error": "Error", "warning": "Warning", "info": "Note"}
 _LONGEST = 60_000  # characters of findings; a comment on GitHub holds 65,536 in all
@@ -45,7 +45,7 @@ def print_markdown(report: Report, stream: TextIO, layout: Layout) -> None:
     room, left_out = _LONGEST, 0
     for _, group in by_draft(found, references):
         for finding in group:
-            section = _section(finding, references)
+            section = finding_markdown(finding, references)
             room -= len(section)
             if room < 0:
                 left_out += 1
@@ -62,7 +62,11 @@ def _listed(title: str, entries: Iterable[InputError | Notice]) -> str:
     return f"### {title}\n\n{''.join(lines)}\n" if lines else ""
 
 
-def _section(finding: Finding, references: frozenset[str]) -> str:
+def finding_markdown(finding: Finding, references: frozenset[str]) -> str:
+    """Return a heading, why, both passages with the clashing words in bold, and who stands where.
+
+    `references` are the ids of the documents that are only checked against.
+    """
     head = f"### {_HEADS[finding.severity]} {finding.code} {finding.type}{certainty(finding)}\n\n"
     sides = "".join(_side(side, references) for side in draft_first(finding, references))
     closing = [_literal(words) for words in (stand(finding), also(finding)) if words]
