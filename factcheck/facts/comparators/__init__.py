@@ -17,6 +17,7 @@ from factcheck.facts.comparators import (
     plans,
     polarity,
     roles,
+    sums,
     weekdays,
 )
 from factcheck.facts.comparison import Comparison
@@ -29,7 +30,7 @@ Comparator = Callable[[GroundedClaim, GroundedClaim], Comparison | None]
 COMPARATORS: tuple[Comparator, ...] = (
     dates.compare, numbers.compare, places.compare, entities.compare, roles.compare, polarity.compare,
     opposites.compare, adjectives.compare, lifetimes.compare, order.compare, plans.compare, attribution.compare,
-    weekdays.compare,
+    weekdays.compare, sums.compare,
 )  # fmt: skip
 """In the order in which their answers are given."""
 
