@@ -6,8 +6,8 @@
     python scripts/eval_comparators.py --cases DIR -v                 # with every answer, and every conflict without one
 
 The program reads the documents and matches their claims; each pair that meets goes to the comparators.  A *clash* is
-right when its two claims touch the two quotes of a planned conflict, or of a passage that carries the same conflict; it
-counts neither way where the case lists the pair as optional or where the sentences repeat a planned conflict's values.
+right when its two claims touch the two quotes of a planned conflict, or of a passage that carries the same conflict, or
+when their sentences do and the types agree; it counts neither way where the case lists the pair as optional or where the sentences repeat a planned conflict's values.
 Several clashes of one type between the same two sentences are one.
 """
 
@@ -83,7 +83,9 @@ def answer_case(path: Path, parser: Parser, embedder: Embedder) -> CaseAnswers:
         a, b = matches.claims[pair.first], matches.claims[pair.second]
         which = [i for i, sides in enumerate(gold) if any(_joins(a, b, s) for s in sides)]
         met.update(which)
+        near = [i for i, sides in enumerate(gold) if any(_joins(a, b, s, whole=True) for s in sides)]
         for comparison in compare(a, b):
+            which = which or [i for i in near if case["conflicts"][i]["type"] == comparison.type]
             key = (id(a.claim.sentence), id(b.claim.sentence), comparison.type, comparison.answer, *which[:1])
             if key in seen:
                 continue
@@ -111,17 +113,19 @@ def _find(document: Document, quote: str) -> Iterator[Span]:
             at = body.find(quote, at + 1)
 
 
-def _touches(grounded: GroundedClaim, spans: Sequence[Span]) -> bool:
-    c = grounded.claim
+def _touches(grounded: GroundedClaim, spans: Sequence[Span], *, whole: bool) -> bool:
+    claim = grounded.claim
+    place = claim.sentence if whole else claim
     return any(
-        c.document.id == d and c.field == field and c.start < end and start < c.end
+        claim.document.id == d and claim.field == field and place.start < end and start < place.end
         for d, field, start, end in spans
     )
 
 
-def _joins(a: GroundedClaim, b: GroundedClaim, sides: Sides) -> bool:
-    return (_touches(a, sides[0]) and _touches(b, sides[1])) or (
-        _touches(b, sides[0]) and _touches(a, sides[1])
+def _joins(a: GroundedClaim, b: GroundedClaim, sides: Sides, *, whole: bool = False) -> bool:
+    """Tell whether two claims, or their whole sentences, touch the two sides of a planned conflict."""
+    return any(
+        _touches(p, sides[0], whole=whole) and _touches(q, sides[1], whole=whole) for p, q in ((a, b), (b, a))
     )
 
 

@@ -25,6 +25,7 @@ __all__ = [
     "Quantity",
     "Role",
     "TimeSpan",
+    "Trait",
 ]
 
 Granularity = Literal["day", "week", "month", "season", "quarter", "year", "decade", "century", "period"]
@@ -128,6 +129,23 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
+class Trait:
+    """What a sentence says that somebody is.
+
+    `bearer` is a canonical name, or the noun of a part in an event ("driver") in lower case; `kind` what is told;
+    `value` what it is compared by ("malian", "34"); `of` whose kin, "" where a pronoun says it.
+    """
+
+    bearer: str
+    kind: Literal["nationality", "profession", "kin", "party", "age", "alias"]
+    value: str
+    of: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase of a frame: `head` and `words` are lemmas, `name` the canonical name it bears or "".
 
@@ -180,7 +198,7 @@ class Facts:
     `context` are the content words of the whole sentence, as in `Frame.words`; `periods` the nouns of the claim that
     limit it to a time which could not be resolved ("the first weekend"); `figures` the
     numbers of the sentence that are no quantities, with their unit; `beside` all quantities of the sentence;
-    `deeds` what it dates.
+    `deeds` what it dates; `traits` what the claim says that somebody is.
     """
 
     times: tuple[TimeSpan, ...] = ()
@@ -195,6 +213,7 @@ class Facts:
     figures: frozenset[tuple[float, str]] = frozenset()
     beside: tuple[Quantity, ...] = ()
     deeds: tuple[Deed, ...] = ()
+    traits: tuple[Trait, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

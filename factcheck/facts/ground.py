@@ -24,7 +24,17 @@ from factcheck.facts.entities import (
     with_surnames,
 )
 from factcheck.facts.events import EventMemory, anniversary_times, find_events
-from factcheck.facts.fact import Deed, Entity, Event, Facts, Frame, GroundedClaim, Quantity, TimeSpan
+from factcheck.facts.fact import (
+    Deed,
+    Entity,
+    Event,
+    Facts,
+    Frame,
+    GroundedClaim,
+    Quantity,
+    TimeSpan,
+    Trait,
+)
 from factcheck.facts.frames import claim_words, frame_of, periods_of, sentence_words
 from factcheck.facts.names import name_words, strip_title
 from factcheck.facts.places import is_country, is_place
@@ -32,6 +42,7 @@ from factcheck.facts.quantities import TOTAL, figures_of, find_quantities
 from factcheck.facts.syntax import case_of, governing_predicate, outlook_at, token_at
 from factcheck.facts.timex import Reference, find_times
 from factcheck.facts.timex.calendar import Interval
+from factcheck.facts.traits import find_traits
 from factcheck.facts.zeros import find_zeros
 
 __all__ = ["ground"]
@@ -70,6 +81,7 @@ class _SentenceFacts:
     words: frozenset[str]
     figures: frozenset[tuple[float, str]]
     deeds: list[tuple[int, Deed]]
+    traits: list[tuple[int, Trait]]
 
 
 def _ground_document(
@@ -185,7 +197,8 @@ def _read_sentence(
     )
     return (
         _SentenceFacts(
-            times, quantities, mentions, names, anchored, remembered, events, words, figures, deeds
+            times, quantities, mentions, names, anchored, remembered, events, words, figures, deeds,
+            find_traits(sentence, mentions, names, quantities),
         ),
         discourse,
     )
@@ -240,6 +253,7 @@ def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> 
         figures=read.figures,
         beside=tuple(read.quantities),
         deeds=tuple(deed for i, deed in read.deeds if i in own),
+        traits=tuple(trait for i, trait in read.traits if i in own),
     )
     return GroundedClaim(claim, facts)
 

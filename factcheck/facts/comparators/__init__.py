@@ -9,6 +9,7 @@ from factcheck.facts.comparators import (
     attribution,
     dates,
     entities,
+    identity,
     lifetimes,
     numbers,
     opposites,
@@ -30,7 +31,7 @@ Comparator = Callable[[GroundedClaim, GroundedClaim], Comparison | None]
 COMPARATORS: tuple[Comparator, ...] = (
     dates.compare, numbers.compare, places.compare, entities.compare, roles.compare, polarity.compare,
     opposites.compare, adjectives.compare, lifetimes.compare, order.compare, plans.compare, attribution.compare,
-    weekdays.compare, sums.compare,
+    weekdays.compare, sums.compare, identity.compare,
 )  # fmt: skip
 """In the order in which their answers are given."""
 
