@@ -14,6 +14,7 @@ from typing import Literal
 from factcheck.claims import Claim
 
 __all__ = [
+    "Act",
     "Deed",
     "Entity",
     "Event",
@@ -129,6 +130,23 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """What somebody does to somebody: what its verb names, wherever it stands in a claim, and the words of its parties.
+
+    `recipients` are those to or from whom something is handed; `names` the words of all parties that are proper nouns.
+    """
+
+    sense: str
+    agents: frozenset[str]
+    patients: frozenset[str]
+    recipients: frozenset[str]
+    names: frozenset[str]
+    negated: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Trait:
     """What a sentence says that somebody is.
 
@@ -198,7 +216,8 @@ class Facts:
     `context` are the content words of the whole sentence, as in `Frame.words`; `periods` the nouns of the claim that
     limit it to a time which could not be resolved ("the first weekend"); `figures` the
     numbers of the sentence that are no quantities, with their unit; `beside` all quantities of the sentence;
-    `deeds` what it dates; `traits` what the claim says that somebody is.
+    `deeds` what it dates; `traits` what the claim says that somebody is, `acts` what
+    its verbs say that somebody does to somebody.
     """
 
     times: tuple[TimeSpan, ...] = ()
@@ -214,6 +233,7 @@ class Facts:
     beside: tuple[Quantity, ...] = ()
     deeds: tuple[Deed, ...] = ()
     traits: tuple[Trait, ...] = ()
+    acts: tuple[Act, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 
 from factcheck.claims import Claim, Sentence
 from factcheck.documents import Document
+from factcheck.facts.acts import find_acts
 from factcheck.facts.anniversaries import find_anniversaries
 from factcheck.facts.attachment import anchors_of
 from factcheck.facts.deeds import find_deeds
@@ -25,6 +26,7 @@ from factcheck.facts.entities import (
 )
 from factcheck.facts.events import EventMemory, anniversary_times, find_events
 from factcheck.facts.fact import (
+    Act,
     Deed,
     Entity,
     Event,
@@ -82,6 +84,7 @@ class _SentenceFacts:
     figures: frozenset[tuple[float, str]]
     deeds: list[tuple[int, Deed]]
     traits: list[tuple[int, Trait]]
+    acts: list[tuple[int, Act]]
 
 
 def _ground_document(
@@ -198,7 +201,7 @@ def _read_sentence(
     return (
         _SentenceFacts(
             times, quantities, mentions, names, anchored, remembered, events, words, figures, deeds,
-            find_traits(sentence, mentions, names, quantities),
+            find_traits(sentence, mentions, names, quantities), find_acts(sentence, names),
         ),
         discourse,
     )
@@ -254,6 +257,7 @@ def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> 
         beside=tuple(read.quantities),
         deeds=tuple(deed for i, deed in read.deeds if i in own),
         traits=tuple(trait for i, trait in read.traits if i in own),
+        acts=tuple(act for i, act in read.acts if i in own),
     )
     return GroundedClaim(claim, facts)
 
