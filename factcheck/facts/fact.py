@@ -23,6 +23,7 @@ __all__ = [
     "Granularity",
     "GroundedClaim",
     "Phrase",
+    "Pole",
     "Quantity",
     "Role",
     "TimeSpan",
@@ -147,6 +148,25 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Pole:
+    """A word that has an opposite, and what it is said of.
+
+    `dimension` and `sign` (1 or -1) tell which of two poles it is; `head` is the sense of the noun it is said of, `topic`
+    the words of that noun's phrase, `names` those of them that are proper nouns.
+    """
+
+    dimension: str
+    sign: int
+    head: str
+    topic: frozenset[str]
+    names: frozenset[str]
+    negated: bool
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trait:
     """What a sentence says that somebody is.
 
@@ -217,7 +237,7 @@ class Facts:
     limit it to a time which could not be resolved ("the first weekend"); `figures` the
     numbers of the sentence that are no quantities, with their unit; `beside` all quantities of the sentence;
     `deeds` what it dates; `traits` what the claim says that somebody is, `acts` what
-    its verbs say that somebody does to somebody.
+    its verbs say that somebody does to somebody, `poles` its words that have an opposite.
     """
 
     times: tuple[TimeSpan, ...] = ()
@@ -234,6 +254,7 @@ class Facts:
     deeds: tuple[Deed, ...] = ()
     traits: tuple[Trait, ...] = ()
     acts: tuple[Act, ...] = ()
+    poles: tuple[Pole, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

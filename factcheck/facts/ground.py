@@ -33,6 +33,7 @@ from factcheck.facts.fact import (
     Facts,
     Frame,
     GroundedClaim,
+    Pole,
     Quantity,
     TimeSpan,
     Trait,
@@ -40,6 +41,7 @@ from factcheck.facts.fact import (
 from factcheck.facts.frames import claim_words, frame_of, periods_of, sentence_words
 from factcheck.facts.names import name_words, strip_title
 from factcheck.facts.places import is_country, is_place
+from factcheck.facts.poles import find_poles
 from factcheck.facts.quantities import TOTAL, figures_of, find_quantities
 from factcheck.facts.syntax import case_of, governing_predicate, outlook_at, token_at
 from factcheck.facts.timex import Reference, find_times
@@ -85,6 +87,7 @@ class _SentenceFacts:
     deeds: list[tuple[int, Deed]]
     traits: list[tuple[int, Trait]]
     acts: list[tuple[int, Act]]
+    poles: list[tuple[int, Pole]]
 
 
 def _ground_document(
@@ -202,6 +205,7 @@ def _read_sentence(
         _SentenceFacts(
             times, quantities, mentions, names, anchored, remembered, events, words, figures, deeds,
             find_traits(sentence, mentions, names, quantities), find_acts(sentence, names),
+            find_poles(sentence, names),
         ),
         discourse,
     )
@@ -258,6 +262,7 @@ def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> 
         deeds=tuple(deed for i, deed in read.deeds if i in own),
         traits=tuple(trait for i, trait in read.traits if i in own),
         acts=tuple(act for i, act in read.acts if i in own),
+        poles=tuple(pole for i, pole in read.poles if i in own),
     )
     return GroundedClaim(claim, facts)
 

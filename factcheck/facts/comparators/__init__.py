@@ -17,6 +17,7 @@ from factcheck.facts.comparators import (
     places,
     plans,
     polarity,
+    poles,
     roles,
     sums,
     weekdays,
@@ -32,6 +33,7 @@ COMPARATORS: tuple[Comparator, ...] = (
     dates.compare, numbers.compare, places.compare, entities.compare, roles.compare, polarity.compare,
     opposites.compare, adjectives.compare, lifetimes.compare, order.compare, plans.compare, attribution.compare,
     weekdays.compare, sums.compare, identity.compare,
+    poles.compare,
 )  # fmt: skip
 """In the order in which their answers are given."""
 

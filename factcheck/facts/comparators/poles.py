@@ -1,0 +1,62 @@
+"""Poles: of one thing in one story, opposite words: exports that rose by a third, and were down by a third."""
+
+from __future__ import annotations
+
+from factcheck.facts.comparators.alignment import GENERIC, align, times_apart
+from factcheck.facts.comparison import Comparison, ConflictType
+from factcheck.facts.fact import GroundedClaim, Pole
+from factcheck.facts.senses import HAVING
+from factcheck.facts.story import one_story
+
+__all__ = ["compare"]
+
+_TYPES: dict[str, ConflictType] = {"trend": "trend", "level": "trend", "verdict": "outcome", "vote": "outcome"}
+_COVERED = 0.6  # share of the smaller topic that the other sentence must have
+_MOVING = frozenset(["trend", "level"])
+
+
+def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
+    """Answer *clash* where words on opposite poles are said of one thing, and no time or name tells two things apart."""
+    if not a.facts.poles or not b.facts.poles:
+        return None
+    for p in a.facts.poles:
+        for q in b.facts.poles:
+            if p.dimension != q.dimension or p.sign == q.sign or p.negated or q.negated:
+                continue
+            if not _one_topic(p, q, a, b) or not one_story(a.claim.document, b.claim.document):
+                continue
+            if not _one_time(a, b, p.dimension) or {a.claim.modality, b.claim.modality} & {"hypothetical", "denied"}:
+                continue
+            if align(a, b).series:
+                continue
+            return Comparison(
+                type=_TYPES.get(p.dimension, "antonym"),
+                answer="clash",
+                first=p.text,
+                second=q.text,
+                first_span=(p.start, p.end),
+                second_span=(q.start, q.end),
+                explanation=f"“{p.text}” against “{q.text}”",
+                same_event=0.7,
+            )
+    return None
+
+
+def _one_topic(p: Pole, q: Pole, a: GroundedClaim, b: GroundedClaim) -> bool:
+    common = (p.topic & q.topic) - GENERIC - HAVING
+    if not common or (p.names and q.names and not p.names & q.names):
+        return False
+    if p.head != q.head and len(common) < 2:
+        return False
+    here, there = a.facts.context | a.facts.frame.words, b.facts.context | b.facts.frame.words
+    shorter, other = (p.topic, there) if len(p.topic) <= len(q.topic) else (q.topic, here)
+    return len(shorter & other) >= _COVERED * len(shorter)
+
+
+def _one_time(a: GroundedClaim, b: GroundedClaim, dimension: str) -> bool:
+    first, second = a.facts.when, b.facts.when
+    if times_apart(first, second) or a.facts.periods ^ b.facts.periods:
+        return False
+    if dimension in _MOVING and (first is None) != (second is None):
+        return False
+    return True

@@ -1,0 +1,243 @@
+"""Poles: words of which each has an opposite, with what they are said of: prices that rise, a door that is shut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from factcheck.claims import Sentence, Token
+from factcheck.facts.fact import Pole
+from factcheck.facts.names import name_words
+from factcheck.facts.senses import nation_of, sense_of
+from factcheck.facts.syntax import ancestors, case_of, children, is_passive, word
+
+__all__ = ["find_poles"]
+
+_TABLE = """
+trend
+    v rise increase grow climb jump surge soar go~up edge~up rocket swell recover rebound
+    v fall decrease decline drop shrink plunge slide slip tumble go~down dip plummet shrank sink
+trend
+    a high up many expensive costly busy
+    a low down few cheap quiet
+trend
+    n rise increase growth gain jump surge
+    n fall decrease decline drop dip slump
+level
+    v raise heighten
+    v lower
+length
+    v lengthen extend prolong
+    v shorten curtail
+length
+    a long
+    a short
+strictness
+    v tighten toughen
+    v loosen relax ease
+ban
+    v lift end scrap suspend abolish revoke
+    v extend prolong renew keep uphold maintain
+request
+    v grant approve accept
+    v refuse reject deny turn~down throw~out
+permission
+    v allow permit authorise authorize
+    v forbid ban prohibit bar
+stance
+    v support back welcome praise endorse applaud favour
+    v oppose condemn criticise criticize denounce slam
+running
+    v suspend halt stop cancel
+    v continue resume
+switch
+    a on
+    a off
+switch
+    v switch~on turn~on
+    v switch~off turn~off
+gate
+    a open
+    a closed shut
+side
+    d upstream
+    d downstream
+duty
+    a compulsory mandatory obligatory
+    a voluntary optional
+plea
+    a guilty
+    a innocent
+verdict
+    v convict
+    v acquit clear exonerate
+vote
+    v adopt pass carry approve
+    v reject defeat vote~down
+"""
+_TYPES = {"trend": "trend", "level": "trend", "verdict": "outcome", "vote": "outcome"}
+_SIGNED: dict[tuple[str, str], list[tuple[str, int]]] = {}
+
+
+def _fill() -> None:
+    dimension, sign = "", 1
+    for line in _TABLE.strip().split("\n"):
+        if not line.startswith(" "):
+            dimension, sign = line, 1
+            continue
+        pos, *words = line.split()
+        for w in words:
+            _SIGNED.setdefault((pos, w.replace("~", " ")), []).append((dimension, sign))
+        sign = -1
+
+
+_fill()
+_POS = {"VERB": "v", "NOUN": "n", "ADJ": "a", "ADV": "d", "ADP": "d"}
+_COMPARED = frozenset(["high", "low", "many", "few", "expensive", "costly", "cheap", "long", "short", "busy", "quiet"])
+"""Adjectives that say which way something went only in the comparative."""
+_BANS = frozenset(
+    ["ban", "suspension", "curfew", "sanction", "embargo", "restriction", "blockade", "moratorium", "siege", "quarantine",
+     "freeze", "deadline", "emergency", "truce", "ceasefire", "lockdown"]
+)  # fmt: skip
+"""What is lifted or extended, and not both."""
+_STATES = frozenset(["position", "state", "condition"])
+_BEARING = frozenset(["keep", "continue", "begin", "start", "seem", "appear", "stick", "remain", "stay", "be", "find", "jam"])
+"""Verbs whose subject is what their complement is said of."""
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+
+
+def find_poles(sentence: Sentence, names: Mapping[int, str]) -> list[tuple[int, Pole]]:
+    """Return (token, pole) for the words of a sentence that have an opposite and are said of something, left to right."""
+    found = []
+    for token in sentence.tokens:
+        pos = _POS.get(token.pos)
+        if pos is None:
+            continue
+        lemma = word(token)
+        particles = [word(t) for t in children(sentence, token.i, "compound:prt", "advmod") if word(t) in _PARTICLES]
+        signs = _SIGNED.get((pos, " ".join([lemma, *particles]))) or (not particles and _SIGNED.get((pos, lemma)))
+        if not signs or (lemma in _COMPARED and not _comparative(sentence, token)):
+            continue
+        heads = _topic(sentence, token)
+        topic = _words(sentence, heads, names)
+        if not topic:
+            continue
+        for dimension, sign in signs:
+            if dimension == "ban" and not any(word(sentence.tokens[k]) in _BANS for k in heads):
+                continue
+            found.append(
+                (
+                    token.i,
+                    Pole(
+                        dimension=dimension,
+                        sign=sign,
+                        head=sense_of(word(sentence.tokens[heads[0]])),
+                        topic=topic,
+                        names=_proper(sentence, heads, names),
+                        negated=_denied(sentence, token),
+                        start=token.start,
+                        end=token.end,
+                        text=" ".join([token.text, *particles]),
+                    ),
+                )
+            )
+    return found
+
+
+_PARTICLES = frozenset(["up", "down", "on", "off", "out"])
+
+
+def _comparative(sentence: Sentence, token: Token) -> bool:
+    if token.tag in ("JJR", "RBR"):
+        return True
+    return any(word(t) in ("more", "less") for t in children(sentence, token.i, "advmod"))
+
+
+def _denied(sentence: Sentence, token: Token) -> bool:
+    words = {t.text.casefold() for t in children(sentence, token.i)}
+    return bool(words & {"not", "n't", "n’t", "never", "no", "neither", "if", "unless", "could", "may", "might", "would"})
+
+
+def _topic(sentence: Sentence, token: Token) -> list[int]:
+    """Return the heads of what a word is said of; the main one first."""
+    if token.pos == "VERB":
+        return _of_verb(sentence, token)
+    if token.pos == "NOUN":
+        return _of_noun(sentence, token)
+    if token.pos in ("ADV", "ADP"):
+        beside = [t.i for t in children(sentence, token.i, "obl", "nmod", "fixed") if t.pos in ("NOUN", "PROPN")]
+        above = sentence.tokens[token.head]
+        beside += [t.i for t in children(sentence, above.i, "obl", "nmod") if t.i > token.i and not beside]
+        return [*beside, *([above.i] if above.pos in ("NOUN", "PROPN") and above.i not in beside else [])]
+    if token.dep == "amod":
+        noun = sentence.tokens[token.head]
+        return _subject_above(sentence, noun) if word(noun) in _STATES else [noun.i]
+    own = [t.i for t in children(sentence, token.i, *_SUBJECTS) if t.pos != "PRON"]
+    return own or _subject_above(sentence, token)
+
+
+def _of_verb(sentence: Sentence, token: Token) -> list[int]:
+    objects = [t.i for t in children(sentence, token.i, "obj") if t.pos in ("NOUN", "PROPN") and not _figure(sentence, t)]
+    if objects and not is_passive(sentence, token.i):
+        return [*objects, *(t.i for t in children(sentence, token.i, "xcomp"))]
+    subjects = [t.i for t in children(sentence, token.i, *_SUBJECTS) if t.pos in ("NOUN", "PROPN")]
+    if subjects:
+        return [*subjects, *(t.i for t in children(sentence, token.i, "xcomp"))]
+    if token.dep in ("acl", "acl:relcl", "amod"):
+        return [token.head]
+    return _subject_above(sentence, token)
+
+
+def _figure(sentence: Sentence, token: Token) -> bool:
+    return token.text in ("%", "percent", "points") or any(True for _ in children(sentence, token.i, "nummod"))
+
+
+def _of_noun(sentence: Sentence, token: Token) -> list[int]:
+    """Read "a rise in prices", and "exports reached 40 tons, a rise of a third"."""
+    if not any(t.text.casefold() in ("a", "an", "the") for t in children(sentence, token.i, "det")):
+        return []
+    inside = [
+        t.i for t in children(sentence, token.i, "nmod") if case_of(sentence, t.i) in ("in", "of") and not _figure(sentence, t)
+    ]
+    return inside or (_subject_above(sentence, token) if token.dep in ("appos", "parataxis") else [])
+
+
+def _subject_above(sentence: Sentence, token: Token) -> list[int]:
+    """Return the subject of the clause in which a word stands."""
+    for above in ancestors(sentence, token.i):
+        subjects = [t.i for t in children(sentence, above.i, *_SUBJECTS) if t.pos in ("NOUN", "PROPN")]
+        if subjects:
+            return subjects
+        if above.pos == "VERB" and word(above) not in _BEARING and above.dep not in ("conj", "xcomp"):
+            break
+    return []
+
+
+_OUTSIDE = frozenset(["acl:relcl", "conj", "cc", "punct", "parataxis", "advcl", "nsubj", "cop", "case", "det", "appos"])
+
+
+def _phrase(sentence: Sentence, heads: list[int]) -> Iterator[Token]:
+    waiting = list(heads)
+    while waiting:
+        k = waiting.pop()
+        yield sentence.tokens[k]
+        waiting += [t.i for t in children(sentence, k) if t.dep not in _OUTSIDE]
+
+
+def _words(sentence: Sentence, heads: list[int], names: Mapping[int, str]) -> frozenset[str]:
+    found: set[str] = set()
+    for token in _phrase(sentence, heads):
+        if token.pos == "PROPN":
+            found.update(nation_of(w) for w in name_words(names.get(token.i, token.text)) if len(w) > 1)
+        elif token.pos in ("NOUN", "ADJ", "VERB"):
+            found.add(nation_of(sense_of(word(token))))
+    return frozenset(found)
+
+
+def _proper(sentence: Sentence, heads: list[int], names: Mapping[int, str]) -> frozenset[str]:
+    return frozenset(
+        nation_of(w)
+        for token in _phrase(sentence, heads)
+        if token.pos == "PROPN"
+        for w in name_words(names.get(token.i, token.text))
+        if len(w) > 1
+    )
