@@ -58,6 +58,9 @@ switch
 gate
     a open
     a closed shut
+trend
+    d up
+    d down
 side
     d upstream
     d downstream
@@ -109,10 +112,11 @@ def find_poles(sentence: Sentence, names: Mapping[int, str]) -> list[tuple[int, 
     """Return (token, pole) for the words of a sentence that have an opposite and are said of something, left to right."""
     found = []
     for token in sentence.tokens:
-        pos = _POS.get(token.pos)
-        if pos is None:
+        pos, lemma = _POS.get(token.pos), word(token)
+        if token.dep == "amod" and token.tag == "VBN":
+            pos, lemma = "a", token.text.casefold()  # "the closed position"
+        if pos is None or (lemma in ("up", "down") and not any(True for _ in children(sentence, token.i, "cop"))):
             continue
-        lemma = word(token)
         particles = [word(t) for t in children(sentence, token.i, "compound:prt", "advmod") if word(t) in _PARTICLES]
         signs = _SIGNED.get((pos, " ".join([lemma, *particles]))) or (not particles and _SIGNED.get((pos, lemma)))
         if not signs or (lemma in _COMPARED and not _comparative(sentence, token)):
@@ -159,16 +163,18 @@ def _denied(sentence: Sentence, token: Token) -> bool:
 
 def _topic(sentence: Sentence, token: Token) -> list[int]:
     """Return the heads of what a word is said of; the main one first."""
-    if token.pos == "VERB":
+    if token.pos == "VERB" and token.dep != "amod":
         return _of_verb(sentence, token)
     if token.pos == "NOUN":
         return _of_noun(sentence, token)
+    if token.pos in ("ADV", "ADP") and (subjects := [t.i for t in children(sentence, token.i, *_SUBJECTS)]):
+        return subjects
     if token.pos in ("ADV", "ADP"):
         beside = [t.i for t in children(sentence, token.i, "obl", "nmod", "fixed") if t.pos in ("NOUN", "PROPN")]
         above = sentence.tokens[token.head]
         beside += [t.i for t in children(sentence, above.i, "obl", "nmod") if t.i > token.i and not beside]
         return [*beside, *([above.i] if above.pos in ("NOUN", "PROPN") and above.i not in beside else [])]
-    if token.dep == "amod":
+    if token.dep == "amod":  # before verbs, whose participles may be adjectives
         noun = sentence.tokens[token.head]
         return _subject_above(sentence, noun) if word(noun) in _STATES else [noun.i]
     own = [t.i for t in children(sentence, token.i, *_SUBJECTS) if t.pos != "PRON"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.facts.comparators.alignment import GENERIC, align, times_apart
+from factcheck.facts.comparators.alignment import GENERIC, times_apart
 from factcheck.facts.comparison import Comparison, ConflictType
 from factcheck.facts.fact import GroundedClaim, Pole
 from factcheck.facts.senses import HAVING
@@ -27,8 +27,6 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
                 continue
             if not _one_time(a, b, p.dimension) or {a.claim.modality, b.claim.modality} & {"hypothetical", "denied"}:
                 continue
-            if align(a, b).series:
-                continue
             return Comparison(
                 type=_TYPES.get(p.dimension, "antonym"),
                 answer="clash",
@@ -49,14 +47,17 @@ def _one_topic(p: Pole, q: Pole, a: GroundedClaim, b: GroundedClaim) -> bool:
     if p.head != q.head and len(common) < 2:
         return False
     here, there = a.facts.context | a.facts.frame.words, b.facts.context | b.facts.frame.words
-    shorter, other = (p.topic, there) if len(p.topic) <= len(q.topic) else (q.topic, here)
+    shorter, other = (p.topic - p.names, there) if len(p.topic) <= len(q.topic) else (q.topic - q.names, here)
     return len(shorter & other) >= _COVERED * len(shorter)
 
 
 def _one_time(a: GroundedClaim, b: GroundedClaim, dimension: str) -> bool:
+    """Tell whether nothing says that the two are of different times; what moves may turn, so it needs one time."""
     first, second = a.facts.when, b.facts.when
-    if times_apart(first, second) or a.facts.periods ^ b.facts.periods:
+    if times_apart(first, second):
         return False
-    if dimension in _MOVING and (first is None) != (second is None):
-        return False
-    return True
+    if dimension not in _MOVING:
+        return not a.facts.periods ^ b.facts.periods
+    if (first is None) == (second is None):
+        return True
+    return (first or second).relation == "since"  # type: ignore[union-attr]
