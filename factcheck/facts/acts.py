@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from factcheck.claims import Sentence, Token
 from factcheck.facts.fact import Act
-from factcheck.facts.names import name_words
-from factcheck.facts.senses import nation_of, sense_of
+from factcheck.facts.phrases import phrase_words, proper_words
 from factcheck.facts.syntax import case_of, children, conjuncts, is_passive, word
 
 __all__ = ["find_acts"]
@@ -84,10 +83,10 @@ def find_acts(sentence: Sentence, names: Mapping[int, str]) -> list[tuple[int, A
             continue
         act = Act(
             sense=sense,
-            agents=_words(sentence, agents, names),
-            patients=_words(sentence, patients, names),
-            recipients=_words(sentence, recipients, names) if sense in _HANDING else frozenset(),
-            names=_proper(sentence, [*agents, *patients, *recipients], names),
+            agents=phrase_words(sentence, agents, names),
+            patients=phrase_words(sentence, patients, names),
+            recipients=phrase_words(sentence, recipients, names) if sense in _HANDING else frozenset(),
+            names=proper_words(sentence, [*agents, *patients, *recipients], names),
             negated=any(t.text.casefold() in ("not", "n't", "n’t", "never") for t in children(sentence, token.i)),
             start=token.start,
             end=token.end,
@@ -161,38 +160,3 @@ def _meant(sentence: Sentence, token: Token, k: int) -> int:
             return found[0].i
         verb = above
     return k
-
-
-_OUTSIDE = frozenset(["acl:relcl", "acl", "conj", "cc", "punct", "parataxis", "advcl", "nsubj", "cop", "case", "det"])
-
-
-def _phrase(sentence: Sentence, head: int) -> Iterator[Token]:
-    """Yield the words of a noun phrase, what it is of and its apposition included, its clauses left out."""
-    waiting = [head]
-    while waiting:
-        k = waiting.pop()
-        yield sentence.tokens[k]
-        waiting += [t.i for t in children(sentence, k) if t.dep not in _OUTSIDE]
-
-
-def _words(sentence: Sentence, heads: list[int], names: Mapping[int, str]) -> frozenset[str]:
-    found: set[str] = set()
-    for head in heads:
-        for token in _phrase(sentence, head):
-            if token.i in names:
-                found.update(nation_of(w) for w in name_words(names[token.i]))
-            if token.pos == "PROPN":
-                found.update(nation_of(w) for w in name_words(token.text))
-            elif token.pos in ("NOUN", "ADJ"):
-                found.add(nation_of(sense_of(word(token))))
-    return frozenset(found)
-
-
-def _proper(sentence: Sentence, heads: list[int], names: Mapping[int, str]) -> frozenset[str]:
-    found: set[str] = set()
-    for head in heads:
-        for token in _phrase(sentence, head):
-            if token.pos == "PROPN" or token.i in names:
-                found.update(nation_of(w) for w in name_words(names.get(token.i, token.text)))
-                found.update(nation_of(w) for w in name_words(token.text))
-    return frozenset(w for w in found if len(w) > 1)

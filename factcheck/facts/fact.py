@@ -16,6 +16,7 @@ from factcheck.claims import Claim
 __all__ = [
     "Act",
     "Deed",
+    "Done",
     "Entity",
     "Event",
     "Facts",
@@ -167,6 +168,20 @@ class Pole:
 
 
 @dataclass(frozen=True, slots=True)
+class Done:
+    """A deed that a verb tells of, or denies: `head` is the sense of the noun that it is done to, `topic` the words of
+    its arguments, `text` the verb as it stands."""
+
+    sense: str
+    denied: bool
+    head: str
+    topic: frozenset[str]
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trait:
     """What a sentence says that somebody is.
 
@@ -237,7 +252,8 @@ class Facts:
     limit it to a time which could not be resolved ("the first weekend"); `figures` the
     numbers of the sentence that are no quantities, with their unit; `beside` all quantities of the sentence;
     `deeds` what it dates; `traits` what the claim says that somebody is, `acts` what
-    its verbs say that somebody does to somebody, `poles` its words that have an opposite.
+    its verbs say that somebody does to somebody, `poles` its words that have an opposite,
+    `done` what it tells of as done or not done.
     """
 
     times: tuple[TimeSpan, ...] = ()
@@ -255,6 +271,7 @@ class Facts:
     traits: tuple[Trait, ...] = ()
     acts: tuple[Act, ...] = ()
     poles: tuple[Pole, ...] = ()
+    done: tuple[Done, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from factcheck.facts.acts import find_acts
 from factcheck.facts.anniversaries import find_anniversaries
 from factcheck.facts.attachment import anchors_of
 from factcheck.facts.deeds import find_deeds
+from factcheck.facts.denials import find_done
 from factcheck.facts.derived import derive
 from factcheck.facts.entities import (
     PLACE_LABELS,
@@ -28,6 +29,7 @@ from factcheck.facts.events import EventMemory, anniversary_times, find_events
 from factcheck.facts.fact import (
     Act,
     Deed,
+    Done,
     Entity,
     Event,
     Facts,
@@ -88,6 +90,7 @@ class _SentenceFacts:
     traits: list[tuple[int, Trait]]
     acts: list[tuple[int, Act]]
     poles: list[tuple[int, Pole]]
+    done: list[tuple[int, Done]]
 
 
 def _ground_document(
@@ -205,7 +208,7 @@ def _read_sentence(
         _SentenceFacts(
             times, quantities, mentions, names, anchored, remembered, events, words, figures, deeds,
             find_traits(sentence, mentions, names, quantities), find_acts(sentence, names),
-            find_poles(sentence, names),
+            find_poles(sentence, names), find_done(sentence, names),
         ),
         discourse,
     )
@@ -263,6 +266,7 @@ def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> 
         traits=tuple(trait for i, trait in read.traits if i in own),
         acts=tuple(act for i, act in read.acts if i in own),
         poles=tuple(pole for i, pole in read.poles if i in own),
+        done=tuple(deed for i, deed in read.done if i in own),
     )
     return GroundedClaim(claim, facts)
 

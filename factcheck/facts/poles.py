@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from factcheck.claims import Sentence, Token
 from factcheck.facts.fact import Pole
-from factcheck.facts.names import name_words
-from factcheck.facts.senses import nation_of, sense_of
+from factcheck.facts.phrases import phrase_words, proper_words
+from factcheck.facts.senses import sense_of
 from factcheck.facts.syntax import ancestors, case_of, children, is_passive, word
 
 __all__ = ["find_poles"]
@@ -122,7 +122,7 @@ def find_poles(sentence: Sentence, names: Mapping[int, str]) -> list[tuple[int, 
         if not signs or (lemma in _COMPARED and not _comparative(sentence, token)):
             continue
         heads = _topic(sentence, token)
-        topic = _words(sentence, heads, names)
+        topic = phrase_words(sentence, heads, names)
         if not topic:
             continue
         for dimension, sign in signs:
@@ -136,7 +136,7 @@ def find_poles(sentence: Sentence, names: Mapping[int, str]) -> list[tuple[int, 
                         sign=sign,
                         head=sense_of(word(sentence.tokens[heads[0]])),
                         topic=topic,
-                        names=_proper(sentence, heads, names),
+                        names=proper_words(sentence, heads, names),
                         negated=_denied(sentence, token),
                         start=token.start,
                         end=token.end,
@@ -216,34 +216,3 @@ def _subject_above(sentence: Sentence, token: Token) -> list[int]:
         if above.pos == "VERB" and word(above) not in _BEARING and above.dep not in ("conj", "xcomp"):
             break
     return []
-
-
-_OUTSIDE = frozenset(["acl:relcl", "conj", "cc", "punct", "parataxis", "advcl", "nsubj", "cop", "case", "det", "appos"])
-
-
-def _phrase(sentence: Sentence, heads: list[int]) -> Iterator[Token]:
-    waiting = list(heads)
-    while waiting:
-        k = waiting.pop()
-        yield sentence.tokens[k]
-        waiting += [t.i for t in children(sentence, k) if t.dep not in _OUTSIDE]
-
-
-def _words(sentence: Sentence, heads: list[int], names: Mapping[int, str]) -> frozenset[str]:
-    found: set[str] = set()
-    for token in _phrase(sentence, heads):
-        if token.pos == "PROPN":
-            found.update(nation_of(w) for w in name_words(names.get(token.i, token.text)) if len(w) > 1)
-        elif token.pos in ("NOUN", "ADJ", "VERB"):
-            found.add(nation_of(sense_of(word(token))))
-    return frozenset(found)
-
-
-def _proper(sentence: Sentence, heads: list[int], names: Mapping[int, str]) -> frozenset[str]:
-    return frozenset(
-        nation_of(w)
-        for token in _phrase(sentence, heads)
-        if token.pos == "PROPN"
-        for w in name_words(names.get(token.i, token.text))
-        if len(w) > 1
-    )

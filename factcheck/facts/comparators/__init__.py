@@ -8,6 +8,7 @@ from factcheck.facts.comparators import (
     adjectives,
     attribution,
     dates,
+    denials,
     entities,
     identity,
     lifetimes,
@@ -33,7 +34,7 @@ COMPARATORS: tuple[Comparator, ...] = (
     dates.compare, numbers.compare, places.compare, entities.compare, roles.compare, polarity.compare,
     opposites.compare, adjectives.compare, lifetimes.compare, order.compare, plans.compare, attribution.compare,
     weekdays.compare, sums.compare, identity.compare,
-    poles.compare,
+    poles.compare, denials.compare,
 )  # fmt: skip
 """In the order in which their answers are given."""
 

@@ -1,0 +1,84 @@
+"""Denials: in one story, a deed is done in one claim, and in the other it is not."""
+
+from __future__ import annotations
+
+from factcheck.facts.comparators.alignment import GENERIC, cover, strange, times_apart
+from factcheck.facts.comparison import Comparison
+from factcheck.facts.fact import Done, GroundedClaim, Quantity
+from factcheck.facts.senses import HAVING, sense_of
+from factcheck.facts.story import one_story
+from factcheck.facts.zeros import is_zero
+
+__all__ = ["compare"]
+
+_COVERED = 0.5  # share of the words of the claim with fewer that the other sentence must have
+_SOME = frozenset(
+    ["most", "many", "some", "few", "several", "half", "all", "every", "each", "both", "only", "any", "other", "more",
+     "another", "further", "second", "third"]
+)  # fmt: skip
+"""Words that say of how many something is said."""
+
+
+def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
+    """Answer *clash* where one claim denies the deed that the other tells of the same thing.
+
+    A deed that only the later report knows of may have been done since.
+    """
+    if not a.facts.done or not b.facts.done:
+        return None
+    for p in a.facts.done:
+        for q in b.facts.done:
+            if p.denied == q.denied or p.sense != q.sense or not _one_thing(p, q):
+                continue
+            denied, affirmed = (a, b) if p.denied else (b, a)
+            if _since(denied, affirmed) or not _told_alike(a, b, p, q):
+                continue
+            return Comparison(
+                type="negation",
+                answer="clash",
+                first=f"not {p.text}" if p.denied else p.text,
+                second=f"not {q.text}" if q.denied else q.text,
+                first_span=(p.start, p.end),
+                second_span=(q.start, q.end),
+                explanation=f"“{p.text}” against “{q.text}”, which one side denies",
+                same_event=0.7,
+            )
+    return None
+
+
+def _one_thing(p: Done, q: Done) -> bool:
+    common = (p.topic & q.topic) - GENERIC - HAVING
+    if not p.head or not q.head:
+        return bool(common)
+    return bool(common) and (p.head == q.head or len(common) > 1)
+
+
+def _since(denied: GroundedClaim, affirmed: GroundedClaim) -> bool:
+    """Tell whether the deed may have been done after it was denied."""
+    first, second = denied.claim.document.published, affirmed.claim.document.published
+    if first is None or second is None or first >= second:
+        return False
+    when = affirmed.facts.when
+    return when is None or when.latest is None or when.latest >= first
+
+
+def _told_alike(a: GroundedClaim, b: GroundedClaim, p: Done, q: Done) -> bool:
+    if {a.claim.modality, b.claim.modality} & {"hypothetical", "denied", "planned"}:
+        return False
+    if (_quantifiers(a) ^ _quantifiers(b)) or times_apart(a.facts.when, b.facts.when):
+        return False
+    if any(not is_zero(x) for g in (a, b) for x in g.facts.quantities if _counts(x, p) or _counts(x, q)):
+        return False  # "two did not": others did
+    covered = cover(a, b, frozenset([p.sense, q.sense]))
+    if covered.share < _COVERED or strange(covered, a, b):
+        return False
+    return one_story(a.claim.document, b.claim.document)
+
+
+def _counts(quantity: Quantity, deed: Done) -> bool:
+    return not quantity.unit and sense_of(quantity.counted) in deed.topic
+
+
+def _quantifiers(claim: GroundedClaim) -> set[str]:
+    tokens = claim.claim.sentence.tokens
+    return {tokens[i].text.casefold() for i in claim.claim.tokens} & _SOME
