@@ -22,9 +22,10 @@ from factcheck.facts.comparison import Answer, Comparison
 from factcheck.facts.fact import GroundedClaim, Quantity, TimeSpan
 from factcheck.facts.lexicon import PEOPLE_KINDS
 from factcheck.facts.places import place_relation
-from factcheck.facts.quantities import ALL, BY, DEFINITE, PART, TO, TOTAL
+from factcheck.facts.quantities import ALL, BY, DEFINITE, GROUPS, PART, TO, TOTAL
 from factcheck.facts.senses import HAVING, nation_of, sense_of
 from factcheck.facts.showing import show_counted, show_quantity
+from factcheck.facts.story import one_story
 from factcheck.facts.zeros import is_zero
 
 __all__ = ["compare", "differ"]
@@ -104,6 +105,7 @@ _FEWEST_SHARED = 1  # beside the counted noun itself
 _HELD = 0.7  # share of the shorter claim that the other must cover when both say the same of the same noun
 _HELD_UNLIKE = 0.8  # and when the verbs differ, or the parse does not show what is measured
 _HELD_UNNAMED = 0.9  # and when both
+_TOLD_OTHERWISE = 0.2  # less, where both tell one story: then the words for one thing differ more often than the things
 
 
 def _one_matter(
@@ -127,6 +129,8 @@ def _one_matter(
     measured = named and bool(first.unit)  # what is measured is shared, too
     held = _HELD if alike and named else _HELD_UNLIKE if alike or named else _HELD_UNNAMED
     fewest = _FEWEST_SHARED - measured + (not named) + 2 * (not alike)
+    if one_story(a.claim.document, b.claim.document):
+        held -= _TOLD_OTHERWISE
     if covered.share < held or len(covered.words) < fewest:
         return 0.0
     if clash and (strange(covered, a, b) or _apart(a, b, first, second) or _explained(a, first, b, second)):
@@ -272,7 +276,7 @@ def _month_day(time: TimeSpan) -> tuple[int, int] | None:
 def _comparable(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
     """Tell whether two quantities count or measure the same thing, as far as their own words tell."""
     if (
-        sense_of(first.counted) != sense_of(second.counted)
+        not _same_counted(first, second)
         and (not first.unit or (first.counted and second.counted))
         and not _nobody_at_all(first, second)
     ):
@@ -301,6 +305,13 @@ def _comparable(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Qua
         or (m not in _SET_APART and (known or nation_of(sense_of(m.split()[-1])) in other.facts.frame.words))
         for m, other, known in lone
     )
+
+
+def _same_counted(first: Quantity, second: Quantity) -> bool:
+    """Tell whether the counted nouns are one; the members of a "team of 60 monitors" are those of a "team of 40"."""
+    if sense_of(first.counted) == sense_of(second.counted):
+        return True
+    return first.predicate == second.counted in GROUPS or second.predicate == first.counted in GROUPS
 
 
 def _holder_alone(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
