@@ -44,18 +44,18 @@ def find_done(sentence: Sentence, names: Mapping[int, str]) -> list[tuple[int, D
             continue
         own = list(children(sentence, token.i))
         words = {t.text.casefold() for t in own if t.dep in ("aux", "mark", "advmod", "cc:preconj")}
-        if words & (_UNREAL | _HEDGED):
+        if words & (_UNREAL | _HEDGED) - ({"to"} if _failed(sentence, token) else set()):
             continue
         passive = is_passive(sentence, token.i)
         subjects = [t for t in own if t.dep in _SUBJECTS]
         if not subjects and token.dep in ("acl", "acl:relcl", "amod") and passive:
             subjects = [sentence.tokens[token.head]]
-        elif not subjects and token.dep == "conj":
+        elif not subjects and token.dep in ("conj", "xcomp"):
             subjects = list(children(sentence, token.head, *_SUBJECTS))
         objects = [t for t in own if t.dep == "obj"]
         arguments = [*subjects, *objects]
         nones = [t for t in arguments if _none(sentence, t)]
-        denied = bool(words & _NOT) or bool(nones)
+        denied = bool(words & _NOT) or bool(nones) or _failed(sentence, token)
         if bool(words & _NOT) and nones:
             continue
         sense, theme = _what(token, subjects if passive or not objects else objects)
@@ -70,6 +70,7 @@ def find_done(sentence: Sentence, names: Mapping[int, str]) -> list[tuple[int, D
                     denied=denied,
                     head="" if not rest else sense_of(word(sentence.tokens[rest[0]])),
                     topic=phrase_words(sentence, [t.i for t in arguments if t is not theme], names),
+                    doers=phrase_words(sentence, [t.i for t in subjects if objects and not passive], names),
                     start=token.start,
                     end=token.end,
                     text=token.text,
@@ -82,11 +83,20 @@ def find_done(sentence: Sentence, names: Mapping[int, str]) -> list[tuple[int, D
 def _happened(sentence: Sentence, token: Token) -> bool:
     """Tell whether a verb looks back on something: neither "is closing" nor "moved that it be closed"."""
     helpers = list(children(sentence, token.i, "aux", "aux:pass"))
+    if _failed(sentence, token):
+        return True
     if any(t.tag == "VB" for t in helpers):
         return False
     if token.tag == "VB":
         return any(t.text.casefold() == "did" for t in helpers)
     return token.tag in ("VBD", "VBN")
+
+
+def _failed(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a verb is what somebody failed or refused to do."""
+    above = sentence.tokens[token.head]
+    failing = token.dep == "xcomp" and word(above) in ("fail", "refuse", "decline") and above.tag in ("VBD", "VBN")
+    return failing and not any(t.text.casefold() in _NOT for t in children(sentence, above.i, "advmod"))
 
 
 def _none(sentence: Sentence, token: Token) -> bool:

@@ -27,6 +27,7 @@ __all__ = [
     "Pole",
     "Quantity",
     "Role",
+    "Slot",
     "TimeSpan",
     "Trait",
 ]
@@ -170,15 +171,27 @@ class Pole:
 @dataclass(frozen=True, slots=True)
 class Done:
     """A deed that a verb tells of, or denies: `head` is the sense of the noun that it is done to, `topic` the words of
-    its arguments, `text` the verb as it stands."""
+    its arguments, `doers` those of the ones who do it, `text` the verb as it stands."""
 
     sense: str
     denied: bool
     head: str
     topic: frozenset[str]
+    doers: frozenset[str]
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Whom a claim names as the one who made, owns, brokered … something: `topic` holds the words for that, if any."""
+
+    kind: str
+    name: str
+    topic: frozenset[str]
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +266,7 @@ class Facts:
     numbers of the sentence that are no quantities, with their unit; `beside` all quantities of the sentence;
     `deeds` what it dates; `traits` what the claim says that somebody is, `acts` what
     its verbs say that somebody does to somebody, `poles` its words that have an opposite,
-    `done` what it tells of as done or not done.
+    `done` what it tells of as done or not done, `slots` whom it names as the one who made or owns something.
     """
 
     times: tuple[TimeSpan, ...] = ()
@@ -272,6 +285,7 @@ class Facts:
     acts: tuple[Act, ...] = ()
     poles: tuple[Pole, ...] = ()
     done: tuple[Done, ...] = ()
+    slots: tuple[Slot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ from factcheck.facts.fact import (
     GroundedClaim,
     Pole,
     Quantity,
+    Slot,
     TimeSpan,
     Trait,
 )
@@ -45,6 +46,7 @@ from factcheck.facts.names import name_words, strip_title
 from factcheck.facts.places import is_country, is_place
 from factcheck.facts.poles import find_poles
 from factcheck.facts.quantities import TOTAL, figures_of, find_quantities
+from factcheck.facts.slots import find_slots
 from factcheck.facts.syntax import case_of, governing_predicate, outlook_at, token_at
 from factcheck.facts.timex import Reference, find_times
 from factcheck.facts.timex.calendar import Interval
@@ -91,6 +93,7 @@ class _SentenceFacts:
     acts: list[tuple[int, Act]]
     poles: list[tuple[int, Pole]]
     done: list[tuple[int, Done]]
+    slots: list[tuple[int, Slot]]
 
 
 def _ground_document(
@@ -209,6 +212,7 @@ def _read_sentence(
             times, quantities, mentions, names, anchored, remembered, events, words, figures, deeds,
             find_traits(sentence, mentions, names, quantities), find_acts(sentence, names),
             find_poles(sentence, names), find_done(sentence, names),
+            find_slots(sentence, mentions, names),
         ),
         discourse,
     )
@@ -267,6 +271,7 @@ def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> 
         acts=tuple(act for i, act in read.acts if i in own),
         poles=tuple(pole for i, pole in read.poles if i in own),
         done=tuple(deed for i, deed in read.done if i in own),
+        slots=tuple(slot for i, slot in read.slots if i in own),
     )
     return GroundedClaim(claim, facts)
 

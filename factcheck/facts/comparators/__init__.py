@@ -20,6 +20,7 @@ from factcheck.facts.comparators import (
     polarity,
     poles,
     roles,
+    slots,
     sums,
     weekdays,
 )
@@ -34,7 +35,7 @@ COMPARATORS: tuple[Comparator, ...] = (
     dates.compare, numbers.compare, places.compare, entities.compare, roles.compare, polarity.compare,
     opposites.compare, adjectives.compare, lifetimes.compare, order.compare, plans.compare, attribution.compare,
     weekdays.compare, sums.compare, identity.compare,
-    poles.compare, denials.compare,
+    poles.compare, denials.compare, slots.compare,
 )  # fmt: skip
 """In the order in which their answers are given."""
 

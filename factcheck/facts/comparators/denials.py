@@ -47,6 +47,9 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
 
 
 def _one_thing(p: Done, q: Done) -> bool:
+    denied, affirmed = (p, q) if p.denied else (q, p)
+    if denied.doers and not denied.doers & affirmed.doers:
+        return False  # "the weather did not sell the hay": somebody else did
     common = (p.topic & q.topic) - GENERIC - HAVING
     if not p.head or not q.head:
         return bool(common)

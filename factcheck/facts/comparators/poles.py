@@ -10,9 +10,15 @@ from factcheck.facts.story import one_story
 
 __all__ = ["compare"]
 
-_TYPES: dict[str, ConflictType] = {"trend": "trend", "level": "trend", "verdict": "outcome", "vote": "outcome"}
+_TYPES: dict[str, ConflictType] = {
+    "trend": "trend", "level": "trend", "size": "trend", "speed": "trend", "width": "trend", "power": "trend",
+    "verdict": "outcome", "vote": "outcome", "contest": "outcome", "seat": "outcome", "life": "outcome", "fate": "outcome",
+    "ruling": "outcome",
+}  # fmt: skip
 _COVERED = 0.6  # share of the smaller topic that the other sentence must have
-_MOVING = frozenset(["trend", "level"])
+_MOVING = frozenset(["trend", "level", "size", "speed", "width", "power"])
+_ENDS = frozenset(["life", "wreck", "membership", "law", "fate"])
+"""What ends with the negative pole: the later of two reports may well be of the end."""
 
 
 def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
@@ -24,6 +30,8 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
             if p.dimension != q.dimension or p.sign == q.sign or p.negated or q.negated:
                 continue
             if not _one_topic(p, q, a, b) or not one_story(a.claim.document, b.claim.document):
+                continue
+            if p.dimension in _ENDS and _ended_since(*((a, b) if p.sign > 0 else (b, a))):
                 continue
             if not _one_time(a, b, p.dimension) or {a.claim.modality, b.claim.modality} & {"hypothetical", "denied"}:
                 continue
@@ -49,6 +57,11 @@ def _one_topic(p: Pole, q: Pole, a: GroundedClaim, b: GroundedClaim) -> bool:
     here, there = a.facts.context | a.facts.frame.words, b.facts.context | b.facts.frame.words
     shorter, other = (p.topic - p.names, there) if len(p.topic) <= len(q.topic) else (q.topic - q.names, here)
     return len(shorter & other) >= _COVERED * len(shorter)
+
+
+def _ended_since(before: GroundedClaim, end: GroundedClaim) -> bool:
+    first, second = before.claim.document.published, end.claim.document.published
+    return first is None or second is None or first < second
 
 
 def _one_time(a: GroundedClaim, b: GroundedClaim, dimension: str) -> bool:
