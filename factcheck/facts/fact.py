@@ -23,6 +23,7 @@ __all__ = [
     "Frame",
     "Granularity",
     "GroundedClaim",
+    "Happening",
     "Phrase",
     "Pole",
     "Quantity",
@@ -184,6 +185,17 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that a story has one of, with its day: `kind` names it, `topic` holds the words of what it befell."""
+
+    kind: str
+    when: TimeSpan
+    topic: frozenset[str]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
     """Whom a claim names as the one who made, owns, brokered … something: `topic` holds the words for that, if any."""
 
@@ -266,7 +278,8 @@ class Facts:
     numbers of the sentence that are no quantities, with their unit; `beside` all quantities of the sentence;
     `deeds` what it dates; `traits` what the claim says that somebody is, `acts` what
     its verbs say that somebody does to somebody, `poles` its words that have an opposite,
-    `done` what it tells of as done or not done, `slots` whom it names as the one who made or owns something.
+    `done` what it tells of as done or not done, `slots` whom it names as the one who made or owns something,
+    `happenings` what it dates that a story has one of.
     """
 
     times: tuple[TimeSpan, ...] = ()
@@ -286,6 +299,7 @@ class Facts:
     poles: tuple[Pole, ...] = ()
     done: tuple[Done, ...] = ()
     slots: tuple[Slot, ...] = ()
+    happenings: tuple[Happening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from factcheck.facts.fact import (
     Facts,
     Frame,
     GroundedClaim,
+    Happening,
     Pole,
     Quantity,
     Slot,
@@ -42,6 +43,7 @@ from factcheck.facts.fact import (
     Trait,
 )
 from factcheck.facts.frames import claim_words, frame_of, periods_of, sentence_words
+from factcheck.facts.happenings import find_happenings
 from factcheck.facts.names import name_words, strip_title
 from factcheck.facts.places import is_country, is_place
 from factcheck.facts.poles import find_poles
@@ -94,6 +96,7 @@ class _SentenceFacts:
     poles: list[tuple[int, Pole]]
     done: list[tuple[int, Done]]
     slots: list[tuple[int, Slot]]
+    happenings: list[tuple[int, Happening]]
 
 
 def _ground_document(
@@ -212,7 +215,7 @@ def _read_sentence(
             times, quantities, mentions, names, anchored, remembered, events, words, figures, deeds,
             find_traits(sentence, mentions, names, quantities), find_acts(sentence, names),
             find_poles(sentence, names), find_done(sentence, names),
-            find_slots(sentence, mentions, names),
+            find_slots(sentence, mentions, names), find_happenings(sentence, anchored, names),
         ),
         discourse,
     )
@@ -272,6 +275,7 @@ def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> 
         poles=tuple(pole for i, pole in read.poles if i in own),
         done=tuple(deed for i, deed in read.done if i in own),
         slots=tuple(slot for i, slot in read.slots if i in own),
+        happenings=tuple(happening for i, happening in read.happenings if i in own),
     )
     return GroundedClaim(claim, facts)
 

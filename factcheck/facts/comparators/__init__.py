@@ -10,6 +10,7 @@ from factcheck.facts.comparators import (
     dates,
     denials,
     entities,
+    happenings,
     identity,
     lifetimes,
     numbers,
@@ -35,7 +36,7 @@ COMPARATORS: tuple[Comparator, ...] = (
     dates.compare, numbers.compare, places.compare, entities.compare, roles.compare, polarity.compare,
     opposites.compare, adjectives.compare, lifetimes.compare, order.compare, plans.compare, attribution.compare,
     weekdays.compare, sums.compare, identity.compare,
-    poles.compare, denials.compare, slots.compare,
+    poles.compare, denials.compare, slots.compare, happenings.compare,
 )  # fmt: skip
 """In the order in which their answers are given."""
 
