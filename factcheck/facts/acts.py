@@ -56,6 +56,7 @@ _IDIOMS = {
     ("take", "hostage"): "abduct", ("put", "death"): "kill", ("give", "push"): "push",
 }  # fmt: skip
 """The same for a verb and a noun with it."""
+_FIRST_WORDS = frozenset([*(w.split()[0] for w in _ACT_OF), *(verb for verb, _ in _IDIOMS)])
 _HANDING = frozenset(["pay", "lend", "sell"])
 _TAKING = {"buy": "sell", "borrow": "lend"}
 """Who buys from one is sold to by that one."""
@@ -67,7 +68,7 @@ def find_acts(sentence: Sentence, names: Mapping[int, str]) -> list[tuple[int, A
     """Return (token, act) for those verbs of a sentence that name one and have two parties, left to right."""
     found = []
     for token in sentence.tokens:
-        if token.pos != "VERB":
+        if token.pos != "VERB" or word(token) not in _FIRST_WORDS:
             continue
         sense, against = _sense(sentence, token)
         if not sense:

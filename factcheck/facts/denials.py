@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from factcheck.claims import Sentence, Token
 from factcheck.facts.fact import Done
-from factcheck.facts.phrases import phrase_words
 from factcheck.facts.senses import sense_of
 from factcheck.facts.syntax import children, is_passive, word
 
@@ -33,14 +30,15 @@ _UNREAL = frozenset(
 _HEDGED = frozenset(["yet", "longer", "only", "just", "always", "necessarily", "again", "fully", "even", "immediately", "also",
                      "almost", "nearly", "originally", "either"])  # fmt: skip
 """Adverbs with which a denial denies less than the deed."""
+_PAST_OR_PLAIN = ("VBD", "VBN", "VB")
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 
 
-def find_done(sentence: Sentence, names: Mapping[int, str]) -> list[tuple[int, Done]]:
+def find_done(sentence: Sentence) -> list[tuple[int, Done]]:
     """Return (token, deed) for the verbs of a sentence that tell of what was done, or was not, left to right."""
     found = []
     for token in sentence.tokens:
-        if token.pos != "VERB" or not _happened(sentence, token):
+        if token.pos != "VERB" or token.tag not in _PAST_OR_PLAIN or not _happened(sentence, token):
             continue
         own = list(children(sentence, token.i))
         words = {t.text.casefold() for t in own if t.dep in ("aux", "mark", "advmod", "cc:preconj")}
@@ -69,8 +67,8 @@ def find_done(sentence: Sentence, names: Mapping[int, str]) -> list[tuple[int, D
                     sense=sense,
                     denied=denied,
                     head="" if not rest else sense_of(word(sentence.tokens[rest[0]])),
-                    topic=phrase_words(sentence, [t.i for t in arguments if t is not theme], names),
-                    doers=phrase_words(sentence, [t.i for t in subjects if objects and not passive], names),
+                    arguments=tuple(t.i for t in arguments if t is not theme),
+                    doers=tuple(t.i for t in subjects if objects and not passive),
                     start=token.start,
                     end=token.end,
                     text=token.text,

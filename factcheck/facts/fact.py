@@ -171,14 +171,15 @@ class Pole:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A deed that a verb tells of, or denies: `head` is the sense of the noun that it is done to, `topic` the words of
-    its arguments, `doers` those of the ones who do it, `text` the verb as it stands."""
+    """A deed that a verb tells of, or denies: `head` is the sense of the noun that it is done to, `arguments` and `doers`
+    are tokens of the sentence: the heads of all its arguments, and of those who do it; `text` is the verb as it stands.
+    """
 
     sense: str
     denied: bool
     head: str
-    topic: frozenset[str]
-    doers: frozenset[str]
+    arguments: tuple[int, ...]
+    doers: tuple[int, ...]
     start: int
     end: int
     text: str

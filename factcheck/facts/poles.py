@@ -142,6 +142,7 @@ def _fill() -> None:
 
 
 _fill()
+_FIRST_WORDS = frozenset(words.split()[0] for _, words in _SIGNED)
 _POS = {"VERB": "v", "NOUN": "n", "ADJ": "a", "ADV": "d", "ADP": "d"}
 _COMPARED = frozenset(["high", "low", "many", "few", "expensive", "costly", "cheap", "long", "short", "busy", "quiet"])
 """Adjectives that say which way something went only in the comparative."""
@@ -174,10 +175,13 @@ def find_poles(sentence: Sentence, names: Mapping[int, str]) -> list[tuple[int, 
     """Return (token, pole) for the words of a sentence that have an opposite and are said of something, left to right."""
     found = []
     for token in sentence.tokens:
-        pos, lemma = _POS.get(token.pos), word(token)
+        pos = _POS.get(token.pos)
+        if pos is None:
+            continue
+        lemma = word(token)
         if token.dep == "amod" and token.tag == "VBN":
             pos, lemma = "a", token.text.casefold()  # "the closed position"
-        if pos is None or (lemma in ("up", "down") and not any(True for _ in children(sentence, token.i, "cop"))):
+        if lemma not in _FIRST_WORDS or (lemma in ("up", "down") and not any(True for _ in children(sentence, token.i, "cop"))):
             continue
         particles = [word(t) for t in children(sentence, token.i, "compound:prt", "advmod") if word(t) in _PARTICLES]
         signs = _SIGNED.get((pos, " ".join([lemma, *particles]))) or (not particles and _SIGNED.get((pos, lemma)))

@@ -42,6 +42,8 @@ def find_slots(sentence: Sentence, mentions: Sequence[Mention], names: Mapping[i
         return []
     found = []
     for token in sentence.tokens:
+        if token.pos not in ("VERB", "NOUN", "PROPN"):
+            continue
         lemma = word(token)
         if token.pos == "VERB" and lemma in _VERBS:
             found += [(token.i, s) for s in _of_verb(sentence, token, _VERBS[lemma], names)]
@@ -49,7 +51,7 @@ def find_slots(sentence: Sentence, mentions: Sequence[Mention], names: Mapping[i
             found += [(token.i, s) for s in _of_belonging(sentence, token, names)]
         elif token.pos == "NOUN" and lemma in _NOUNS:
             found += [(token.i, s) for s in _of_noun(sentence, token, _NOUNS[lemma], mentions, names)]
-        elif (described := _described(sentence, token, names)) is not None:
+        elif token.pos != "VERB" and (described := _described(sentence, token, names)) is not None:
             found.append((token.i, described))
     return found
 

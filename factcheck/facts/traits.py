@@ -97,7 +97,7 @@ def find_traits(
         found += _of(sentence, bearer, tokens, names)
         found += _beside(sentence, bearer, mention, quantities)
     for token in sentence.tokens:
-        if word(token) in _ROLES and token.tag == "NN" and _the(sentence, token):
+        if token.tag == "NN" and word(token) in _ROLES and _the(sentence, token):
             tokens = list(_descriptions(sentence, token.i, range(token.i, token.i + 1)))
             if not any(t.pos == "PROPN" for t in tokens):
                 found += _of(sentence, word(token), tokens, names)

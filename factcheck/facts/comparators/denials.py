@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.facts.comparators.alignment import GENERIC, cover, strange, times_apart
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import Done, GroundedClaim, Quantity
+from factcheck.facts.phrases import phrase_words
 from factcheck.facts.senses import HAVING, sense_of
 from factcheck.facts.story import one_story
 from factcheck.facts.zeros import is_zero
@@ -28,7 +29,7 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
         return None
     for p in a.facts.done:
         for q in b.facts.done:
-            if p.denied == q.denied or p.sense != q.sense or not _one_thing(p, q):
+            if p.denied == q.denied or p.sense != q.sense or not _one_thing(a, p, b, q):
                 continue
             denied, affirmed = (a, b) if p.denied else (b, a)
             if _since(denied, affirmed) or not _told_alike(a, b, p, q):
@@ -46,14 +47,14 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     return None
 
 
-def _one_thing(p: Done, q: Done) -> bool:
-    denied, affirmed = (p, q) if p.denied else (q, p)
-    if denied.doers and not denied.doers & affirmed.doers:
+def _one_thing(a: GroundedClaim, p: Done, b: GroundedClaim, q: Done) -> bool:
+    """Tell whether both verbs share what they are done to, and a denial that names a doer the doer, too."""
+    doers = [phrase_words(g.claim.sentence, d.doers, {}) for g, d in ((a, p), (b, q))]
+    if (doers[0] if p.denied else doers[1]) and not doers[0] & doers[1]:
         return False  # "the weather did not sell the hay": somebody else did
-    common = (p.topic & q.topic) - GENERIC - HAVING
-    if not p.head or not q.head:
-        return bool(common)
-    return bool(common) and (p.head == q.head or len(common) > 1)
+    topics = [phrase_words(g.claim.sentence, d.arguments, {}) for g, d in ((a, p), (b, q))]
+    common = (topics[0] & topics[1]) - GENERIC - HAVING
+    return bool(common) and (not p.head or not q.head or p.head == q.head or len(common) > 1)
 
 
 def _since(denied: GroundedClaim, affirmed: GroundedClaim) -> bool:
@@ -70,7 +71,7 @@ def _told_alike(a: GroundedClaim, b: GroundedClaim, p: Done, q: Done) -> bool:
         return False
     if (_quantifiers(a) ^ _quantifiers(b)) or times_apart(a.facts.when, b.facts.when):
         return False
-    if any(not is_zero(x) for g in (a, b) for x in g.facts.quantities if _counts(x, p) or _counts(x, q)):
+    if any(not is_zero(x) for g in (a, b) for x in g.facts.quantities if _counts(g, x, p if g is a else q)):
         return False  # "two did not": others did
     covered = cover(a, b, frozenset([p.sense, q.sense]))
     if covered.share < _COVERED or strange(covered, a, b):
@@ -78,8 +79,8 @@ def _told_alike(a: GroundedClaim, b: GroundedClaim, p: Done, q: Done) -> bool:
     return one_story(a.claim.document, b.claim.document)
 
 
-def _counts(quantity: Quantity, deed: Done) -> bool:
-    return not quantity.unit and sense_of(quantity.counted) in deed.topic
+def _counts(claim: GroundedClaim, quantity: Quantity, deed: Done) -> bool:
+    return not quantity.unit and sense_of(quantity.counted) in phrase_words(claim.claim.sentence, deed.arguments, {})
 
 
 def _quantifiers(claim: GroundedClaim) -> set[str]:

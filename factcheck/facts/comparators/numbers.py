@@ -25,7 +25,6 @@ from factcheck.facts.places import place_relation
 from factcheck.facts.quantities import ALL, BY, DEFINITE, GROUPS, PART, TO, TOTAL
 from factcheck.facts.senses import HAVING, nation_of, sense_of
 from factcheck.facts.showing import show_counted, show_quantity
-from factcheck.facts.story import one_story
 from factcheck.facts.zeros import is_zero
 
 __all__ = ["compare", "differ"]
@@ -105,7 +104,6 @@ _FEWEST_SHARED = 1  # beside the counted noun itself
 _HELD = 0.7  # share of the shorter claim that the other must cover when both say the same of the same noun
 _HELD_UNLIKE = 0.8  # and when the verbs differ, or the parse does not show what is measured
 _HELD_UNNAMED = 0.9  # and when both
-_TOLD_OTHERWISE = 0.2  # less, where both tell one story: then the words for one thing differ more often than the things
 
 
 def _one_matter(
@@ -129,8 +127,6 @@ def _one_matter(
     measured = named and bool(first.unit)  # what is measured is shared, too
     held = _HELD if alike and named else _HELD_UNLIKE if alike or named else _HELD_UNNAMED
     fewest = _FEWEST_SHARED - measured + (not named) + 2 * (not alike)
-    if one_story(a.claim.document, b.claim.document):
-        held -= _TOLD_OTHERWISE
     if covered.share < held or len(covered.words) < fewest:
         return 0.0
     if clash and (strange(covered, a, b) or _apart(a, b, first, second) or _explained(a, first, b, second)):

@@ -71,6 +71,10 @@ def _one_time(a: GroundedClaim, b: GroundedClaim, dimension: str) -> bool:
         return False
     if dimension not in _MOVING:
         return not a.facts.periods ^ b.facts.periods
+    if a.facts.periods and b.facts.periods and not a.facts.periods & b.facts.periods:
+        return False
+    if a.facts.times and b.facts.times and all(times_apart(t, u) for t in a.facts.times for u in b.facts.times):
+        return False
     if (first is None) == (second is None):
         return True
     return (first or second).relation == "since"  # type: ignore[union-attr]
