@@ -3,12 +3,12 @@
     python scripts/eval_comparators.py --cases DIR                    # every case of the folder
     python scripts/eval_comparators.py --cases DIR --half develop     # the cases that rules may be made on
     python scripts/eval_comparators.py --cases DIR --half held-out    # the others: see `is_held_out`
-    python scripts/eval_comparators.py --cases DIR -v                 # with every answer, and every conflict without one
+    python scripts/eval_comparators.py --cases DIR -v                 # with every answer, and conflicts without one
 
 The program reads the documents and matches their claims; each pair that meets goes to the comparators.  A *clash* is
 right when its two claims touch the two quotes of a planned conflict, or of a passage that carries the same conflict, or
-when their sentences do and the types agree; it counts neither way where the case lists the pair as optional or where the sentences repeat a planned conflict's values.
-Several clashes of one type between the same two sentences are one.
+when their sentences do and the types agree; it counts neither way where the case lists the pair as optional or where
+the sentences repeat a planned conflict's values.  Several clashes of one type between two sentences are one.
 """
 
 from __future__ import annotations
@@ -152,7 +152,10 @@ def report(cases: Sequence[CaseAnswers]) -> None:
             planned[conflict["type"]] += 1
             met[conflict["type"]] += i in case.met
             found[conflict["type"]] += i in hit
-    print(f"{'comparator':12} {'right':>6} {'wrong':>6} {'on traps':>9} {'neither':>8} {'compatible on its conflicts':>28}")
+    print(
+        f"{'comparator':12} {'right':>6} {'wrong':>6} {'on traps':>9} {'neither':>8}"
+        f" {'compatible on its conflicts':>28}"
+    )
     for name in sorted({n for n, _ in counts} | compatible.keys()):
         row = [counts[name, k] for k in ("right", "wrong", "trap", "neither")]
         print(f"{name:12} {row[0]:6} {row[1] + row[2]:6} {row[2]:9} {row[3]:8} {compatible[name]:28}")

@@ -47,7 +47,9 @@ blackmail
 marry~off
 """
 _ACT_OF = {
-    w.replace("~", " "): line.split()[0].replace("~", " ") for line in _ACTS.strip().split("\n") for w in line.split()
+    w.replace("~", " "): line.split()[0].replace("~", " ")
+    for line in _ACTS.strip().split("\n")
+    for w in line.split()
 }
 """What one does to the other, and in one story seldom the other in turn: the act by its verbs."""
 _IDIOMS = {
@@ -75,7 +77,9 @@ def find_acts(sentence: Sentence, names: Mapping[int, str]) -> list[tuple[int, A
             continue
         agents, patients = _parties(sentence, token)
         recipients = [
-            c.i for c in children(sentence, token.i, "obl", "iobj") if c.dep == "iobj" or case_of(sentence, c.i) in ("to", "from")
+            c.i
+            for c in children(sentence, token.i, "obl", "iobj")
+            if c.dep == "iobj" or case_of(sentence, c.i) in ("to", "from")
         ]
         patients = against or patients
         if sense in _TAKING and recipients:
@@ -88,7 +92,9 @@ def find_acts(sentence: Sentence, names: Mapping[int, str]) -> list[tuple[int, A
             patients=phrase_words(sentence, patients, names),
             recipients=phrase_words(sentence, recipients, names) if sense in _HANDING else frozenset(),
             names=proper_words(sentence, [*agents, *patients, *recipients], names),
-            negated=any(t.text.casefold() in ("not", "n't", "n’t", "never") for t in children(sentence, token.i)),
+            negated=any(
+                t.text.casefold() in ("not", "n't", "n’t", "never") for t in children(sentence, token.i)
+            ),
             start=token.start,
             end=token.end,
         )
@@ -97,7 +103,7 @@ def find_acts(sentence: Sentence, names: Mapping[int, str]) -> list[tuple[int, A
 
 
 def _sense(sentence: Sentence, token: Token) -> tuple[str, list[int]]:
-    """Return the act that a verb names with its particle or its noun, "" for none, and whom it goes against where the noun is its object."""
+    """Return the act that a verb names, "" for none, and whom it goes against where a noun with it says so."""
     lemma = word(token)
     for child in children(sentence, token.i, "obj", "obl"):
         if idiom := _IDIOMS.get((lemma, word(child))):
@@ -115,7 +121,9 @@ def _sense(sentence: Sentence, token: Token) -> tuple[str, list[int]]:
 def _parties(sentence: Sentence, token: Token) -> tuple[list[int], list[int]]:
     """Return the heads of those who do it and of those to whom it is done."""
     passive = is_passive(sentence, token.i)
-    subjects = [k for c in children(sentence, token.i, *_SUBJECTS, "nsubj:pass") for k in conjuncts(sentence, c.i)]
+    subjects = [
+        k for c in children(sentence, token.i, *_SUBJECTS, "nsubj:pass") for k in conjuncts(sentence, c.i)
+    ]
     objects = [k for c in children(sentence, token.i, "obj") for k in conjuncts(sentence, c.i)]
     above = sentence.tokens[token.head]
     if token.dep in ("acl", "acl:relcl") and (not subjects or _relative(sentence, subjects)):
@@ -156,7 +164,9 @@ def _meant(sentence: Sentence, token: Token, k: int) -> int:
         if verb.dep not in ("advcl", "conj", "xcomp", "acl") or verb.head == verb.i:
             return k
         above = sentence.tokens[verb.head]
-        found = [c for c in children(sentence, above.i, *_SUBJECTS, "nsubj:pass") if c.pos in ("NOUN", "PROPN")]
+        found = [
+            c for c in children(sentence, above.i, *_SUBJECTS, "nsubj:pass") if c.pos in ("NOUN", "PROPN")
+        ]
         if verb.dep == "advcl" and found:
             return found[0].i
         verb = above

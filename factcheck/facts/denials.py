@@ -1,4 +1,4 @@
-"""Deeds stated and denied: for every verb, what is done to what, and whether the sentence says that it was done or not."""
+"""Deeds stated and denied: for each verb that looks back, what is done to what, and whether it was done."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from factcheck.facts.syntax import children, is_passive, word
 
 __all__ = ["find_done"]
 
-_LIGHT = frozenset(["issue", "make", "take", "give", "receive", "get", "carry out", "reach", "have", "be", "announce"])
+_LIGHT = frozenset(
+    ["issue", "make", "take", "give", "receive", "get", "carry out", "reach", "have", "be", "announce"]
+)
 _NOMINAL = {
     "order": "order", "decision": "decide", "arrest": "arrest", "agreement": "agree", "announcement": "announce",
     "appeal": "appeal", "vaccine": "vaccinate", "dose": "vaccinate", "objection": "object", "payment": "pay",
@@ -17,18 +19,22 @@ _NOMINAL = {
 }  # fmt: skip
 """What is done where a noun says it and the verb is light: "has issued no order", "there were no arrests"."""
 _ALIKE = {
-    "contest": "contest", "fight": "contest", "challenge": "contest", "appeal": "contest", "inform": "tell", "advise": "tell", "notify": "tell",
+    "contest": "contest", "fight": "contest", "challenge": "contest", "appeal": "contest",
+    "inform": "tell", "advise": "tell", "notify": "tell",
     "report": "tell", "detain": "arrest", "instruct": "order", "direct": "order",
 }  # fmt: skip
 _NO = frozenset(["no", "neither"])
 _NOBODY = frozenset(["nobody", "nothing", "none"])
 _NOT = frozenset(["not", "n't", "n’t", "never"])
 _UNREAL = frozenset(
-    ["will", "would", "may", "might", "could", "can", "should", "must", "if", "unless", "whether", "before", "to", "until",
-     "'ll", "’ll", "wo", "ca", "did not"]
+    ["will", "would", "may", "might", "could", "can", "should", "must", "if", "unless", "whether", "before", "to",
+     "until",
+     "'ll", "’ll", "wo", "ca"]
 )  # fmt: skip
-_HEDGED = frozenset(["yet", "longer", "only", "just", "always", "necessarily", "again", "fully", "even", "immediately", "also",
-                     "almost", "nearly", "originally", "either"])  # fmt: skip
+_HEDGED = frozenset(
+    ["yet", "longer", "only", "just", "always", "necessarily", "again", "fully", "even", "immediately", "also",
+     "almost", "nearly", "originally", "either"]
+)  # fmt: skip
 """Adverbs with which a denial denies less than the deed."""
 _PAST_OR_PLAIN = ("VBD", "VBN", "VB")
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
@@ -93,7 +99,9 @@ def _happened(sentence: Sentence, token: Token) -> bool:
 def _failed(sentence: Sentence, token: Token) -> bool:
     """Tell whether a verb is what somebody failed or refused to do."""
     above = sentence.tokens[token.head]
-    failing = token.dep == "xcomp" and word(above) in ("fail", "refuse", "decline") and above.tag in ("VBD", "VBN")
+    failing = (
+        token.dep == "xcomp" and word(above) in ("fail", "refuse", "decline") and above.tag in ("VBD", "VBN")
+    )
     return failing and not any(t.text.casefold() in _NOT for t in children(sentence, above.i, "advmod"))
 
 

@@ -31,9 +31,11 @@ __all__ = [
     "Slot",
     "TimeSpan",
     "Trait",
+    "TraitKind",
 ]
 
 Granularity = Literal["day", "week", "month", "season", "quarter", "year", "decade", "century", "period"]
+TraitKind = Literal["nationality", "profession", "kin", "party", "age", "alias"]
 Role = Literal["agent", "patient", "recipient", "place", "time", "attribute", "other"]
 
 
@@ -154,8 +156,8 @@ class Act:
 class Pole:
     """A word that has an opposite, and what it is said of.
 
-    `dimension` and `sign` (1 or -1) tell which of two poles it is; `head` is the sense of the noun it is said of, `topic`
-    the words of that noun's phrase, `names` those of them that are proper nouns.
+    `dimension` and `sign` (1 or -1) tell which of two poles it is; `head` is the sense of the noun it is said of,
+    `topic` the words of that noun's phrase, `names` those of them that are proper nouns.
     """
 
     dimension: str
@@ -171,8 +173,10 @@ class Pole:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A deed that a verb tells of, or denies: `head` is the sense of the noun that it is done to, `arguments` and `doers`
-    are tokens of the sentence: the heads of all its arguments, and of those who do it; `text` is the verb as it stands.
+    """A deed that a verb tells of, or denies.
+
+    `head` is the sense of the noun that it is done to; `arguments` and `doers` are tokens of the sentence: the heads of
+    all its arguments, and of those who do it; `text` is the verb as it stands.
     """
 
     sense: str
@@ -212,11 +216,11 @@ class Trait:
     """What a sentence says that somebody is.
 
     `bearer` is a canonical name, or the noun of a part in an event ("driver") in lower case; `kind` what is told;
-    `value` what it is compared by ("malian", "34"); `of` whose kin, "" where a pronoun says it.
+    `value` what it is compared by ("malian", "34"); `of` whose kin.
     """
 
     bearer: str
-    kind: Literal["nationality", "profession", "kin", "party", "age", "alias"]
+    kind: TraitKind
     value: str
     of: str
     start: int

@@ -212,10 +212,22 @@ def _read_sentence(
     )
     return (
         _SentenceFacts(
-            times, quantities, mentions, names, anchored, remembered, events, words, figures, deeds,
-            find_traits(sentence, mentions, names, quantities), find_acts(sentence, names),
-            find_poles(sentence, names), find_done(sentence),
-            find_slots(sentence, mentions, names), find_happenings(sentence, anchored, names),
+            times,
+            quantities,
+            mentions,
+            names,
+            anchored,
+            remembered,
+            events,
+            words,
+            figures,
+            deeds,
+            find_traits(sentence, mentions, names, quantities),
+            find_acts(sentence, names),
+            find_poles(sentence, names),
+            find_done(sentence),
+            find_slots(sentence, mentions, names),
+            find_happenings(sentence, anchored, names),
         ),
         discourse,
     )

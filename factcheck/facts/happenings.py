@@ -50,7 +50,18 @@ _KINDS: dict[str, str] = {
 }
 _SAYING_WHEN = frozenset(["happen", "occur", "take", "come", "be", "begin", "start", "hold", "break"])
 """Verbs that say when their subject was."""
-_ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss", "compound", "xcomp", "advcl")
+_ARGUMENTS = (
+    "nsubj",
+    "nsubj:pass",
+    "obj",
+    "obl",
+    "obl:agent",
+    "nmod",
+    "nmod:poss",
+    "compound",
+    "xcomp",
+    "advcl",
+)
 _UNREAL = frozenset(["not", "n't", "n’t", "never", "may", "might", "could", "would", "if", "should"])
 
 
@@ -96,7 +107,14 @@ def _apart(a: TimeSpan, b: TimeSpan) -> bool:
 
 def _goal(sentence: Sentence, token: Token) -> bool:
     """Tell those who were taken to hospital from those who were taken."""
-    return case_of(sentence, token.i) in ("to", "into", "from", "off", "by", "as") or token.text.casefold() in ("away", "home", "there")
+    return case_of(sentence, token.i) in (
+        "to",
+        "into",
+        "from",
+        "off",
+        "by",
+        "as",
+    ) or token.text.casefold() in ("away", "home", "there")
 
 
 def _kind(sentence: Sentence, token: Token) -> tuple[str, Token]:
@@ -105,7 +123,11 @@ def _kind(sentence: Sentence, token: Token) -> tuple[str, Token]:
     for child in children(sentence, token.i, "obj", "obl", "xcomp", "compound:prt", "advmod"):
         if kind := _KINDS.get(f"{lemma} {word(child)}"):
             return kind, token
-    if lemma == "take" and is_passive(sentence, token.i) and not any(_goal(sentence, t) for t in children(sentence, token.i, "obl", "advmod")):
+    if (
+        lemma == "take"
+        and is_passive(sentence, token.i)
+        and not any(_goal(sentence, t) for t in children(sentence, token.i, "obl", "advmod"))
+    ):
         return "capture", token
     if lemma in _SAYING_WHEN:
         for subject in children(sentence, token.i, "nsubj", "nsubj:pass"):

@@ -12,7 +12,21 @@ from factcheck.facts.syntax import children, word
 __all__ = ["phrase_words", "proper_words"]
 
 _OUTSIDE = frozenset(
-    ["acl:relcl", "conj", "cc", "punct", "parataxis", "advcl", "nsubj", "nsubj:pass", "cop", "case", "det", "aux", "mark"]
+    [
+        "acl:relcl",
+        "conj",
+        "cc",
+        "punct",
+        "parataxis",
+        "advcl",
+        "nsubj",
+        "nsubj:pass",
+        "cop",
+        "case",
+        "det",
+        "aux",
+        "mark",
+    ]
 )
 
 

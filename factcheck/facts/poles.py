@@ -144,7 +144,9 @@ def _fill() -> None:
 _fill()
 _FIRST_WORDS = frozenset(words.split()[0] for _, words in _SIGNED)
 _POS = {"VERB": "v", "NOUN": "n", "ADJ": "a", "ADV": "d", "ADP": "d"}
-_COMPARED = frozenset(["high", "low", "many", "few", "expensive", "costly", "cheap", "long", "short", "busy", "quiet"])
+_COMPARED = frozenset(
+    ["high", "low", "many", "few", "expensive", "costly", "cheap", "long", "short", "busy", "quiet"]
+)
 """Adjectives that say which way something went only in the comparative."""
 _VOTES = frozenset(
     ["motion", "bill", "amendment", "law", "resolution", "proposal", "budget", "plan", "treaty", "referendum", "act",
@@ -152,39 +154,53 @@ _VOTES = frozenset(
 )  # fmt: skip
 _OF = {
     "ban": frozenset(
-        ["ban", "suspension", "curfew", "sanction", "embargo", "restriction", "blockade", "moratorium", "siege", "quarantine",
+        ["ban", "suspension", "curfew", "sanction", "embargo", "restriction", "blockade", "moratorium", "siege",
+         "quarantine",
          "freeze", "deadline", "emergency", "truce", "ceasefire", "lockdown"]
     ),
     "vote": _VOTES,
-    "law": _VOTES | {"tax", "levy", "fee", "tariff", "rule", "duty", "subsidy", "ban", "restriction", "charge", "quota"},
+    "law": _VOTES | {"tax", "levy", "fee", "tariff", "rule", "duty", "subsidy", "ban", "restriction", "quota"},
     "contest": frozenset(
-        ["match", "election", "seat", "vote", "race", "title", "case", "appeal", "battle", "game", "fight", "bout", "final",
+        ["match", "election", "seat", "vote", "race", "title", "case", "appeal", "battle", "game", "fight", "bout",
+         "final",
          "lawsuit", "cup", "referendum", "runoff", "rematch"]
     ),
     "seat": frozenset(["seat", "title", "lead", "majority", "post", "job", "record"]),
     "membership": frozenset(["union", "league", "alliance", "bloc", "treaty", "party", "coalition", "agreement"]),
 }  # fmt: skip
 """What some of the pairs are opposites of only: a ban is lifted or extended, and not both."""
+_SIDES = frozenset(["upstream", "downstream"])
+"""Words that are said of what they are counted from: the same side of a bridge."""
 _STATES = frozenset(["position", "state", "condition"])
-_BEARING = frozenset(["keep", "continue", "begin", "start", "seem", "appear", "stick", "remain", "stay", "be", "find", "jam"])
+_BEARING = frozenset(
+    ["keep", "continue", "begin", "start", "seem", "appear", "stick", "remain", "stay", "be", "find", "jam"]
+)
 """Verbs whose subject is what their complement is said of."""
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 
 
 def find_poles(sentence: Sentence, names: Mapping[int, str]) -> list[tuple[int, Pole]]:
-    """Return (token, pole) for the words of a sentence that have an opposite and are said of something, left to right."""
+    """Return (token, pole) for the words of a sentence that have an opposite and a topic, left to right."""
     found = []
     for token in sentence.tokens:
         pos = _POS.get(token.pos)
         if pos is None:
             continue
         lemma = word(token)
-        if token.dep == "amod" and token.tag == "VBN":
+        if token.dep == "amod" and token.pos == "VERB":
             pos, lemma = "a", token.text.casefold()  # "the closed position"
-        if lemma not in _FIRST_WORDS or (lemma in ("up", "down") and not any(True for _ in children(sentence, token.i, "cop"))):
+        elif lemma in _SIDES:
+            pos = "d"
+        if lemma not in _FIRST_WORDS or (
+            lemma in ("up", "down") and not any(True for _ in children(sentence, token.i, "cop"))
+        ):
             continue
-        particles = [word(t) for t in children(sentence, token.i, "compound:prt", "advmod") if word(t) in _PARTICLES]
-        signs = _SIGNED.get((pos, " ".join([lemma, *particles]))) or (not particles and _SIGNED.get((pos, lemma)))
+        particles = [
+            word(t) for t in children(sentence, token.i, "compound:prt", "advmod") if word(t) in _PARTICLES
+        ]
+        signs = _SIGNED.get((pos, " ".join([lemma, *particles]))) or (
+            not particles and _SIGNED.get((pos, lemma))
+        )
         if not signs or (lemma in _COMPARED and not _comparative(sentence, token)):
             continue
         heads = _topic(sentence, token)
@@ -226,7 +242,10 @@ def _comparative(sentence: Sentence, token: Token) -> bool:
 
 def _denied(sentence: Sentence, token: Token) -> bool:
     words = {t.text.casefold() for t in children(sentence, token.i)}
-    return bool(words & {"not", "n't", "n’t", "never", "no", "neither", "if", "unless", "could", "may", "might", "would"})
+    return bool(
+        words
+        & {"not", "n't", "n’t", "never", "no", "neither", "if", "unless", "could", "may", "might", "would"}
+    )
 
 
 def _topic(sentence: Sentence, token: Token) -> list[int]:
@@ -235,22 +254,34 @@ def _topic(sentence: Sentence, token: Token) -> list[int]:
         return _of_verb(sentence, token)
     if token.pos == "NOUN":
         return _of_noun(sentence, token)
-    if token.pos in ("ADV", "ADP") and (subjects := [t.i for t in children(sentence, token.i, *_SUBJECTS)]):
+    if (
+        token.pos in ("ADV", "ADP")
+        and word(token) not in _SIDES
+        and (subjects := [t.i for t in children(sentence, token.i, *_SUBJECTS)])
+    ):
         return subjects
-    if token.pos in ("ADV", "ADP"):
-        beside = [t.i for t in children(sentence, token.i, "obl", "nmod", "fixed") if t.pos in ("NOUN", "PROPN")]
+    if token.pos in ("ADV", "ADP") or word(token) in _SIDES:
+        beside = [
+            t.i for t in children(sentence, token.i, "obl", "nmod", "fixed") if t.pos in ("NOUN", "PROPN")
+        ]
         above = sentence.tokens[token.head]
         beside += [t.i for t in children(sentence, above.i, "obl", "nmod") if t.i > token.i and not beside]
         return [*beside, *([above.i] if above.pos in ("NOUN", "PROPN") and above.i not in beside else [])]
     if token.dep == "amod":  # before verbs, whose participles may be adjectives
         noun = sentence.tokens[token.head]
-        return _subject_above(sentence, noun) if word(noun) in _STATES else [noun.i]
+        if word(noun) not in _STATES:
+            return [noun.i]
+        return [t.i for t in children(sentence, noun.i, *_SUBJECTS)] or _subject_above(sentence, noun)
     own = [t.i for t in children(sentence, token.i, *_SUBJECTS) if t.pos != "PRON"]
     return own or _subject_above(sentence, token)
 
 
 def _of_verb(sentence: Sentence, token: Token) -> list[int]:
-    objects = [t.i for t in children(sentence, token.i, "obj") if t.pos in ("NOUN", "PROPN") and not _figure(sentence, t)]
+    objects = [
+        t.i
+        for t in children(sentence, token.i, "obj")
+        if t.pos in ("NOUN", "PROPN") and not _figure(sentence, t)
+    ]
     if objects and not is_passive(sentence, token.i):
         return [*objects, *(t.i for t in children(sentence, token.i, "xcomp"))]
     subjects = [t.i for t in children(sentence, token.i, *_SUBJECTS) if t.pos in ("NOUN", "PROPN")]
@@ -262,7 +293,9 @@ def _of_verb(sentence: Sentence, token: Token) -> list[int]:
 
 
 def _figure(sentence: Sentence, token: Token) -> bool:
-    return token.text in ("%", "percent", "points") or any(True for _ in children(sentence, token.i, "nummod"))
+    return token.text in ("%", "percent", "points") or any(
+        True for _ in children(sentence, token.i, "nummod")
+    )
 
 
 def _of_noun(sentence: Sentence, token: Token) -> list[int]:
@@ -270,7 +303,9 @@ def _of_noun(sentence: Sentence, token: Token) -> list[int]:
     if not any(t.text.casefold() in ("a", "an", "the") for t in children(sentence, token.i, "det")):
         return []
     inside = [
-        t.i for t in children(sentence, token.i, "nmod") if case_of(sentence, t.i) in ("in", "of") and not _figure(sentence, t)
+        t.i
+        for t in children(sentence, token.i, "nmod")
+        if case_of(sentence, t.i) in ("in", "of") and not _figure(sentence, t)
     ]
     return inside or (_subject_above(sentence, token) if token.dep in ("appos", "parataxis") else [])
 

@@ -77,7 +77,8 @@ _SHARE_BEHIND = re.compile(
 """700,000 pupils, or one in six, are a part of them."""
 _IF_BEHIND = re.compile(r"[^,.;]{0,40} if ")
 GROUPS = frozenset(
-    ["team", "crew", "group", "party", "panel", "jury", "squad", "staff", "workforce", "crowd", "convoy", "fleet", "cast",
+    ["team", "crew", "group", "party", "panel", "jury", "squad", "staff", "workforce", "crowd", "convoy", "fleet",
+     "cast",
      "orchestra", "choir", "delegation", "committee", "council", "parliament", "gang", "garrison", "contingent"]
 )  # fmt: skip
 """Bodies that are so and so many strong."""
@@ -348,7 +349,11 @@ def _headless(
             said_of(sentence, token),
             of,
         )
-    if token.dep == "nmod" and case_of(sentence, token.i) == "of" and word(sentence.tokens[token.head]) in GROUPS:
+    if (
+        token.dep == "nmod"
+        and case_of(sentence, token.i) == "of"
+        and word(sentence.tokens[token.head]) in GROUPS
+    ):
         group = sentence.tokens[token.head]
         return word(group), modifiers_of(sentence, group, token), said_of(sentence, group), group
     for clause in children(sentence, token.i, "acl:relcl"):
@@ -472,7 +477,8 @@ _RATE_WITHIN = 30  # characters behind a figure in which "a day" makes it a rate
 
 _PER = {
     "day": "a day", "daily": "a day", "week": "a week", "weekly": "a week", "month": "a month", "monthly": "a month",
-    "year": "a year", "annual": "a year", "annually": "a year", "yearly": "a year", "annum": "a year", "hour": "an hour",
+    "year": "a year", "annual": "a year", "annually": "a year", "yearly": "a year", "annum": "a year",
+    "hour": "an hour",
     "night": "a night", "minute": "a minute", "second": "a second",
     "each": "each", "apiece": "each", "head": "each", "person": "each", "capita": "each", "worker": "each",
     "employee": "each", "member": "each", "unit": "each", "piece": "each", "share": "each", "ticket": "each",

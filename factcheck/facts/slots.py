@@ -31,12 +31,16 @@ _NOUNS = {
 }  # fmt: skip
 _SUPERLATIVE = frozenset(["shareholder"])
 """Of these there are many, unless one is the largest."""
-_OF_MANY = frozenset(["former", "co", "other", "another", "minor", "rival", "previous", "joint", "second", "next", "one"])
+_OF_MANY = frozenset(
+    ["former", "co", "other", "another", "minor", "rival", "previous", "joint", "second", "next", "one"]
+)
 _RANKS = frozenset(["lead", "chief", "main", "sole", "co-lead"])
 _SUBJECTS = ("nsubj", "nsubj:outer")
 
 
-def find_slots(sentence: Sentence, mentions: Sequence[Mention], names: Mapping[int, str]) -> list[tuple[int, Slot]]:
+def find_slots(
+    sentence: Sentence, mentions: Sequence[Mention], names: Mapping[int, str]
+) -> list[tuple[int, Slot]]:
     """Return (token, slot) for what a sentence names the one of, left to right."""
     if not mentions:
         return []
@@ -57,10 +61,16 @@ def find_slots(sentence: Sentence, mentions: Sequence[Mention], names: Mapping[i
 
 
 def _of_verb(sentence: Sentence, token: Token, kind: str, names: Mapping[int, str]) -> Iterator[Slot]:
-    if any(word(t) in ("not", "never", "may", "might", "could", "would") for t in children(sentence, token.i)):
+    if any(
+        word(t) in ("not", "never", "may", "might", "could", "would") for t in children(sentence, token.i)
+    ):
         return
     if is_passive(sentence, token.i):
-        holders = [t for t in children(sentence, token.i, "obl:agent", "obl") if t.dep == "obl:agent" or case_of(sentence, t.i) == "by"]
+        holders = [
+            t
+            for t in children(sentence, token.i, "obl:agent", "obl")
+            if t.dep == "obl:agent" or case_of(sentence, t.i) == "by"
+        ]
         themes = [t.i for t in children(sentence, token.i, "nsubj:pass")]
         if not themes and token.dep in ("acl", "acl:relcl"):
             themes = [token.head]
@@ -84,18 +94,32 @@ def _described(sentence: Sentence, token: Token, names: Mapping[int, str]) -> Sl
     if not any(True for _ in children(sentence, token.i, "cop")):
         return None
     name = _name(sentence, token.i, names)
-    subject = next((t for t in children(sentence, token.i, *_SUBJECTS) if t.pos == "NOUN" and t.tag == "NN"), None)
-    if not name or subject is None or subject.i in names or name_words(name)[-1] not in token.text.casefold():
+    subject = next(
+        (t for t in children(sentence, token.i, *_SUBJECTS) if t.pos == "NOUN" and t.tag == "NN"), None
+    )
+    if (
+        not name
+        or subject is None
+        or subject.i in names
+        or not set(name_words(name)) & set(name_words(token.text))
+    ):
         return None
     if not any(t.text.casefold() == "the" for t in children(sentence, subject.i, "det")):
         return None
-    inside = [k for k in subtree(sentence, subject.i) if sentence.tokens[k].pos in ("NOUN", "VERB", "ADJ", "PROPN")]
+    inside = [
+        k for k in subtree(sentence, subject.i) if sentence.tokens[k].pos in ("NOUN", "VERB", "ADJ", "PROPN")
+    ]
     topic = frozenset(w for k in inside for w in phrase_words(sentence, [k], names))
     return Slot("described", name, topic, token.start, token.end)
 
 
 def _slots(
-    sentence: Sentence, token: Token, kind: str, holders: Sequence[Token], themes: Sequence[int], names: Mapping[int, str]
+    sentence: Sentence,
+    token: Token,
+    kind: str,
+    holders: Sequence[Token],
+    themes: Sequence[int],
+    names: Mapping[int, str],
 ) -> Iterator[Slot]:
     if len(holders) != 1 or any(True for _ in children(sentence, holders[0].i, "conj")):
         return
@@ -118,9 +142,20 @@ def _of_noun(
 ) -> Iterator[Slot]:
     """Read "the maker, Siam Biologics", "lead arranger Volta Merchant Bank", "the largest shareholder is Hestia"."""
     modifiers = {word(t) for t in children(sentence, token.i, "amod", "compound", "nummod", "det")}
-    if modifiers & _OF_MANY or token.tag != "NN" or any(t.text.casefold() in ("a", "an") for t in children(sentence, token.i, "det")):
+    if (
+        modifiers & _OF_MANY
+        or token.tag != "NN"
+        or any(t.text.casefold() in ("a", "an") for t in children(sentence, token.i, "det"))
+    ):
         return
-    if word(token) in _SUPERLATIVE and not modifiers & {"large", "big", "major", "largest", "biggest", "sole"}:
+    if word(token) in _SUPERLATIVE and not modifiers & {
+        "large",
+        "big",
+        "major",
+        "largest",
+        "biggest",
+        "sole",
+    }:
         return
     holders = [t for t in children(sentence, token.i, "appos", "flat", "nmod:desc") if t.i in names]
     following = next((m for m in mentions if m.first == token.i + 1), None)
@@ -131,6 +166,10 @@ def _of_noun(
         holders = [above]
     if not holders and any(True for _ in children(sentence, token.i, "cop")):
         holders = [t for t in children(sentence, token.i, *_SUBJECTS) if t.i in names]
-    themes = [t.i for t in children(sentence, token.i, "nmod", "nmod:poss", "compound") if case_of(sentence, t.i) in ("of", "")]
+    themes = [
+        t.i
+        for t in children(sentence, token.i, "nmod", "nmod:poss", "compound")
+        if case_of(sentence, t.i) in ("of", "")
+    ]
     themes = [k for k in themes if k not in {t.i for t in holders} and word(sentence.tokens[k]) not in _RANKS]
     yield from _slots(sentence, token, kind, holders, themes, names)

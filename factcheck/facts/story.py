@@ -43,14 +43,15 @@ def _names(text: str) -> frozenset[str]:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENERS = frozenset(
-    "that this these those there they then when where while what which their after before since until here from with"
-    " some most many none only even still also both once about according asked over under because more nobody"
-    " neither nothing nearly almost another each every first last next other others three four five seven eight nine"
-    " twelve twenty thirty nineteen several whether between around will please dear read don't best less minister police"
-    " court general deputy people present chief news press union council ministry prosecutors opposition president"
-    " captain colonel governor mayor street state states world christmas family families professor doctor workers army"
-    " south north east west southern northern eastern western united national european street road port city town party"
-    " security health transport facebook whatsapp total data money editor reporter daily times wire agency".split()
+    "that this these those there they then when where while what which their after before since until here"
+    " from with some most many none only even still also both once about according asked over under because"
+    " more nobody neither nothing nearly almost another each every first last next other others three four"
+    " five seven eight nine twelve twenty thirty nineteen several whether between around will please dear read"
+    " don't best less minister police court general deputy people present chief news press union council"
+    " ministry prosecutors opposition president captain colonel governor mayor street state states world"
+    " christmas family families professor doctor workers army south north east west southern northern eastern"
+    " western united national european street road port city town party security health transport facebook"
+    " whatsapp total data money editor reporter daily times wire agency".split()
 )
 """Words that open sentences, and in a short text do nothing else; and what many names of bodies have."""
 

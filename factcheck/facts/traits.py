@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck.claims import Sentence, Token
 from factcheck.facts.amount import AGE
 from factcheck.facts.entities import PLACE_LABELS, Mention
-from factcheck.facts.fact import Quantity, Trait
+from factcheck.facts.fact import Quantity, Trait, TraitKind
 from factcheck.facts.places import is_country
 from factcheck.facts.senses import is_nation, nation_of
 from factcheck.facts.syntax import case_of, children, word
@@ -65,12 +65,15 @@ KIN = frozenset(
 """What one can be to another in one way only."""
 
 _ROLES = frozenset(
-    ["driver", "pilot", "captain", "gunman", "attacker", "assailant", "suspect", "victim", "shooter", "bomber", "hostage",
+    ["driver", "pilot", "captain", "gunman", "attacker", "assailant", "suspect", "victim", "shooter", "bomber",
+     "hostage",
      "cyclist", "motorist", "passenger", "skipper", "arsonist", "burglar", "winner", "patient", "climber", "hiker",
-     "diver", "intruder", "stowaway", "knifeman", "hijacker", "perpetrator", "dead man", "dead woman"]
+     "diver", "intruder", "stowaway", "knifeman", "hijacker", "perpetrator"]
 )  # fmt: skip
 """Parts in an event that a report has one of, and calls "the"."""
-_FORMERLY = frozenset(["former", "ex", "retired", "then", "onetime", "future", "aspiring", "would-be", "trained"])
+_FORMERLY = frozenset(
+    ["former", "ex", "retired", "then", "onetime", "future", "aspiring", "would-be", "trained"]
+)
 _WIDER = frozenset(["european", "african", "asian", "american-born", "british", "english", "scottish", "welsh",
     "sicilian", "bavarian", "catalan", "galician"])  # fmt: skip
 """Peoples that hold others, or are held by them."""
@@ -78,7 +81,8 @@ _PARTY = re.compile(
     r",? (?:of|from) the ((?:[A-Z][\w’'-]{1,30} ){1,4}(?:Party|Alliance|Movement|Union|League|Coalition))\b"
 )
 _ALIAS = re.compile(
-    r"\b(?:as|call(?:s|ed)?|named?|nicknamed|dubbed|alias|entry|codenamed|code name|pseudonym) [“\"‘']"
+    r"\b(?:as|call(?:s|ed)?|named?|nicknamed|dubbed|alias|entry|codenamed|code name|pseudonym)"
+    r" (?:[A-Z][\w’'.-]{1,30} ){0,3}[“\"‘']"
     r"((?:[Tt]he )?[A-Z][\w’'.-]{0,30}(?: [\w.]{1,20}){0,2})[”\"’']"
 )
 _AGE_NEAR = 3  # characters behind a name in which a figure is its bearer's age
@@ -103,7 +107,7 @@ def find_traits(
                 found += _of(sentence, word(token), tokens, names)
     if '"' in sentence.text or "“" in sentence.text or "‘" in sentence.text:
         found += _aliases(sentence, persons, names)
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _may_be_person(mention: Mention) -> bool:
@@ -168,7 +172,11 @@ def _modifiers(sentence: Sentence, token: Token) -> list[Token]:
 
 
 def _nation(sentence: Sentence, token: Token, modifiers: Sequence[Token]) -> Token | None:
-    origins = [t for t in children(sentence, token.i, "nmod") if case_of(sentence, t.i) == "from" and is_country(t.text)]
+    origins = [
+        t
+        for t in children(sentence, token.i, "nmod")
+        if case_of(sentence, t.i) == "from" and is_country(t.text)
+    ]
     nations = {nation_of(word(t)): t for t in (token, *modifiers, *origins) if _is_people(t, origins)}
     return next(iter(nations.values())) if len(nations) == 1 else None
 
@@ -179,10 +187,10 @@ def _is_people(token: Token, origins: Sequence[Token]) -> bool:
 
 
 def _whose(sentence: Sentence, token: Token, names: Mapping[int, str]) -> str:
-    """Return whose kin somebody is: a name, or "" where it is left to a pronoun."""
+    """Return whose kin somebody is: a name, a noun, or "her", "his" or "their"; "" where that is not said."""
     for child in children(sentence, token.i, "nmod:poss", "nmod"):
         if child.dep == "nmod:poss" or case_of(sentence, child.i) == "of":
-            return names.get(child.i, "" if child.pos == "PRON" else word(child))
+            return names.get(child.i, child.text.casefold() if child.pos == "PRON" else word(child))
     return ""
 
 
@@ -202,8 +210,9 @@ def _beside(
         behind = 0 <= quantity.start - mention.end <= _AGE_NEAR
         ahead = 0 < len(gap) <= _AGE_BEFORE and "," not in gap and " and " not in gap and gap[0] in " -"
         if behind or (ahead and quantity.text.casefold().endswith(("old", "olds"))):
-            yield mention.head, Trait(
-                bearer, "age", f"{quantity.low:g}", "", quantity.start, quantity.end, quantity.text
+            yield (
+                mention.head,
+                Trait(bearer, "age", f"{quantity.low:g}", "", quantity.start, quantity.end, quantity.text),
             )
 
 
@@ -217,8 +226,11 @@ def _aliases(
         others = {n: m for n, m in bearers.items() if not (m.start < end and start < m.end)}
         if len(others) == 1:
             ((name, mention),) = others.items()
-            yield mention.head, Trait(name, "alias", match[1].casefold().removeprefix("the "), "", start, end, match[1])
+            yield (
+                mention.head,
+                Trait(name, "alias", match[1].casefold().removeprefix("the "), "", start, end, match[1]),
+            )
 
 
-def _trait(bearer: str, kind: str, value: str, token: Token, of: str = "") -> Trait:
+def _trait(bearer: str, kind: TraitKind, value: str, token: Token, of: str = "") -> Trait:
     return Trait(bearer, kind, value, of, token.start, token.end, token.text)

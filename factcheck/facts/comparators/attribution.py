@@ -107,7 +107,7 @@ def _named(speaker: str, claim: GroundedClaim) -> bool:
 def _quotations(claim: GroundedClaim) -> list[str]:
     """Return the quotations of a claim's sentence as plain words, the long ones only."""
     text = claim.claim.sentence.text
-    if not any(mark in text for mark in "“\"‘"):
+    if not any(mark in text for mark in '“"‘'):
         return []
     closed = _BEGUN.match(text)
     found = [closed[1]] if closed else []

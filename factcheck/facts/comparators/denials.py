@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from factcheck.facts.comparators.alignment import GENERIC, cover, strange, times_apart
+from factcheck.facts.comparators.alignment import GENERIC, cover, pairs_of, strange, times_apart
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import Done, GroundedClaim, Quantity
 from factcheck.facts.phrases import phrase_words
 from factcheck.facts.senses import HAVING, sense_of
 from factcheck.facts.story import one_story
+from factcheck.facts.timex.words import WEEKDAYS
 from factcheck.facts.zeros import is_zero
 
 __all__ = ["compare"]
@@ -27,23 +28,22 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     """
     if not a.facts.done or not b.facts.done:
         return None
-    for p in a.facts.done:
-        for q in b.facts.done:
-            if p.denied == q.denied or p.sense != q.sense or not _one_thing(a, p, b, q):
-                continue
-            denied, affirmed = (a, b) if p.denied else (b, a)
-            if _since(denied, affirmed) or not _told_alike(a, b, p, q):
-                continue
-            return Comparison(
-                type="negation",
-                answer="clash",
-                first=f"not {p.text}" if p.denied else p.text,
-                second=f"not {q.text}" if q.denied else q.text,
-                first_span=(p.start, p.end),
-                second_span=(q.start, q.end),
-                explanation=f"“{p.text}” against “{q.text}”, which one side denies",
-                same_event=0.7,
-            )
+    for p, q in pairs_of(a.facts.done, b.facts.done):
+        if p.denied == q.denied or p.sense != q.sense or not _one_thing(a, p, b, q):
+            continue
+        denied, affirmed = (a, b) if p.denied else (b, a)
+        if _since(denied, affirmed) or not _told_alike(a, b, p, q):
+            continue
+        return Comparison(
+            type="negation",
+            answer="clash",
+            first=f"not {p.text}" if p.denied else p.text,
+            second=f"not {q.text}" if q.denied else q.text,
+            first_span=(p.start, p.end),
+            second_span=(q.start, q.end),
+            explanation=f"“{p.text}” against “{q.text}”, which one side denies",
+            same_event=0.7,
+        )
     return None
 
 
@@ -69,8 +69,11 @@ def _since(denied: GroundedClaim, affirmed: GroundedClaim) -> bool:
 def _told_alike(a: GroundedClaim, b: GroundedClaim, p: Done, q: Done) -> bool:
     if {a.claim.modality, b.claim.modality} & {"hypothetical", "denied", "planned"}:
         return False
-    if (_quantifiers(a) ^ _quantifiers(b)) or times_apart(a.facts.when, b.facts.when):
+    if (_words(a) ^ _words(b)) & _SOME or times_apart(a.facts.when, b.facts.when):
         return False
+    denied, affirmed = (a, b) if p.denied else (b, a)
+    if _dated(denied) and (not _dated(affirmed) or (_words(a) ^ _words(b)) & WEEKDAYS.keys()):
+        return False  # what was not done on Tuesday may have been done on Monday
     if any(not is_zero(x) for g in (a, b) for x in g.facts.quantities if _counts(g, x, p if g is a else q)):
         return False  # "two did not": others did
     covered = cover(a, b, frozenset([p.sense, q.sense]))
@@ -80,9 +83,15 @@ def _told_alike(a: GroundedClaim, b: GroundedClaim, p: Done, q: Done) -> bool:
 
 
 def _counts(claim: GroundedClaim, quantity: Quantity, deed: Done) -> bool:
-    return not quantity.unit and sense_of(quantity.counted) in phrase_words(claim.claim.sentence, deed.arguments, {})
+    return not quantity.unit and sense_of(quantity.counted) in phrase_words(
+        claim.claim.sentence, deed.arguments, {}
+    )
 
 
-def _quantifiers(claim: GroundedClaim) -> set[str]:
+def _words(claim: GroundedClaim) -> set[str]:
     tokens = claim.claim.sentence.tokens
-    return {tokens[i].text.casefold() for i in claim.claim.tokens} & _SOME
+    return {tokens[i].text.casefold() for i in claim.claim.tokens}
+
+
+def _dated(claim: GroundedClaim) -> bool:
+    return bool(claim.facts.times) or not WEEKDAYS.keys().isdisjoint(_words(claim))

@@ -1,8 +1,9 @@
-"""Happenings: in one story, two days for one thing: a ferry that caught fire on Sunday and went up in flames on Monday."""
+"""Happenings: in one story, two days for one thing: a ferry that caught fire on Sunday and burnt on Monday."""
 
 from __future__ import annotations
 
-from factcheck.facts.comparators.alignment import GENERIC, earlier_one
+from factcheck.facts.comparators import dates
+from factcheck.facts.comparators.alignment import GENERIC, earlier_one, pairs_of
 from factcheck.facts.comparators.dates import disjoint
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim, Happening
@@ -16,30 +17,31 @@ _LONGEST = 400  # days between two datings, beyond which they are more likely of
 
 
 def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
-    """Answer *clash* where one kind of happening is dated apart, of the same thing, and nothing marks one as another."""
+    """Answer *clash* where one kind of happening of one thing is dated apart, and nothing marks one as another."""
     if not a.facts.happenings or not b.facts.happenings:
         return None
-    for p in a.facts.happenings:
-        for q in b.facts.happenings:
-            if p.kind != q.kind or not disjoint(p.when, q.when) or not _near(p, q):
-                continue
-            common = (p.topic & q.topic) - GENERIC - HAVING
-            if not common or _one_of_several(a, b, common) or earlier_one(a) != earlier_one(b):
-                continue
-            if {a.claim.modality, b.claim.modality} & _UNREAL:
-                continue
-            if not one_story(a.claim.document, b.claim.document):
-                continue
-            return Comparison(
-                type="date",
-                answer="clash",
-                first=show_time(p.when),
-                second=show_time(q.when),
-                first_span=(p.when.start, p.when.end),
-                second_span=(q.when.start, q.when.end),
-                explanation=f"{show_time_with_reason(p.when)} against {show_time_with_reason(q.when)}",
-                same_event=0.7,
-            )
+    for p, q in pairs_of(a.facts.happenings, b.facts.happenings):
+        if p.kind != q.kind or not disjoint(p.when, q.when) or not _near(p, q):
+            continue
+        common = (p.topic & q.topic) - GENERIC - HAVING
+        if not common or _one_of_several(a, b, common) or earlier_one(a) != earlier_one(b):
+            continue
+        if {a.claim.modality, b.claim.modality} & _UNREAL:
+            continue
+        if not one_story(a.claim.document, b.claim.document):
+            continue
+        if dates.compare(a, b) is not None:
+            return None  # said already
+        return Comparison(
+            type="date",
+            answer="clash",
+            first=show_time(p.when),
+            second=show_time(q.when),
+            first_span=(p.when.start, p.when.end),
+            second_span=(q.when.start, q.when.end),
+            explanation=f"{show_time_with_reason(p.when)} against {show_time_with_reason(q.when)}",
+            same_event=0.7,
+        )
     return None
 
 

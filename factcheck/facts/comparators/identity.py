@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.facts.comparators.alignment import pairs_of
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim, Trait
 from factcheck.facts.names import name_words, same_name
@@ -20,15 +21,14 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
         return None
     if {a.claim.modality, b.claim.modality} & {"hypothetical", "denied"}:
         return None
-    for p in a.facts.traits:
-        for q in b.facts.traits:
-            if p.kind != q.kind or not _exclude(p, q, a, b) or _told_on_both(p, q, a, b):
-                continue
-            if not one_story(a.claim.document, b.claim.document):
-                return None
-            if p.kind == "alias":
-                return _answer(p, q, p.bearer, q.bearer, f"who is called “{p.text}”")
-            return _answer(p, q, p.text, q.text, p.bearer if p.bearer[:1].isupper() else f"the {p.bearer}")
+    for p, q in pairs_of(a.facts.traits, b.facts.traits):
+        if p.kind != q.kind or not _exclude(p, q, a, b) or _told_on_both(p, q, a, b):
+            continue
+        if not one_story(a.claim.document, b.claim.document):
+            return None
+        if p.kind == "alias":
+            return _answer(p, q, p.bearer, q.bearer, f"who is called “{p.text}”")
+        return _answer(p, q, p.text, q.text, p.bearer if p.bearer[:1].isupper() else f"the {p.bearer}")
     return None
 
 
@@ -43,9 +43,16 @@ def _exclude(p: Trait, q: Trait, a: GroundedClaim, b: GroundedClaim) -> bool:
         return abs(float(p.value) - float(q.value)) > _BIRTHDAY + years
     if p.kind == "party":
         return not set(name_words(p.value)) & set(name_words(q.value))
-    if p.kind == "kin" and p.of and q.of and not same_name(p.of, q.of):
+    if p.kind == "kin" and not _one_relative(p.of, q.of):
         return False
     return p.value != q.value
+
+
+def _one_relative(a: str, b: str) -> bool:
+    """Tell whether two are said to be kin of the same one; "my brother" is that of whoever speaks."""
+    if a[:1].isupper() and b[:1].isupper():
+        return same_name(a, b)
+    return a == b and a in ("her", "his", "their")
 
 
 def _one_bearer(p: Trait, q: Trait) -> bool:

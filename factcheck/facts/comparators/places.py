@@ -115,7 +115,8 @@ def _preposition(claim: GroundedClaim, place: Entity) -> str:
 
 
 def _words(places: list[Entity]) -> frozenset[str]:
-    return frozenset(w for p in places for w in name_words(p.name))
+    words = {w for p in places for w in name_words(p.name)}
+    return frozenset(words | {nation_of(w) for w in words})
 
 
 def _answer(first: Entity, second: Entity, answer: str, same_event: float) -> Comparison:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.facts.comparators.alignment import GENERIC, times_apart
+from factcheck.facts.comparators.alignment import GENERIC, pairs_of, times_apart
 from factcheck.facts.comparison import Comparison, ConflictType
 from factcheck.facts.fact import GroundedClaim, Pole
 from factcheck.facts.senses import HAVING
@@ -12,8 +12,8 @@ __all__ = ["compare"]
 
 _TYPES: dict[str, ConflictType] = {
     "trend": "trend", "level": "trend", "size": "trend", "speed": "trend", "width": "trend", "power": "trend",
-    "verdict": "outcome", "vote": "outcome", "contest": "outcome", "seat": "outcome", "life": "outcome", "fate": "outcome",
-    "ruling": "outcome",
+    "verdict": "outcome", "vote": "outcome", "contest": "outcome", "seat": "outcome", "life": "outcome",
+    "fate": "outcome", "ruling": "outcome",
 }  # fmt: skip
 _COVERED = 0.6  # share of the smaller topic that the other sentence must have
 _MOVING = frozenset(["trend", "level", "size", "speed", "width", "power"])
@@ -22,29 +22,31 @@ _ENDS = frozenset(["life", "wreck", "membership", "law", "fate"])
 
 
 def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
-    """Answer *clash* where words on opposite poles are said of one thing, and no time or name tells two things apart."""
+    """Answer *clash* where words on opposite poles are said of one thing, and no time or name tells two apart."""
     if not a.facts.poles or not b.facts.poles:
         return None
-    for p in a.facts.poles:
-        for q in b.facts.poles:
-            if p.dimension != q.dimension or p.sign == q.sign or p.negated or q.negated:
-                continue
-            if not _one_topic(p, q, a, b) or not one_story(a.claim.document, b.claim.document):
-                continue
-            if p.dimension in _ENDS and _ended_since(*((a, b) if p.sign > 0 else (b, a))):
-                continue
-            if not _one_time(a, b, p.dimension) or {a.claim.modality, b.claim.modality} & {"hypothetical", "denied"}:
-                continue
-            return Comparison(
-                type=_TYPES.get(p.dimension, "antonym"),
-                answer="clash",
-                first=p.text,
-                second=q.text,
-                first_span=(p.start, p.end),
-                second_span=(q.start, q.end),
-                explanation=f"“{p.text}” against “{q.text}”",
-                same_event=0.7,
-            )
+    for p, q in pairs_of(a.facts.poles, b.facts.poles):
+        if p.dimension != q.dimension or p.sign == q.sign or p.negated or q.negated:
+            continue
+        if not _one_topic(p, q, a, b) or not one_story(a.claim.document, b.claim.document):
+            continue
+        if p.dimension in _ENDS and _ended_since(*((a, b) if p.sign > 0 else (b, a))):
+            continue
+        if not _one_time(a, b, p.dimension) or {a.claim.modality, b.claim.modality} & {
+            "hypothetical",
+            "denied",
+        }:
+            continue
+        return Comparison(
+            type=_TYPES.get(p.dimension, "antonym"),
+            answer="clash",
+            first=p.text,
+            second=q.text,
+            first_span=(p.start, p.end),
+            second_span=(q.start, q.end),
+            explanation=f"“{p.text}” against “{q.text}”",
+            same_event=0.7,
+        )
     return None
 
 
@@ -70,10 +72,14 @@ def _one_time(a: GroundedClaim, b: GroundedClaim, dimension: str) -> bool:
     if times_apart(first, second):
         return False
     if dimension not in _MOVING:
-        return not a.facts.periods ^ b.facts.periods
+        return not (a.facts.periods and b.facts.periods and not a.facts.periods & b.facts.periods)
     if a.facts.periods and b.facts.periods and not a.facts.periods & b.facts.periods:
         return False
-    if a.facts.times and b.facts.times and all(times_apart(t, u) for t in a.facts.times for u in b.facts.times):
+    if (
+        a.facts.times
+        and b.facts.times
+        and all(times_apart(t, u) for t in a.facts.times for u in b.facts.times)
+    ):
         return False
     if (first is None) == (second is None):
         return True

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.facts.comparators.alignment import GENERIC, align, match_phrases, times_apart, times_differ
+from factcheck.facts.comparators.alignment import (
+    GENERIC,
+    align,
+    match_phrases,
+    pairs_of,
+    times_apart,
+    times_differ,
+)
 from factcheck.facts.comparators.numbers import numbers_differ
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import Act, Frame, GroundedClaim, Phrase
@@ -67,15 +74,14 @@ def _of_frames(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
 
 def _of_acts(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     """Compare what verbs say anywhere in two claims of one story: there the parties are known by any of their words."""
-    for p in a.facts.acts:
-        for q in b.facts.acts:
-            if p.negated or q.negated or p.sense != q.sense or not _exchanged_parties(p, q, a, b):
-                continue
-            if {a.claim.modality, b.claim.modality} & {"hypothetical", "denied"} or numbers_differ(a, b):
-                return None
-            if times_apart(a.facts.when, b.facts.when):
-                return None
-            return _of_two(a, b, p, q)
+    for p, q in pairs_of(a.facts.acts, b.facts.acts):
+        if p.negated or q.negated or p.sense != q.sense or not _exchanged_parties(p, q, a, b):
+            continue
+        if {a.claim.modality, b.claim.modality} & {"hypothetical", "denied"} or numbers_differ(a, b):
+            return None
+        if times_apart(a.facts.when, b.facts.when):
+            return None
+        return _of_two(a, b, p, q)
     return None
 
 

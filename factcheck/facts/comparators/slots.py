@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.facts.comparators.alignment import GENERIC, times_apart
+from factcheck.facts.comparators.alignment import GENERIC, pairs_of, times_apart
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim, Slot
 from factcheck.facts.names import name_words, same_name
@@ -22,30 +22,35 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     """Answer *clash* where two names fill one slot, and neither document knows the other's name."""
     if not a.facts.slots or not b.facts.slots or a.claim.document.id == b.claim.document.id:
         return None
-    if a.claim.negated or b.claim.negated or {a.claim.modality, b.claim.modality} & {"hypothetical", "denied"}:
+    if (
+        a.claim.negated
+        or b.claim.negated
+        or {a.claim.modality, b.claim.modality} & {"hypothetical", "denied"}
+    ):
         return None
-    for p in a.facts.slots:
-        for q in b.facts.slots:
-            if p.kind != q.kind or not _one_slot(p, q) or not _two_names(p, q, a, b):
-                continue
-            if times_apart(a.facts.when, b.facts.when) or not one_story(a.claim.document, b.claim.document):
-                continue
-            return Comparison(
-                type="entity",
-                answer="clash",
-                first=p.name,
-                second=q.name,
-                first_span=(p.start, p.end),
-                second_span=(q.start, q.end),
-                explanation=f"{p.name} against {q.name} ({_SAID[p.kind]})",
-                same_event=0.7,
-            )
+    for p, q in pairs_of(a.facts.slots, b.facts.slots):
+        if p.kind != q.kind or not _one_slot(p, q) or not _two_names(p, q, a, b):
+            continue
+        if times_apart(a.facts.when, b.facts.when) or not one_story(a.claim.document, b.claim.document):
+            continue
+        return Comparison(
+            type="entity",
+            answer="clash",
+            first=p.name,
+            second=q.name,
+            first_span=(p.start, p.end),
+            second_span=(q.start, q.end),
+            explanation=f"{p.name} against {q.name} ({_SAID[p.kind]})",
+            same_event=0.7,
+        )
     return None
 
 
 _SAID = {
-    "make": "who made it", "build": "who built it", "broker": "who brokered it", "own": "who owns it", "host": "the host",
-    "represent": "who represents them", "supply": "the supplier", "operate": "the operator", "design": "who designed it",
+    "make": "who made it", "build": "who built it", "broker": "who brokered it", "own": "who owns it",
+    "host": "the host",
+    "represent": "who represents them", "supply": "the supplier", "operate": "the operator",
+    "design": "who designed it",
     "fund": "who pays for it", "win": "the winner", "lead": "who leads it", "seize": "who seized it",
     "discover": "who found it", "direct": "who directed it", "write": "who made it", "arrange": "the arranger",
     "hold": "the largest shareholder", "insure": "the insurer", "described": "who fits the description",
@@ -70,4 +75,14 @@ def _two_names(p: Slot, q: Slot, a: GroundedClaim, b: GroundedClaim) -> bool:
     )
 
 
-_BODIES = GENERIC | {"merchant", "national", "industries", "holding", "holdings", "university", "institute", "press", "union"}
+_BODIES = GENERIC | {
+    "merchant",
+    "national",
+    "industries",
+    "holding",
+    "holdings",
+    "university",
+    "institute",
+    "press",
+    "union",
+}

@@ -13,7 +13,7 @@ __all__ = ["compare"]
 _FEWEST_PARTS = 3
 """Two figures that follow a whole need not be all of its parts, nor exclude each other; three in one list mostly do."""
 _MOST = 0.15
-"""Parts that exceed the whole by a larger share of it are parts of something else, or overlap: of 100, 60 are women and 70 smoke."""
+"""Parts that exceed the whole by a larger share of it overlap, or are of something else: 60 women and 70 who smoke."""
 _NEAR = 2  # sentences that a list of parts may stand behind its whole
 _OVERLAPPING = re.compile(
     r"\b(?:also|both|at least|more than|about|around|nearly|almost|up to|some of|per cent|percent|points?|aged|years?"
@@ -38,7 +38,12 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     values, slack = [n.value for n in listed], sum(_slack(n) for n in listed)
     total = sum(values)
     quantity = next((q for q in whole.facts.quantities if _exceeded(q, total, slack)), None)
-    if quantity is None or not values or max(values) >= quantity.low or any(total == q.low for q in whole.facts.beside):
+    if (
+        quantity is None
+        or not values
+        or max(values) >= quantity.low
+        or any(total == q.low for q in whole.facts.beside)
+    ):
         return None
     left, right = f"{quantity.low:,.10g}", " + ".join(f"{v:,.10g}" for v in values) + f" = {total:,.10g}"
     span = (parts.claim.start, parts.claim.end)
