@@ -18,7 +18,7 @@ import json
 import random
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ from export_embedder import onnx_encoder
 from factcheck.judging import OnnxNLI
 from nli_cases import Case, conflict_neighbourhood, read_cases
 from nli_examples import CLASSES, Example, read_lines, read_pairs
+from nli_stories import read_written, story_pairs
 
 Array = npt.NDArray[np.float32]
 
@@ -164,8 +165,8 @@ class Labelled:
         return np.asarray(p.argmax(1) == self.gold)
 
 
-def load_sets(data: Path, limit: int) -> list[Labelled]:
-    """Read the families and all dev sets, the first `limit` pairs of each (0: all)."""
+def load_sets(data: Path, limit: int, stories: Path | None = None) -> list[Labelled]:
+    """Read the families, the held-out `stories` and all dev sets, the first `limit` pairs of each (0: all)."""
     families: list[Example] = []
     kinds: list[str] = []
     for family in read_lines(data / "families" / "dev.jsonl.gz"):
@@ -178,7 +179,14 @@ def load_sets(data: Path, limit: int) -> list[Labelled]:
         kinds += [item["t"] for item in family["con"]]
     paths = sorted((data / "dev").glob("*.jsonl.gz"))
     public = [_labelled(path.name.removesuffix(".jsonl.gz"), read_pairs(path), limit) for path in paths]
-    return [_labelled("families", families, limit, kinds), *public]
+    written: list[Labelled] = []
+    if stories is not None:
+        rng = random.Random(0)
+        pairs = [e for story in read_written(stories, held_out=True) for e in story_pairs(story, rng)]
+        # Whatever is no contradiction counts as one class: most lines do not tell which of the other two it is.
+        two_way = [replace(e, label=e.label if e.label == CLASSES[0] else CLASSES[2]) for e in pairs]
+        written = [_labelled("stories", two_way, limit, [e.source for e in pairs])]
+    return [_labelled("families", families, limit, kinds), *written, *public]
 
 
 def _labelled(name: str, examples: Sequence[Example], limit: int, kinds: Sequence[str] = ()) -> Labelled:
@@ -362,6 +370,7 @@ def main() -> None:
     )
     parser.add_argument("models", type=Path, nargs="+")
     parser.add_argument("--data", type=Path, default=Path("../shared/data/nli"))
+    parser.add_argument("--stories", type=Path, help="hand-written stories; those held out are measured")
     parser.add_argument("--cases", type=Path, default=Path("../shared/cases/dev"))
     parser.add_argument("--embedder", type=Path, default=Path("models/embedder"))
     parser.add_argument("--limit", type=int, default=0, help="first N pairs of each set (0: all)")
@@ -379,7 +388,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=0)
     args = parser.parse_args()
     models = [load(spec, args.threads) for spec in args.models]
-    sets = load_sets(args.data, args.limit)
+    sets = load_sets(args.data, args.limit, args.stories)
     found: dict[tuple[str, str], Any] = {}
     if not args.no_sets:
         found = table(models, sets, blind=args.blind)

@@ -19,6 +19,7 @@ from nli_cases import case_pairs, read_cases, swapped_pairs
 from nli_claims import claim_pairs, read_stories
 from nli_examples import Embed, Example, content_words, read_lines, read_pairs
 from nli_families import cross_pairs, family_pairs
+from nli_stories import read_written, story_pairs
 from nli_swaps import swap_pairs
 
 Pools = dict[str, list[Example]]
@@ -26,7 +27,7 @@ Pools = dict[str, list[Example]]
 IDENTICAL = 3000
 """Texts, and as many negative texts, that are paired with themselves."""
 
-TOLD = ("families", "cases", "claims")
+TOLD = ("families", "cases", "claims", "stories")
 """Sources whose statements are paired with themselves."""
 
 NEGATION = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|without)\b|n't\b", re.IGNORECASE)
@@ -63,7 +64,8 @@ def read_pools(settings: dict[str, Any]) -> Pools:
 
     Weights name files of `data`/train and the sources `families`, `families_reversed`, `families_internal`,
     `families_swap`, `families_cross`, `cases_conflict`, `cases_quote`, `cases_trap`, `cases_supported`, `cases_other`,
-    `cases_swap`, `claims_conflict`, `claims_trap`, `claims_other`, `fever_neutral`, `identical`.
+    `cases_swap`, `claims_conflict`, `claims_trap`, `claims_other`, `stories_conflict`, `stories_trap`,
+    `stories_entailed`, `stories_other`, `fever_neutral`, `identical`.
     `near_pairs` and `far_pairs` of each case that share only the story are taken.  Cases whose names begin with
     `held_out` are kept for the judge.
     """
@@ -84,6 +86,9 @@ def read_pools(settings: dict[str, Any]) -> Pools:
         _add(pools, _family_examples(data / "families" / "train.jsonl.gz", embed, rng))
     if any(name.startswith("cases_") for name in weights):
         _add(pools, _case_examples(settings, embed, rng))
+    if any(name.startswith("stories_") for name in weights):
+        stories = read_written(Path(settings["stories"]), held_out=False)
+        _add(pools, [example for story in stories for example in story_pairs(story, rng)])
     if any(name.startswith("claims_") for name in weights):
         _add(pools, _claim_examples(settings, rng))
     if "identical" in weights:

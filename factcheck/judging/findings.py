@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck.facts import Comparison, GroundedClaim
 from factcheck.judging.codes import CODES, POSSIBLY_DIFFERENT, SUPERSEDED
 from factcheck.judging.fusion import Fusion
+from factcheck.judging.repeats import told_once
 from factcheck.judging.verdict import Finding, Severity, Side, Verdict
 from factcheck.matching import Matches
 
@@ -20,8 +21,8 @@ _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 def findings(matches: Matches, verdicts: Sequence[Verdict], fusion: Fusion) -> list[Finding]:
     """Return what is worth showing, worst first.
 
-    Of several verdicts over one pair of sentences, or over the same two values in the same two documents, only the
-    most certain becomes a finding; that two documents tell of different events is said once.
+    Of several verdicts over one pair of sentences only the most certain becomes a finding, with the further places that
+    carry the same conflict (`told_once`); that two documents tell of different events is said once.
     """
     about: dict[int, list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
@@ -37,7 +38,7 @@ def findings(matches: Matches, verdicts: Sequence[Verdict], fusion: Fusion) -> l
         if taken.isdisjoint(keys):
             found.append(finding)
         taken |= keys
-    return found
+    return told_once(found, matches, verdicts)
 
 
 def _rank(verdict: Verdict, fusion: Fusion) -> tuple[int, float, int, int]:
@@ -81,14 +82,11 @@ def _finding(
 
 
 def _keys(finding: Finding) -> set[tuple[object, ...]]:
-    """Return what makes another finding a repetition of this one: its sentences, or its values in its documents."""
+    """Return what makes another verdict the same finding: its sentences; of notes on two events, its documents."""
     places = [
         (s.claim.claim.document.id, s.claim.claim.field, s.claim.claim.sentence.start) for s in _both(finding)
     ]
     keys: set[tuple[object, ...]] = {("sentences", *sorted(places))}
-    if finding.first.value and finding.second.value:
-        values = sorted((s.claim.claim.document.id, s.value) for s in _both(finding))
-        keys.add(("values", finding.code, *values))
     if finding.code == POSSIBLY_DIFFERENT:
         keys.add((finding.code, *sorted(s.claim.claim.document.id for s in _both(finding))))
     return keys

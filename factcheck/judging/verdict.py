@@ -54,8 +54,9 @@ class Side:
 class Finding:
     """A verdict worth showing.
 
-    `agree_with_first`/`agree_with_second` are ids of the documents that stand on each side; `fingerprint` is stable
-    under line moves.  `also` holds further places that carry the same conflict.
+    `agree_with_first`/`agree_with_second` are ids of the documents that stand on each side, `voices` how many different
+    texts those are: copies of one wire story are one.  `fingerprint` is stable under line moves.  `also_first`/`also_second` are further places that say what the first or the second claim says:
+    a headline, a repetition, another document.
     """
 
     fingerprint: str
@@ -69,3 +70,6 @@ class Finding:
     cluster: int
     agree_with_first: tuple[str, ...]
     agree_with_second: tuple[str, ...]
+    voices: tuple[int, int] = (1, 1)
+    also_first: tuple[Side, ...] = ()
+    also_second: tuple[Side, ...] = ()

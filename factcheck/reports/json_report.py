@@ -90,6 +90,11 @@ def finding_fields(finding: Finding) -> dict[str, Any]:
             "id": int(finding.cluster),
             "agree_with_first": list(finding.agree_with_first),
             "agree_with_second": list(finding.agree_with_second),
+            "voices": list(finding.voices),
+        },
+        "also": {
+            "first": [_side(side) for side in finding.also_first],
+            "second": [_side(side) for side in finding.also_second],
         },
     }
 

@@ -15,7 +15,7 @@ from factcheck.reports.report import Report
 from factcheck.reports.safe import one_line, shortened, visible
 from factcheck.reports.sides import by_draft, draft_first, reference_ids
 from factcheck.reports.summary import effort, not_shown, shown, verdict
-from factcheck.reports.wording import certainty, stand
+from factcheck.reports.wording import also, certainty, stand
 
 __all__ = ["print_markdown"]
 
@@ -62,7 +62,8 @@ def _problems(problems: Iterable[InputError]) -> str:
 def _section(finding: Finding, references: frozenset[str]) -> str:
     head = f"### {_HEADS[finding.severity]} {finding.code} {finding.type}{certainty(finding)}\n\n"
     sides = "".join(_side(side, references) for side in draft_first(finding, references))
-    return f"{head}{_literal(finding.explanation)}\n\n{sides}{_literal(stand(finding))}\n\n"
+    closing = [_literal(words) for words in (stand(finding), also(finding)) if words]
+    return f"{head}{_literal(finding.explanation)}\n\n{sides}{'<br>'.join(closing)}\n\n"
 
 
 def _side(side: Side, references: frozenset[str]) -> str:

@@ -29,6 +29,7 @@ __all__ = ["print_sarif"]
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _MOST_RESULTS = 5_000  # of a run that GitHub shows
 _FINGERPRINT = "factcheck/v1"
+_MOST_ELSEWHERE = 20  # further places of a result; a claim that a whole feed repeats has thousands
 _OTHER_SIDE = 0  # id of the related location that a message links to
 _STDIN = "-"
 _LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
@@ -103,11 +104,15 @@ def _result(finding: Finding, references: frozenset[str]) -> dict[str, Any]:
         f"{_plain(finding.explanation)}. "
         f"The other side is [{_literal(link)}]({_OTHER_SIDE}): “{_plain(theirs.source_text)}”"
     )
-    related = {
-        "id": _OTHER_SIDE,
-        "message": {"text": _plain(theirs.source_text)},
-        "physicalLocation": _location(theirs),
-    }
+    elsewhere = [side.claim.claim for side in (*finding.also_first, *finding.also_second)]
+    related = [
+        {
+            "id": number,
+            "message": {"text": _plain(claim.source_text)},
+            "physicalLocation": _location(claim),
+        }
+        for number, claim in enumerate([theirs, *elsewhere[:_MOST_ELSEWHERE]], start=_OTHER_SIDE)
+    ]
     return {
         "ruleId": finding.code,
         "ruleIndex": _INDEX[finding.code],
@@ -115,7 +120,7 @@ def _result(finding: Finding, references: frozenset[str]) -> dict[str, Any]:
         "rank": round(100 * float(finding.confidence), 1),
         "message": {"text": message},
         "locations": [{"physicalLocation": _location(ours)}],
-        "relatedLocations": [related],
+        "relatedLocations": related,
         "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
         "properties": {"type": finding.type, "confidence": round(float(finding.confidence), 4)},
     }

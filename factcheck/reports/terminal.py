@@ -14,7 +14,7 @@ from factcheck.reports.places import Masthead, place
 from factcheck.reports.report import Report
 from factcheck.reports.sides import by_draft, in_one_document, reference_ids
 from factcheck.reports.summary import effort, not_shown, scope, shown, tally
-from factcheck.reports.wording import certainty, stand
+from factcheck.reports.wording import also, certainty, stand
 
 __all__ = ["print_terminal"]
 
@@ -58,6 +58,8 @@ def _print_finding(page: Page, finding: Finding, masthead: Masthead) -> None:
             page.paragraph(phrase((f"read as: {cut.reading}", Style.QUIET)), 2 * _INDENT)
     page.blank()
     page.paragraph(phrase((stand(finding), Style.QUIET)), _INDENT)
+    if elsewhere := also(finding):
+        page.paragraph(phrase((elsewhere, Style.QUIET)), _INDENT)
 
 
 def _marked(cut: Excerpt, layout: Layout, style: str) -> Text:

@@ -9,10 +9,12 @@ from datetime import date
 from factcheck.facts import Entity, Event, GroundedClaim, Quantity, TimeSpan
 from factcheck.judging import Finding
 from factcheck.reports.page import plural
+from factcheck.reports.places import place
 from factcheck.reports.safe import one_line
 from factcheck.reports.sides import in_one_document
 
 __all__ = [
+    "also",
     "attitude",
     "certainty",
     "entity_words",
@@ -27,7 +29,7 @@ _DECIMALS = 4
 _OPEN_RELATIONS = {"since", "after", "until", "before"}
 _LAST_MONTH, _LAST_DAY = 12, 31
 _MOST_CERTAIN = 99  # percent; a model is never quite sure
-_MOST_NAMED = 4  # documents of one side that are named rather than only counted
+_MOST_NAMED = 4  # documents, or further places, of one side that are named rather than only counted
 
 
 def span_words(span: TimeSpan) -> str:
@@ -122,8 +124,12 @@ def stand(finding: Finding) -> str:
     if not all(values) and len(finding.agree_with_first) == len(finding.agree_with_second) == 1:
         return "1 document on each side"
     told: list[str] = []
-    for ids, value, ordinal in zip(
-        (finding.agree_with_first, finding.agree_with_second), values, ("first", "second"), strict=True
+    for ids, value, ordinal, texts in zip(
+        (finding.agree_with_first, finding.agree_with_second),
+        values,
+        ("first", "second"),
+        finding.voices,
+        strict=True,
     ):
         if not ids:
             continue
@@ -131,10 +137,26 @@ def stand(finding: Finding) -> str:
         position = (
             f"{'says' if len(ids) == 1 else 'say'} {one_line(value)}" if all(values) else f"for the {ordinal}"
         )
-        told.append(f"{count} {position}{_names(ids)}")
+        told.append(f"{count} {position}{_names(ids, texts)}")
     return " · ".join(told)
 
 
-def _names(ids: tuple[str, ...]) -> str:
-    """Name the documents where there are a few; a single one is named above already."""
-    return f" ({', '.join(map(one_line, ids))})" if 1 < len(ids) <= _MOST_NAMED else ""
+def also(finding: Finding) -> str:
+    """Say where else each side stands: "the first also at harbour.txt:1:1, coast.txt:4:2"; "" when nowhere."""
+    told: list[str] = []
+    for sides, ordinal in ((finding.also_first, "first"), (finding.also_second, "second")):
+        if sides:
+            named = [one_line(place(side.claim.claim)) for side in sides[:_MOST_NAMED]]
+            more = len(sides) - len(named)
+            told.append(f"the {ordinal} also at {', '.join(named)}" + (f" and {more} more" if more else ""))
+    return " · ".join(told)
+
+
+def _names(ids: tuple[str, ...], texts: int) -> str:
+    """Name the documents where there are a few, and tell copies; a single one is named above already."""
+    if len(ids) < 2:
+        return ""
+    notes = [", ".join(map(one_line, ids))] if len(ids) <= _MOST_NAMED else []
+    if texts < len(ids):
+        notes.append("copies of one text" if texts == 1 else f"{texts} different texts")
+    return f" ({'; '.join(notes)})" if notes else ""

@@ -86,7 +86,7 @@ SLEPT = side(HARBOUR_POST, "he had slept for two hours", resolutions=(
     Resolution(HARBOUR.index("he had slept"), HARBOUR.index("he had slept") + 2, "he", "The captain"),
 ))  # fmt: skip
 
-DATES = finding(SUNK_IN_2019, SUNK_IN_2018, agree_with_second=("coast", "inquiry"))
+DATES = finding(SUNK_IN_2019, SUNK_IN_2018, agree_with_second=("coast", "inquiry"), voices=(1, 2))
 NEGATION = finding(
     RESCUED, NOBODY_RESCUED, code="FC108", type="negation", severity="warning", confidence=0.714, fingerprint="beef",
     explanation="one side denies what the other states",

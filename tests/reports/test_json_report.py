@@ -28,12 +28,12 @@ def test_keys_and_their_order_are_those_of_the_contract() -> None:
     assert list(out["tool"]["models"]) == ["nli", "embedder", "parser"]
     assert list(out["documents"][0]) == ["id", "path", "title", "published", "claims"]
     assert list(out["findings"][0]) == [
-        "fingerprint", "code", "type", "severity", "confidence", "explanation", "claims", "cluster",
+        "fingerprint", "code", "type", "severity", "confidence", "explanation", "claims", "cluster", "also",
     ]  # fmt: skip
     assert list(out["findings"][0]["claims"][0]) == [
         "document", "path", "field", "start", "end", "line", "column", "text", "sentence", "value",
     ]  # fmt: skip
-    assert list(out["findings"][0]["cluster"]) == ["id", "agree_with_first", "agree_with_second"]
+    assert list(out["findings"][0]["cluster"]) == ["id", "agree_with_first", "agree_with_second", "voices"]
     assert list(out["summary"]) == ["documents", "claims", "pairs", "clusters", "seconds"]
 
 
@@ -69,6 +69,7 @@ def test_a_finding_says_what_clashes_and_where() -> None:
         "id": 7,
         "agree_with_first": ["harbour"],
         "agree_with_second": ["coast", "inquiry"],
+        "voices": [1, 2],
     }
 
 

@@ -217,3 +217,17 @@ def test_no_color_in_the_environment_does_not_undo_a_layout_with_colour(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[1;31merror" in printed(report(DATES), Layout(color=True))
+
+
+def test_further_places_of_a_conflict_are_named_below_it() -> None:
+    again = replace(DATES, also_first=(RESCUED,), also_second=(side(BOARD, "she sank in February 2018"),))
+    lines = printed(report(again)).splitlines()
+    at = lines.index("  1 document says 2019-03-03 · 2 say 2018-02 (coast, inquiry)")
+    assert lines[at + 1] == "  the first also at harbour.txt:1:56 · the second also at inquiry.txt:1:63"
+    many = replace(DATES, also_first=(RESCUED,) * 6)
+    assert "and 2 more" in printed(report(many))
+
+
+def test_copies_of_one_text_are_told() -> None:
+    wire = replace(DATES, voices=(1, 1))
+    assert "2 say 2018-02 (coast, inquiry; copies of one text)" in " ".join(printed(report(wire)).split())

@@ -1,0 +1,88 @@
+"""One conflict told in several places is one finding."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.judging import findings
+from factcheck.judging.voices import voices
+from factcheck.matching import Pair
+from tests.judging.test_findings import FUSION, dates, matches_of, verdict
+from tests.support import grounded
+
+HEADLINE = grounded("Five miners die in Harlow pit blast.", "gazette", at=0)
+BODY = grounded("The blast in the Harlow pit killed five miners.", "gazette", at=100)
+OTHER = grounded("Seven miners died in the explosion at Harlow.", "courier", at=0)
+COPY = grounded("Seven miners died in the explosion at Harlow.", "herald", at=0)
+WEATHER = grounded("It rained all night.", "courier", at=200)
+
+
+def near(*pairs: tuple[int, int, float]):
+    return tuple(Pair(i, j, cosine, (), 0) for i, j, cosine in pairs)
+
+
+def places(sides) -> list[tuple[str, int]]:
+    return [(s.claim.claim.document.id, s.claim.claim.start) for s in sides]
+
+
+def test_headline_body_and_a_copy_of_the_other_text_are_one_finding():
+    matches = replace(
+        matches_of(HEADLINE, BODY, OTHER, COPY),
+        pairs=near((0, 1, 0.9), (2, 3, 1.0), (0, 2, 0.8), (1, 2, 0.8), (0, 3, 0.8), (1, 3, 0.8)),
+    )
+    found = findings(
+        matches, [verdict(0, 2, 0.7), verdict(1, 2, 0.6), verdict(0, 3, 0.65), verdict(1, 3, 0.55)], FUSION
+    )
+    assert [f.confidence for f in found] == [0.7]
+    assert places(found[0].also_first) == [("gazette", 100)]
+    assert places(found[0].also_second) == [("herald", 0)]
+    assert (found[0].agree_with_first, found[0].agree_with_second) == (("gazette",), ("courier", "herald"))
+
+
+def test_a_third_version_is_a_conflict_of_its_own():
+    nine = grounded("Nine miners died in the explosion at Harlow.", "herald")
+    matches = replace(matches_of(BODY, OTHER, nine), pairs=near((0, 1, 0.9), (0, 2, 0.9), (1, 2, 0.95)))
+    three = [verdict(0, 1, 0.7), verdict(0, 2, 0.65), verdict(1, 2, 0.6)]
+    assert len(findings(matches, three, FUSION)) == 3
+    # Even where the clash of two of them is not seen, their values tell them apart.
+    valued = [
+        verdict(0, 1, 0.7, comparisons=dates("5", "7")),
+        verdict(0, 2, 0.65, comparisons=dates("5", "9")),
+    ]
+    assert len(findings(matches, valued, FUSION)) == 2
+
+
+def test_another_conflict_of_the_same_sentence_is_kept():
+    matches = replace(matches_of(BODY, OTHER, WEATHER), pairs=near((0, 1, 0.9), (0, 2, 0.1)))
+    found = findings(matches, [verdict(0, 1, 0.7), verdict(0, 2, 0.6)], FUSION)
+    assert len(found) == 2
+    assert all(not f.also_first and not f.also_second for f in found)
+
+
+def story(document: str, last: str):
+    texts = (
+        "The blast came at dawn.",
+        "Rescuers worked all day.",
+        "Two men were saved.",
+        "The pit is shut.",
+        last,
+    )
+    return [grounded(text, document, at=40 * i) for i, text in enumerate(texts)]
+
+
+def test_copies_of_a_wire_story_are_one_voice():
+    gazette = story("gazette", "The Gazette will report more.")
+    herald = story("herald", "The Herald sent a reporter.")
+    courier = [grounded("Seven miners died at Harlow.", "courier")]
+    known = voices([*gazette, *courier, *herald])
+    assert known["gazette"] == known["herald"]
+    assert "courier" not in known
+
+
+def test_a_headline_in_common_makes_no_copy():
+    assert not voices([grounded("Five dead.", "a"), grounded("Five dead.", "b")])
+
+
+def test_a_hundred_papers_with_one_text_are_one_voice():
+    papers = [claim for i in range(100) for claim in story(f"paper{i:02}", f"Report {i}.")]
+    assert set(voices(papers).values()) == {"paper00"}
