@@ -263,12 +263,22 @@ _HEDGE_AFTER = re.compile(
 )
 
 
+_PARTICLE = re.compile(
+    r"\b(?:hand|turn|tak|took|pull|knock|r[au]n|sign|carr|pass|w[io]n|go|went|lay|laid|mull|pick|shut|cut|gun)\w{0,5}"
+    r" (?:over|under|past|around|down) ?$",
+    re.IGNORECASE,
+)
+"""Verbs of which "over" is a part: 27 soldiers that were handed over are no "over 27 soldiers"."""
+
+
 def _hedged(text: str, amount: Amount) -> Amount:
     """Widen the interval as "at least", "nearly", "about" … say."""
     before = text[max(0, amount.start - 30) : amount.start]
     value = amount.low
     after = _HEDGE_AFTER.match(text, amount.end)
     match = _HEDGE.search(before)
+    if match is not None and _PARTICLE.search(before):
+        match = None
     if match is None:
         if after is None:
             return amount

@@ -14,20 +14,28 @@ from typing import Literal
 from factcheck.claims import Claim
 
 __all__ = [
+    "Act",
     "Deed",
+    "Done",
     "Entity",
     "Event",
     "Facts",
     "Frame",
     "Granularity",
     "GroundedClaim",
+    "Happening",
     "Phrase",
+    "Pole",
     "Quantity",
     "Role",
+    "Slot",
     "TimeSpan",
+    "Trait",
+    "TraitKind",
 ]
 
 Granularity = Literal["day", "week", "month", "season", "quarter", "year", "decade", "century", "period"]
+TraitKind = Literal["nationality", "profession", "kin", "party", "age", "alias"]
 Role = Literal["agent", "patient", "recipient", "place", "time", "attribute", "other"]
 
 
@@ -128,6 +136,99 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """What somebody does to somebody: what its verb names, wherever it stands in a claim, and the words of its parties.
+
+    `recipients` are those to or from whom something is handed; `names` the words of all parties that are proper nouns.
+    """
+
+    sense: str
+    agents: frozenset[str]
+    patients: frozenset[str]
+    recipients: frozenset[str]
+    names: frozenset[str]
+    negated: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pole:
+    """A word that has an opposite, and what it is said of.
+
+    `dimension` and `sign` (1 or -1) tell which of two poles it is; `head` is the sense of the noun it is said of,
+    `topic` the words of that noun's phrase, `names` those of them that are proper nouns.
+    """
+
+    dimension: str
+    sign: int
+    head: str
+    topic: frozenset[str]
+    names: frozenset[str]
+    negated: bool
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A deed that a verb tells of, or denies.
+
+    `head` is the sense of the noun that it is done to; `arguments` and `doers` are tokens of the sentence: the heads of
+    all its arguments, and of those who do it; `text` is the verb as it stands.
+    """
+
+    sense: str
+    denied: bool
+    head: str
+    arguments: tuple[int, ...]
+    doers: tuple[int, ...]
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that a story has one of, with its day: `kind` names it, `topic` holds the words of what it befell."""
+
+    kind: str
+    when: TimeSpan
+    topic: frozenset[str]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Whom a claim names as the one who made, owns, brokered … something: `topic` holds the words for that, if any."""
+
+    kind: str
+    name: str
+    topic: frozenset[str]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """What a sentence says that somebody is.
+
+    `bearer` is a canonical name, or the noun of a part in an event ("driver") in lower case; `kind` what is told;
+    `value` what it is compared by ("malian", "34"); `of` whose kin.
+    """
+
+    bearer: str
+    kind: TraitKind
+    value: str
+    of: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase of a frame: `head` and `words` are lemmas, `name` the canonical name it bears or "".
 
@@ -180,7 +281,10 @@ class Facts:
     `context` are the content words of the whole sentence, as in `Frame.words`; `periods` the nouns of the claim that
     limit it to a time which could not be resolved ("the first weekend"); `figures` the
     numbers of the sentence that are no quantities, with their unit; `beside` all quantities of the sentence;
-    `deeds` what it dates.
+    `deeds` what it dates; `traits` what the claim says that somebody is, `acts` what
+    its verbs say that somebody does to somebody, `poles` its words that have an opposite,
+    `done` what it tells of as done or not done, `slots` whom it names as the one who made or owns something,
+    `happenings` what it dates that a story has one of.
     """
 
     times: tuple[TimeSpan, ...] = ()
@@ -195,6 +299,12 @@ class Facts:
     figures: frozenset[tuple[float, str]] = frozenset()
     beside: tuple[Quantity, ...] = ()
     deeds: tuple[Deed, ...] = ()
+    traits: tuple[Trait, ...] = ()
+    acts: tuple[Act, ...] = ()
+    poles: tuple[Pole, ...] = ()
+    done: tuple[Done, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    happenings: tuple[Happening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

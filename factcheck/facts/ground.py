@@ -10,9 +10,11 @@ from itertools import groupby, pairwise
 
 from factcheck.claims import Claim, Sentence
 from factcheck.documents import Document
+from factcheck.facts.acts import find_acts
 from factcheck.facts.anniversaries import find_anniversaries
 from factcheck.facts.attachment import anchors_of
 from factcheck.facts.deeds import find_deeds
+from factcheck.facts.denials import find_done
 from factcheck.facts.derived import derive
 from factcheck.facts.entities import (
     PLACE_LABELS,
@@ -24,14 +26,33 @@ from factcheck.facts.entities import (
     with_surnames,
 )
 from factcheck.facts.events import EventMemory, anniversary_times, find_events
-from factcheck.facts.fact import Deed, Entity, Event, Facts, Frame, GroundedClaim, Quantity, TimeSpan
+from factcheck.facts.fact import (
+    Act,
+    Deed,
+    Done,
+    Entity,
+    Event,
+    Facts,
+    Frame,
+    GroundedClaim,
+    Happening,
+    Pole,
+    Quantity,
+    Slot,
+    TimeSpan,
+    Trait,
+)
 from factcheck.facts.frames import claim_words, frame_of, periods_of, sentence_words
+from factcheck.facts.happenings import find_happenings
 from factcheck.facts.names import name_words, strip_title
 from factcheck.facts.places import is_country, is_place
+from factcheck.facts.poles import find_poles
 from factcheck.facts.quantities import TOTAL, figures_of, find_quantities
+from factcheck.facts.slots import find_slots
 from factcheck.facts.syntax import case_of, governing_predicate, outlook_at, token_at
 from factcheck.facts.timex import Reference, find_times
 from factcheck.facts.timex.calendar import Interval
+from factcheck.facts.traits import find_traits
 from factcheck.facts.zeros import find_zeros
 
 __all__ = ["ground"]
@@ -70,6 +91,12 @@ class _SentenceFacts:
     words: frozenset[str]
     figures: frozenset[tuple[float, str]]
     deeds: list[tuple[int, Deed]]
+    traits: list[tuple[int, Trait]]
+    acts: list[tuple[int, Act]]
+    poles: list[tuple[int, Pole]]
+    done: list[tuple[int, Done]]
+    slots: list[tuple[int, Slot]]
+    happenings: list[tuple[int, Happening]]
 
 
 def _ground_document(
@@ -185,7 +212,22 @@ def _read_sentence(
     )
     return (
         _SentenceFacts(
-            times, quantities, mentions, names, anchored, remembered, events, words, figures, deeds
+            times,
+            quantities,
+            mentions,
+            names,
+            anchored,
+            remembered,
+            events,
+            words,
+            figures,
+            deeds,
+            find_traits(sentence, mentions, names, quantities),
+            find_acts(sentence, names),
+            find_poles(sentence, names),
+            find_done(sentence),
+            find_slots(sentence, mentions, names),
+            find_happenings(sentence, anchored, names),
         ),
         discourse,
     )
@@ -240,6 +282,12 @@ def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> 
         figures=read.figures,
         beside=tuple(read.quantities),
         deeds=tuple(deed for i, deed in read.deeds if i in own),
+        traits=tuple(trait for i, trait in read.traits if i in own),
+        acts=tuple(act for i, act in read.acts if i in own),
+        poles=tuple(pole for i, pole in read.poles if i in own),
+        done=tuple(deed for i, deed in read.done if i in own),
+        slots=tuple(slot for i, slot in read.slots if i in own),
+        happenings=tuple(happening for i, happening in read.happenings if i in own),
     )
     return GroundedClaim(claim, facts)
 

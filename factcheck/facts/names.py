@@ -18,7 +18,7 @@ _TITLES = frozenset(
      "justice", "chancellor", "secretary", "state", "foreign", "defense", "defence", "imam", "ayatollah",
      "grand", "sheikh", "shaikh", "rev", "bishop",
      "archbishop", "cardinal", "father", "sister", "chief", "inspector", "detective", "officer", "coach",
-     "ambassador", "the", "late",
+     "ambassador", "the", "late", "cllr", "councillor", "insp", "supt", "superintendent", "commodore", "warden",
      "former", "ex-president", "leader", "chairman", "chairwoman", "ceo", "director", "deputy", "acting",
      "premier", "emir", "sultan", "hon"]
 )  # fmt: skip

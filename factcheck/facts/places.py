@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
@@ -58,11 +58,13 @@ def _places(name: str) -> tuple[_Place, ...]:
     return _gazetteer().get(_key(name), ())
 
 
+@lru_cache(maxsize=20_000)
 def is_country(name: str) -> bool:
     """Tell whether a name is that of a country."""
     return any(p.kind == "country" for p in _places(name))
 
 
+@lru_cache(maxsize=20_000)
 def is_place(name: str) -> bool:
     """Tell whether a name is that of a country, a state or a large city."""
     return bool(_places(name))

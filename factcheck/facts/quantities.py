@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from factcheck.claims import Sentence, Token
 from factcheck.facts.amount import AGE, SCORE, TIMES, Amount
@@ -25,6 +27,7 @@ __all__ = [
     "ALL",
     "BY",
     "DEFINITE",
+    "GROUPS",
     "PART",
     "TO",
     "TOTAL",
@@ -73,6 +76,12 @@ _SHARE_BEHIND = re.compile(
 )
 """700,000 pupils, or one in six, are a part of them."""
 _IF_BEHIND = re.compile(r"[^,.;]{0,40} if ")
+GROUPS = frozenset(
+    ["team", "crew", "group", "party", "panel", "jury", "squad", "staff", "workforce", "crowd", "convoy", "fleet",
+     "cast",
+     "orchestra", "choir", "delegation", "committee", "council", "parliament", "gang", "garrison", "contingent"]
+)  # fmt: skip
+"""Bodies that are so and so many strong."""
 _FURTHER = frozenset(["more", "other", "another", "further", "additional", "extra"])
 _PERSONS = frozenset(
     ["person", "man", "woman", "victim", "casualty", "child", "patient", "soldier", "worker"]
@@ -97,7 +106,35 @@ def find_quantities(
         quantity = _quantity(sentence, text, amount, _own_times(sentence, amount, amounts, times))
         if quantity is not None:
             found.append(quantity)
-    return found
+    return [*_parts_of(sentence, amounts, found), *found]
+
+
+_OF = re.compile(r" (?:out )?of (?:the |its |their |all )?")
+
+
+def _parts_of(sentence: Sentence, amounts: Sequence[Amount], found: Sequence[Quantity]) -> list[Quantity]:
+    """Read the 21 of "21 of 38 seats" where the parse joins the two figures."""
+    known = {q.start - sentence.start: q for q in found}
+    added = []
+    for part, whole in pairwise(amounts):
+        owner = known.get(whole.start)
+        if part.start in known or part.unit or owner is None or owner.unit or TOTAL not in owner.modifiers:
+            continue
+        if _OF.fullmatch(sentence.text, part.end, whole.start):
+            added.append(
+                replace(
+                    owner,
+                    start=sentence.start + part.start,
+                    end=sentence.start + part.end,
+                    text=sentence.text[part.start : part.end],
+                    low=part.low,
+                    high=part.high,
+                    approximate=part.approximate,
+                    rounding=part.rounding,
+                    modifiers=owner.modifiers - {TOTAL} | {PART},
+                )
+            )
+    return added
 
 
 def _own_times(
@@ -312,6 +349,17 @@ def _headless(
             said_of(sentence, token),
             of,
         )
+    if (
+        token.dep == "nmod"
+        and case_of(sentence, token.i) == "of"
+        and word(sentence.tokens[token.head]) in GROUPS
+    ):
+        group = sentence.tokens[token.head]
+        return word(group), modifiers_of(sentence, group, token), said_of(sentence, group), group
+    for clause in children(sentence, token.i, "acl:relcl"):
+        # "the 16 who were arrested"
+        if any(t.text.casefold() == "who" for t in children(sentence, clause.i, "nsubj", "nsubj:pass")):
+            return "person", frozenset(), _kind(clause), predicate
     kind = kind_of_verb(word(predicate))
     after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
     if after is not None and after.tag == "VBN" and kind_of_verb(word(after)) in PEOPLE_KINDS:
@@ -427,13 +475,28 @@ _LOOK_BACK = 60
 _RATE_WITHIN = 30  # characters behind a figure in which "a day" makes it a rate
 
 
+_PER = {
+    "day": "a day", "daily": "a day", "week": "a week", "weekly": "a week", "month": "a month", "monthly": "a month",
+    "year": "a year", "annual": "a year", "annually": "a year", "yearly": "a year", "annum": "a year",
+    "hour": "an hour",
+    "night": "a night", "minute": "a minute", "second": "a second",
+    "each": "each", "apiece": "each", "head": "each", "person": "each", "capita": "each", "worker": "each",
+    "employee": "each", "member": "each", "unit": "each", "piece": "each", "share": "each", "ticket": "each",
+}  # fmt: skip
+
+
+def _rate(words: str) -> str:
+    """Return one wording for a rate: "per head", "apiece" and "each" are "each"."""
+    return _PER.get(words.split()[-1], words)
+
+
 def _window(
     sentence: Sentence, amount: Amount, anchor: Token, times: Sequence[TimeSpan]
 ) -> TimeSpan | str | None:
     """Return the period that a count covers: a rate, a time span, else its words, None when the text names none."""
     text = sentence.text
     if match := _RATE.search(text, amount.end, amount.end + _RATE_WITHIN):
-        return match.group().casefold()
+        return _rate(match.group().casefold())
     if amount.unit == _DURATION:
         return None
     for time in times:

@@ -404,10 +404,81 @@ armenian armenia
 georgian georgia
 azerbaijani azerbaijan
 kazakh kazakhstan
+uzbek uzbekistan
+kyrgyz kyrgyzstan
+tajik tajikistan
+turkmen turkmenistan
+mongolian mongolia
+nepali nepal|nepalese
+bhutanese bhutan
+bangladeshi bangladesh
+maldivian maldives
+cambodian cambodia
+laotian laos
+singaporean singapore
+taiwanese taiwan
+jordanian jordan
+saudi
+kuwaiti kuwait
+qatari qatar
+bahraini bahrain
+omani oman
+palestinian palestine
+albanian albania
+kosovar kosovo
+montenegrin montenegro
+macedonian macedonia
+bosnian bosnia
+bulgarian bulgaria
+moldovan moldova
+belarusian belarus
+slovak slovakia
+luxembourger luxembourg
+malian mali
+nigerien niger
+chadian chad
+senegalese senegal
+gambian gambia
+guinean guinea
+ivorian ivory~coast
+burkinabe burkina~faso|burkinabè
+togolese togo
+beninese benin
+liberian liberia
+cameroonian cameroon
+gabonese gabon
+angolan angola
+namibian namibia
+botswanan botswana
+mozambican mozambique
+malawian malawi
+tanzanian tanzania
+ugandan uganda
+rwandan rwanda
+burundian burundi
+somali somalia
+eritrean eritrea
+djiboutian djibouti
+mauritanian mauritania
+malagasy madagascar
+mauritian mauritius
+paraguayan paraguay
+uruguayan uruguay
+guatemalan guatemala
+honduran honduras
+salvadoran salvador
+nicaraguan nicaragua
+panamanian panama
+haitian haiti
+dominican
+jamaican jamaica
+fijian fiji
+samoan samoa
+tongan tonga
 """
 _NATION_OF: dict[str, str] = {}
 for _line in _NATIONS.split("\n"):
-    for _word in _line.replace("|", " ").split():
+    for _word in (w.replace("~", " ") for w in _line.replace("|", " ").split()):
         _NATION_OF.setdefault(_word, _line.split()[0])
 
 

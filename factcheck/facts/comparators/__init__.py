@@ -8,7 +8,10 @@ from factcheck.facts.comparators import (
     adjectives,
     attribution,
     dates,
+    denials,
     entities,
+    happenings,
+    identity,
     lifetimes,
     numbers,
     opposites,
@@ -16,7 +19,10 @@ from factcheck.facts.comparators import (
     places,
     plans,
     polarity,
+    poles,
     roles,
+    slots,
+    sums,
     weekdays,
 )
 from factcheck.facts.comparison import Comparison
@@ -29,7 +35,8 @@ Comparator = Callable[[GroundedClaim, GroundedClaim], Comparison | None]
 COMPARATORS: tuple[Comparator, ...] = (
     dates.compare, numbers.compare, places.compare, entities.compare, roles.compare, polarity.compare,
     opposites.compare, adjectives.compare, lifetimes.compare, order.compare, plans.compare, attribution.compare,
-    weekdays.compare,
+    weekdays.compare, sums.compare, identity.compare,
+    poles.compare, denials.compare, slots.compare, happenings.compare,
 )  # fmt: skip
 """In the order in which their answers are given."""
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
+from typing import Protocol, TypeVar
 
 from factcheck.facts.fact import Entity, Frame, GroundedClaim, Phrase, TimeSpan
 from factcheck.facts.names import name_words, same_name, same_word
@@ -25,6 +27,7 @@ __all__ = [
     "match_phrases",
     "names_of",
     "others_apart",
+    "pairs_of",
     "phrase_words",
     "places_of",
     "strange",
@@ -80,6 +83,21 @@ def _kin_apart(a: GroundedClaim, b: GroundedClaim) -> bool:
     """Tell Kalve's release from that of Kalve's brother."""
     ours, theirs = ({w for p in g.facts.frame.patients for w in (p.head, *p.words)} & _KIN for g in (a, b))
     return bool(ours ^ theirs) and not (ours & b.facts.context or theirs & a.facts.context)
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+def pairs_of(left: Iterable[P], right: Iterable[P]) -> list[tuple[P, P]]:
+    """Return every pair of two claims' facts, the earliest first, in one order whichever claim comes first."""
+    return sorted(
+        product(left, right), key=lambda pair: (pair[0].start + pair[1].start, min(p.start for p in pair))
+    )
 
 
 def others_apart(a: GroundedClaim, b: GroundedClaim) -> bool:

@@ -22,7 +22,7 @@ from factcheck.facts.comparison import Answer, Comparison
 from factcheck.facts.fact import GroundedClaim, Quantity, TimeSpan
 from factcheck.facts.lexicon import PEOPLE_KINDS
 from factcheck.facts.places import place_relation
-from factcheck.facts.quantities import ALL, BY, DEFINITE, PART, TO, TOTAL
+from factcheck.facts.quantities import ALL, BY, DEFINITE, GROUPS, PART, TO, TOTAL
 from factcheck.facts.senses import HAVING, nation_of, sense_of
 from factcheck.facts.showing import show_counted, show_quantity
 from factcheck.facts.zeros import is_zero
@@ -272,7 +272,7 @@ def _month_day(time: TimeSpan) -> tuple[int, int] | None:
 def _comparable(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
     """Tell whether two quantities count or measure the same thing, as far as their own words tell."""
     if (
-        sense_of(first.counted) != sense_of(second.counted)
+        not _same_counted(first, second)
         and (not first.unit or (first.counted and second.counted))
         and not _nobody_at_all(first, second)
     ):
@@ -301,6 +301,13 @@ def _comparable(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Qua
         or (m not in _SET_APART and (known or nation_of(sense_of(m.split()[-1])) in other.facts.frame.words))
         for m, other, known in lone
     )
+
+
+def _same_counted(first: Quantity, second: Quantity) -> bool:
+    """Tell whether the counted nouns are one; the members of a "team of 60 monitors" are those of a "team of 40"."""
+    if sense_of(first.counted) == sense_of(second.counted):
+        return True
+    return first.predicate == second.counted in GROUPS or second.predicate == first.counted in GROUPS
 
 
 def _holder_alone(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:

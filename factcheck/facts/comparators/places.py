@@ -19,7 +19,9 @@ __all__ = ["compare"]
 _HELD = 0.75  # share of the shorter claim, its place aside, that the longer must hold
 _KINDS = frozenset(
     ["sea", "street", "road", "avenue", "square", "airport", "river", "lake", "university", "hospital", "stadium",
-     "station", "bridge", "desert", "ocean", "county", "province", "palace", "cathedral", "park", "prison"]
+     "station", "bridge", "desert", "ocean", "county", "province", "palace", "cathedral", "park", "prison", "valley",
+     "district", "branch", "junction", "island", "school", "church", "hotel", "market", "herbarium", "region",
+     "village", "motorway", "canal", "dam", "ridge", "peak", "glacier", "canton", "parish", "ward"]
 )  # fmt: skip
 """What a name ends with that says what is named: of one kind, two places are two."""
 
@@ -113,7 +115,8 @@ def _preposition(claim: GroundedClaim, place: Entity) -> str:
 
 
 def _words(places: list[Entity]) -> frozenset[str]:
-    return frozenset(w for p in places for w in name_words(p.name))
+    words = {w for p in places for w in name_words(p.name)}
+    return frozenset(words | {nation_of(w) for w in words})
 
 
 def _answer(first: Entity, second: Entity, answer: str, same_event: float) -> Comparison:

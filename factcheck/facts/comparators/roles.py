@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.facts.comparators.alignment import align, match_phrases, times_differ
+from factcheck.facts.comparators.alignment import (
+    GENERIC,
+    align,
+    match_phrases,
+    pairs_of,
+    times_apart,
+    times_differ,
+)
 from factcheck.facts.comparators.numbers import numbers_differ
 from factcheck.facts.comparison import Comparison
-from factcheck.facts.fact import Frame, GroundedClaim, Phrase
+from factcheck.facts.fact import Act, Frame, GroundedClaim, Phrase
 from factcheck.facts.names import name_words, same_name
 from factcheck.facts.senses import sense_of
+from factcheck.facts.story import one_story
 
 __all__ = ["compare"]
 
@@ -34,6 +42,10 @@ _HELD = 0.8  # share of the shorter claim that the longer must hold where no nam
 
 def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     """Answer *clash* where two that are named in both claims have changed places."""
+    return _of_frames(a, b) or _of_acts(a, b)
+
+
+def _of_frames(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     first, second = a.facts.frame, b.facts.frame
     if first.negated != second.negated or not first.kind or first.kind != second.kind:
         return None
@@ -58,6 +70,50 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
                 same_event=0.7,
             )
     return None
+
+
+def _of_acts(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
+    """Compare what verbs say anywhere in two claims of one story: there the parties are known by any of their words."""
+    for p, q in pairs_of(a.facts.acts, b.facts.acts):
+        if p.negated or q.negated or p.sense != q.sense or not _exchanged_parties(p, q, a, b):
+            continue
+        if {a.claim.modality, b.claim.modality} & {"hypothetical", "denied"} or numbers_differ(a, b):
+            return None
+        if times_apart(a.facts.when, b.facts.when):
+            return None
+        return _of_two(a, b, p, q)
+    return None
+
+
+def _exchanged_parties(p: Act, q: Act, a: GroundedClaim, b: GroundedClaim) -> bool:
+    """Tell whether each one's doers are the other's sufferers, or givers the other's takers.
+
+    A party that bears no name ("the army") is the same only within one story.
+    """
+    for left, right in ((p.patients, q.patients), (p.recipients, q.recipients)):
+        forth, back = (p.agents & right) - GENERIC, (left & q.agents) - GENERIC
+        if not forth or not back or p.agents & q.agents or (left & right) & (forth | back):
+            continue
+        named = [bool(words & p.names & q.names) for words in (forth, back)]
+        if all(named) or (any(named) and one_story(a.claim.document, b.claim.document)):
+            return True
+    return False
+
+
+def _of_two(a: GroundedClaim, b: GroundedClaim, p: Act, q: Act) -> Comparison:
+    text, other = a.claim.sentence.text, b.claim.sentence.text
+    said = text[p.start - a.claim.sentence.start : p.end - a.claim.sentence.start]
+    says = other[q.start - b.claim.sentence.start : q.end - b.claim.sentence.start]
+    return Comparison(
+        type="role",
+        answer="clash",
+        first=said,
+        second=says,
+        first_span=(p.start, p.end),
+        second_span=(q.start, q.end),
+        explanation=f"“{said}” against “{says}”: the same two with the roles exchanged",
+        same_event=0.7,
+    )
 
 
 _Crossing = tuple[tuple[Phrase, Phrase], tuple[Phrase, Phrase], str]

@@ -1,0 +1,97 @@
+"""Denials: in one story, a deed is done in one claim, and in the other it is not."""
+
+from __future__ import annotations
+
+from factcheck.facts.comparators.alignment import GENERIC, cover, pairs_of, strange, times_apart
+from factcheck.facts.comparison import Comparison
+from factcheck.facts.fact import Done, GroundedClaim, Quantity
+from factcheck.facts.phrases import phrase_words
+from factcheck.facts.senses import HAVING, sense_of
+from factcheck.facts.story import one_story
+from factcheck.facts.timex.words import WEEKDAYS
+from factcheck.facts.zeros import is_zero
+
+__all__ = ["compare"]
+
+_COVERED = 0.5  # share of the words of the claim with fewer that the other sentence must have
+_SOME = frozenset(
+    ["most", "many", "some", "few", "several", "half", "all", "every", "each", "both", "only", "any", "other", "more",
+     "another", "further", "second", "third"]
+)  # fmt: skip
+"""Words that say of how many something is said."""
+
+
+def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
+    """Answer *clash* where one claim denies the deed that the other tells of the same thing.
+
+    A deed that only the later report knows of may have been done since.
+    """
+    if not a.facts.done or not b.facts.done:
+        return None
+    for p, q in pairs_of(a.facts.done, b.facts.done):
+        if p.denied == q.denied or p.sense != q.sense or not _one_thing(a, p, b, q):
+            continue
+        denied, affirmed = (a, b) if p.denied else (b, a)
+        if _since(denied, affirmed) or not _told_alike(a, b, p, q):
+            continue
+        return Comparison(
+            type="negation",
+            answer="clash",
+            first=f"not {p.text}" if p.denied else p.text,
+            second=f"not {q.text}" if q.denied else q.text,
+            first_span=(p.start, p.end),
+            second_span=(q.start, q.end),
+            explanation=f"“{p.text}” against “{q.text}”, which one side denies",
+            same_event=0.7,
+        )
+    return None
+
+
+def _one_thing(a: GroundedClaim, p: Done, b: GroundedClaim, q: Done) -> bool:
+    """Tell whether both verbs share what they are done to, and a denial that names a doer the doer, too."""
+    doers = [phrase_words(g.claim.sentence, d.doers, {}) for g, d in ((a, p), (b, q))]
+    if (doers[0] if p.denied else doers[1]) and not doers[0] & doers[1]:
+        return False  # "the weather did not sell the hay": somebody else did
+    topics = [phrase_words(g.claim.sentence, d.arguments, {}) for g, d in ((a, p), (b, q))]
+    common = (topics[0] & topics[1]) - GENERIC - HAVING
+    return bool(common) and (not p.head or not q.head or p.head == q.head or len(common) > 1)
+
+
+def _since(denied: GroundedClaim, affirmed: GroundedClaim) -> bool:
+    """Tell whether the deed may have been done after it was denied."""
+    first, second = denied.claim.document.published, affirmed.claim.document.published
+    if first is None or second is None or first >= second:
+        return False
+    when = affirmed.facts.when
+    return when is None or when.latest is None or when.latest >= first
+
+
+def _told_alike(a: GroundedClaim, b: GroundedClaim, p: Done, q: Done) -> bool:
+    if {a.claim.modality, b.claim.modality} & {"hypothetical", "denied", "planned"}:
+        return False
+    if (_words(a) ^ _words(b)) & _SOME or times_apart(a.facts.when, b.facts.when):
+        return False
+    denied, affirmed = (a, b) if p.denied else (b, a)
+    if _dated(denied) and (not _dated(affirmed) or (_words(a) ^ _words(b)) & WEEKDAYS.keys()):
+        return False  # what was not done on Tuesday may have been done on Monday
+    if any(not is_zero(x) for g in (a, b) for x in g.facts.quantities if _counts(g, x, p if g is a else q)):
+        return False  # "two did not": others did
+    covered = cover(a, b, frozenset([p.sense, q.sense]))
+    if covered.share < _COVERED or strange(covered, a, b):
+        return False
+    return one_story(a.claim.document, b.claim.document)
+
+
+def _counts(claim: GroundedClaim, quantity: Quantity, deed: Done) -> bool:
+    return not quantity.unit and sense_of(quantity.counted) in phrase_words(
+        claim.claim.sentence, deed.arguments, {}
+    )
+
+
+def _words(claim: GroundedClaim) -> set[str]:
+    tokens = claim.claim.sentence.tokens
+    return {tokens[i].text.casefold() for i in claim.claim.tokens}
+
+
+def _dated(claim: GroundedClaim) -> bool:
+    return bool(claim.facts.times) or not WEEKDAYS.keys().isdisjoint(_words(claim))

@@ -1,0 +1,58 @@
+"""Happenings: in one story, two days for one thing: a ferry that caught fire on Sunday and burnt on Monday."""
+
+from __future__ import annotations
+
+from factcheck.facts.comparators import dates
+from factcheck.facts.comparators.alignment import GENERIC, earlier_one, pairs_of
+from factcheck.facts.comparators.dates import disjoint
+from factcheck.facts.comparison import Comparison
+from factcheck.facts.fact import GroundedClaim, Happening
+from factcheck.facts.senses import HAVING
+from factcheck.facts.showing import show_time, show_time_with_reason
+from factcheck.facts.story import one_story
+
+__all__ = ["compare"]
+
+_LONGEST = 400  # days between two datings, beyond which they are more likely of two happenings
+
+
+def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
+    """Answer *clash* where one kind of happening of one thing is dated apart, and nothing marks one as another."""
+    if not a.facts.happenings or not b.facts.happenings:
+        return None
+    for p, q in pairs_of(a.facts.happenings, b.facts.happenings):
+        if p.kind != q.kind or not disjoint(p.when, q.when) or not _near(p, q):
+            continue
+        common = (p.topic & q.topic) - GENERIC - HAVING
+        if not common or _one_of_several(a, b, common) or earlier_one(a) != earlier_one(b):
+            continue
+        if {a.claim.modality, b.claim.modality} & _UNREAL:
+            continue
+        if not one_story(a.claim.document, b.claim.document):
+            continue
+        if dates.compare(a, b) is not None:
+            return None  # said already
+        return Comparison(
+            type="date",
+            answer="clash",
+            first=show_time(p.when),
+            second=show_time(q.when),
+            first_span=(p.when.start, p.when.end),
+            second_span=(q.when.start, q.when.end),
+            explanation=f"{show_time_with_reason(p.when)} against {show_time_with_reason(q.when)}",
+            same_event=0.7,
+        )
+    return None
+
+
+_UNREAL = frozenset(["hypothetical", "denied"])
+
+
+def _one_of_several(a: GroundedClaim, b: GroundedClaim, common: frozenset[str]) -> bool:
+    """Tell whether one claim alone marks what both speak of as one of a series: "the second fire"."""
+    return any(not above or above in common for _, above in a.facts.frame.markers ^ b.facts.frame.markers)
+
+
+def _near(p: Happening, q: Happening) -> bool:
+    days = [t for t in (p.when.earliest, q.when.earliest) if t is not None]
+    return len(days) > 1 and abs((days[0] - days[1]).days) <= _LONGEST

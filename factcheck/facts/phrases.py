@@ -1,0 +1,63 @@
+"""Words of noun phrases, each as its sense, names as the document spells them in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from factcheck.claims import Sentence, Token
+from factcheck.facts.names import name_words
+from factcheck.facts.senses import nation_of, sense_of
+from factcheck.facts.syntax import children, word
+
+__all__ = ["phrase_words", "proper_words"]
+
+_OUTSIDE = frozenset(
+    [
+        "acl:relcl",
+        "conj",
+        "cc",
+        "punct",
+        "parataxis",
+        "advcl",
+        "nsubj",
+        "nsubj:pass",
+        "cop",
+        "case",
+        "det",
+        "aux",
+        "mark",
+    ]
+)
+
+
+def _phrase(sentence: Sentence, heads: Sequence[int]) -> Iterator[Token]:
+    """Yield the words of noun phrases, what they are of included, their clauses left out."""
+    waiting = list(heads)
+    while waiting:
+        k = waiting.pop()
+        yield sentence.tokens[k]
+        waiting += [t.i for t in children(sentence, k) if t.dep not in _OUTSIDE]
+
+
+def phrase_words(sentence: Sentence, heads: Sequence[int], names: Mapping[int, str]) -> frozenset[str]:
+    """Return the content words of the phrases with these heads; `names` maps tokens to canonical names."""
+    found: set[str] = set()
+    for token in _phrase(sentence, heads):
+        if token.i in names:
+            found.update(nation_of(w) for w in name_words(names[token.i]) if len(w) > 1)
+        if token.pos == "PROPN":
+            found.update(nation_of(w) for w in name_words(token.text) if len(w) > 1)
+        elif token.pos in ("NOUN", "ADJ", "VERB"):
+            found.add(nation_of(sense_of(word(token))))
+    return frozenset(found)
+
+
+def proper_words(sentence: Sentence, heads: Sequence[int], names: Mapping[int, str]) -> frozenset[str]:
+    """Return those of them that are of names."""
+    found: set[str] = set()
+    for token in _phrase(sentence, heads):
+        if token.i in names:
+            found.update(nation_of(w) for w in name_words(names[token.i]) if len(w) > 1)
+        if token.pos == "PROPN":
+            found.update(nation_of(w) for w in name_words(token.text) if len(w) > 1)
+    return frozenset(found)
