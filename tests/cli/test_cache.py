@@ -10,6 +10,7 @@ import pytest
 
 from factcheck.documents import Document
 from factcheck.errors import InputError
+from factcheck.pipeline import Narrow
 from factcheck.reports import Report
 from factcheck.settings import RuleSettings
 from factcheck.store import SQLiteStore, Store, database
@@ -35,12 +36,13 @@ class KeepingPipeline(FakePipeline):
         problems: Sequence[InputError] = (),
         progress: Callable[[str, int, int], None] | None = None,
         rules_for: Callable[[str], RuleSettings] = lambda path: RuleSettings(),
+        narrow: Narrow = lambda found: (found, ()),
     ) -> Report:
         if self.store is not None:
             self.store.get([b"key"])
             self.store.put("readings", {b"key": b"value"})
             self.store.flush()
-        return super().check(documents, against, problems, lambda stage, done, total: None, rules_for)
+        return super().check(documents, against, problems, lambda stage, done, total: None, rules_for, narrow)
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ def run(
 ) -> Run:
     """Run `factcheck` in a folder with a story and a source that clash over a date, an error."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("factcheck.pipeline.Pipeline.embedded", lambda graphs=None: shipped)
+    monkeypatch.setattr("factcheck.pipeline.Pipeline.embedded", lambda graphs=None, store=None: shipped)
     Path("story.md").write_text(STORY, encoding="utf-8")
     Path("source.md").write_text(SOURCE, encoding="utf-8")
 
