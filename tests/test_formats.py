@@ -186,7 +186,7 @@ def test_markdown_quotes_both_passages_under_a_heading(run: Run) -> None:
     assert headings == [
         "factcheck: 1 error, 1 note in 10 documents",
         "Problems with the input",
-        "Error FC101 date · 91% sure",
+        "Error FC101 date · 95% sure",
         "Note FC302 date",
     ]
     assert sum(t.type == "blockquote_open" for t in tokens) == 2 * len(run.findings)

@@ -15,6 +15,7 @@ _BEGUN = re.compile(r"([^“”\"]{12,300}[,.?!])[\"”](?=[\s,;]|$)")
 """The rest of a quotation that an earlier sentence opened."""
 _FEWEST_WORDS = 4  # of a quotation, below which two may have used the same words
 _FEWEST_UNMARKED = 7  # and where one side has them without quotation marks, as a transcript does
+_SAME_WORDS = 0.65  # 7 of 11 right on newsroom cases that it was not made on: stock phrases are said by many
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _NAME = re.compile(
     r"[^\W\d_a-z][\w’'.-]*(?: (?:al-|van |von |der |den |de |bin |ibn |la )*[^\W\d_a-z][\w’'.-]*){0,5}"
@@ -42,7 +43,7 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
         first_span=(a.claim.start, a.claim.end),
         second_span=(b.claim.start, b.claim.end),
         explanation=f"the same words are quoted from {first} and from {second}",
-        same_event=0.9,
+        same_event=_SAME_WORDS,
     )
 
 
