@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from factcheck.documents import Document, Limits, Selection, from_text, read
+from factcheck.documents import DistinctIds, Document, from_text
 from factcheck.errors import InputError, UsageError
-from factcheck.inputs import separate
+from factcheck.inputs import read_as_set, separate
 from factcheck.pipeline import Pipeline
 from factcheck.reports import Report
 from factcheck.settings import Settings
@@ -64,25 +64,17 @@ class Checker:
     def _documents(self, sources: Iterable[Source]) -> tuple[list[Document], list[InputError]]:
         documents: list[Document] = []
         problems: list[InputError] = []
-        limits = Limits(self.settings.max_file_size, self.settings.max_line_size)
-        selection = Selection(
-            tuple(self.settings.include), tuple(self.settings.exclude), gitignore=self.settings.gitignore
-        )
         for source in sources:
             if isinstance(source, Document):
                 documents.append(source)
             elif isinstance(source, str):
                 documents.append(from_text(_text(source), path="text"))
             else:
-                result = read(
-                    [os.fspath(source)],
-                    encoding=self.settings.encoding,
-                    limits=limits,
-                    selection=selection,
-                )
+                result = read_as_set([os.fspath(source)], self.settings)
                 documents += result.documents
                 problems += result.problems
-        return _with_distinct_ids(documents), problems
+        ids = DistinctIds()
+        return [replace(d, id=ids.take(d.id)) for d in documents], problems
 
 
 def check(
@@ -109,17 +101,3 @@ def _text(text: str) -> str:
         hint = f"; for a file say Path({text!r})" if text.strip() else ""
         raise UsageError(f"a string is the text of an article, and {text[:_SHOWN]!r} is none{hint}")
     return text
-
-
-def _with_distinct_ids(documents: Iterable[Document]) -> list[Document]:
-    """Return the documents with ids that tell them apart: the second "text" becomes "text-2"."""
-    taken: set[str] = set()
-    out = []
-    for document in documents:
-        name, copy = document.id, 1
-        while name in taken:
-            copy += 1
-            name = f"{document.id}-{copy}"
-        taken.add(name)
-        out.append(document if name == document.id else replace(document, id=name))
-    return out

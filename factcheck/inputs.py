@@ -1,4 +1,4 @@
-"""Drafts and references: which document is which where both were named, and ids that no two of them share."""
+"""What a run reads, as its settings say; and which document is a draft or a reference where it was named as both."""
 
 from __future__ import annotations
 
@@ -7,9 +7,26 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from factcheck.documents import Document
+from factcheck.documents import Document, Limits, ReadResult, Selection, read
+from factcheck.settings import Settings
 
-__all__ = ["separate"]
+__all__ = ["limits", "read_as_set", "separate"]
+
+
+def limits(settings: Settings) -> Limits:
+    """Return how large what is read may be."""
+    return Limits(settings.max_file_size, settings.max_line_size)
+
+
+def read_as_set(paths: Sequence[str], settings: Settings, *, stdin_path: str = "") -> ReadResult:
+    """Read `paths` with the encoding, the limits and the choice of files that are set (see `documents.read`)."""
+    return read(
+        paths,
+        encoding=settings.encoding,
+        limits=limits(settings),
+        selection=Selection(tuple(settings.include), tuple(settings.exclude), gitignore=settings.gitignore),
+        stdin_path=stdin_path,
+    )
 
 
 def separate(

@@ -182,11 +182,12 @@ def test_gitlab_gets_what_its_code_quality_report_needs(run: Run) -> None:
 
 def test_markdown_quotes_both_passages_under_a_heading(run: Run) -> None:
     tokens = MarkdownIt("commonmark").parse(run.reports["markdown"])
-    headings = [tokens[i + 1].content for i, t in enumerate(tokens) if t.type == "heading_open"]
+    titles = [tokens[i + 1].content for i, t in enumerate(tokens) if t.type == "heading_open"]
+    headings = [re.sub(r" · \d\d% sure$", "", title) for title in titles]  # how sure changes with each model
     assert headings == [
         "factcheck: 1 error, 1 note in 10 documents",
         "Problems with the input",
-        "Error FC101 date · 95% sure",
+        "Error FC101 date",
         "Note FC302 date",
     ]
     assert sum(t.type == "blockquote_open" for t in tokens) == 2 * len(run.findings)

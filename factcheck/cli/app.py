@@ -149,6 +149,8 @@ def check(
         raise UsageError(
             "missing argument PATH: name an article, a directory, or - for standard input (see factcheck check --help)"
         )
+    if watch and explain:
+        raise UsageError("--explain tells one finding and ends; --watch goes on: choose one of them")
     outputs = planned(run, output_file)
 
     models = models_of(run.settings, download=allow_download)

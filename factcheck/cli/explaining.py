@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from factcheck import __version__
 from factcheck.choices import ReportFormat
 from factcheck.cli.exits import ExitCode
@@ -9,9 +11,11 @@ from factcheck.cli.progress import ProgressBar
 from factcheck.cli.reading import Inputs
 from factcheck.cli.streams import colored, columns, printing
 from factcheck.errors import UsageError
-from factcheck.pipeline import Pipeline
 from factcheck.reports import Layout, print_comparison, render_comparison_json
 from factcheck.settings import Color, Settings
+
+if TYPE_CHECKING:
+    from factcheck.pipeline import Pipeline
 
 __all__ = ["explain"]
 
@@ -26,7 +30,7 @@ def explain(pipeline: Pipeline, inputs: Inputs, fingerprint: str, settings: Sett
     with ProgressBar() as progress:
         finding, verdict, matches = pipeline.explain(inputs.drafts, inputs.references, fingerprint, progress)
     weighed = pipeline.fusion.contributions(verdict.inputs)
-    with printing() as stdout:
+    with printing(settings.format) as stdout:
         if settings.format == ReportFormat.json:
             told = render_comparison_json(__version__, pipeline.models(), verdict, matches, weighed)
             stdout.write(told + "\n")

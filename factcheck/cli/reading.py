@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.cli.streams import tell
-from factcheck.documents import Document, Limits, ReadResult, Selection, read
+from factcheck.documents import Document
 from factcheck.errors import InputError, UsageError
-from factcheck.inputs import separate
+from factcheck.inputs import read_as_set, separate
 from factcheck.settings import Settings
 
 __all__ = ["Inputs", "read_inputs"]
@@ -40,8 +40,8 @@ def read_inputs(
         raise UsageError("--stdin-filename names what is read from standard input: add - to the paths")
     if [*paths, *against].count(_STDIN) > 1:
         raise UsageError("standard input (-) can be read only once")
-    drafts = _read(paths, settings, stdin_filename)
-    references = _read(against, settings, stdin_filename) if against else ReadResult((), ())
+    drafts = read_as_set(paths, settings, stdin_path=stdin_filename)
+    references = read_as_set(against, settings, stdin_path=stdin_filename)
     problems = {str(p): p for p in (*drafts.problems, *references.problems)}
     for problem in problems:
         tell(problem)
@@ -49,13 +49,3 @@ def read_inputs(
         drafts.documents, references.documents, paths=paths, against=against, unsaved=stdin_filename
     )
     return Inputs(checked, checked_against, tuple(problems.values()))
-
-
-def _read(paths: Sequence[str], settings: Settings, stdin_filename: str) -> ReadResult:
-    return read(
-        paths,
-        encoding=settings.encoding,
-        limits=Limits(settings.max_file_size, settings.max_line_size),
-        selection=Selection(tuple(settings.include), tuple(settings.exclude), gitignore=settings.gitignore),
-        stdin_path=stdin_filename,
-    )

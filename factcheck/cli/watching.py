@@ -63,7 +63,7 @@ class Watcher:
     def __init__(self) -> None:
         self._batches: queue.SimpleQueue[Mapping[Path, Change]] = queue.SimpleQueue()
         self._followed: Targets | None = None
-        self._watched: frozenset[tuple[Path, int]] = frozenset()
+        self._watched: Mapping[Path, int] = {}
         self._stop = threading.Event()
 
     def follow(self, followed: Targets) -> None:
@@ -74,14 +74,14 @@ class Watcher:
         not let files be watched, or not so many.
         """
         self._followed = followed
-        inside = frozenset(d for d in followed.directories if d.is_dir())
-        around = frozenset(p.parent for p in (*followed.files, *followed.directories) if p.parent.is_dir())
-        watched = frozenset(
-            (d, d.stat().st_ino) for d in inside | around
-        )  # one that came back is another one
-        if watched == self._watched:
+        above = frozenset(p.parent for p in (*followed.files, *followed.directories))
+        # By their numbers, since a directory that came back is another one.
+        numbers = {d: n for d in followed.directories | above if (n := _number(d)) is not None}
+        if numbers == self._watched:
             return
-        self._watched = watched
+        self._watched = numbers
+        inside = followed.directories & numbers.keys()
+        around = above & numbers.keys()
         self._stop.set()
         self._stop = threading.Event()
         for paths, recursive in ((inside, True), (around - inside, False)):

@@ -11,6 +11,7 @@ from factcheck.documents.document import (
     Place,
     Position,
 )
+from factcheck.documents.ids import DistinctIds
 from factcheck.documents.limits import Limits
 from factcheck.documents.plain import from_text
 from factcheck.documents.problems import PROBLEMS
@@ -23,6 +24,7 @@ __all__ = [
     "BlockKind",
     "Comment",
     "Dateline",
+    "DistinctIds",
     "Document",
     "FieldName",
     "Limits",

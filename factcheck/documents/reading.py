@@ -14,6 +14,7 @@ from typing import BinaryIO
 from factcheck.documents.decoding import check_encoding, decode, printable
 from factcheck.documents.document import Document
 from factcheck.documents.formats import JSON_LINES, READERS, Source, recognised
+from factcheck.documents.ids import DistinctIds
 from factcheck.documents.jsonlines import looks_like_json_lines, read_json_line
 from factcheck.documents.limits import Limits, megabytes
 from factcheck.documents.problems import NO_TEXT, TOO_LARGE, UNREADABLE
@@ -86,8 +87,7 @@ class _Reader:
         self._limits = limits
         self._selection = selection
         self._seen: set[tuple[int, int] | str] = set()
-        self._ids: set[str] = set()
-        self._copies: dict[str, int] = {}
+        self._ids = DistinctIds()
 
     def replace_by_stdin(self, path: str) -> None:
         """Take a file for read, because its text comes over standard input."""
@@ -200,15 +200,7 @@ class _Reader:
         base = document.id or (
             _STDIN_ID if document.path == STDIN else PurePath(document.path).stem or document.path
         )
-        self.documents.append(replace(document, id=self._unique(base)))
-
-    def _unique(self, base: str) -> str:
-        candidate = base
-        while candidate in self._ids:
-            self._copies[base] = self._copies.get(base, 1) + 1
-            candidate = f"{base}-{self._copies[base]}"
-        self._ids.add(candidate)
-        return candidate
+        self.documents.append(replace(document, id=self._ids.take(base)))
 
     def _check_size(self, size: int, path: str) -> None:
         limit = self._limits.file_bytes

@@ -22,6 +22,7 @@ from factcheck.facts.syntax import (
     word,
 )
 from factcheck.facts.units import unit_named
+from factcheck.facts.windows import DURATION, window_of
 
 __all__ = [
     "ALL",
@@ -157,7 +158,7 @@ def _quantity(sentence: Sentence, text: str, amount: Amount, times: Sequence[Tim
     head = _numeral(sentence, amount)
     if head is None:
         return None
-    counted, modifiers, predicate, anchor = _counted(sentence, amount, head)
+    counted, modifiers, predicate = _counted(sentence, amount, head)
     if not counted and not amount.unit:
         return None
     if counted == TIMES and _RATIO.match(text, amount.end):
@@ -178,7 +179,7 @@ def _quantity(sentence: Sentence, text: str, amount: Amount, times: Sequence[Tim
         counted=counted,
         modifiers=modifiers,
         approximate=amount.approximate,
-        window=_window(sentence, amount, anchor, times),
+        window=window_of(sentence, amount, times),
         predicate=predicate,
         rounding=amount.rounding,
     )
@@ -200,16 +201,16 @@ def _numeral(sentence: Sentence, amount: Amount) -> Token | None:
     return token
 
 
-def _counted(sentence: Sentence, amount: Amount, token: Token) -> tuple[str, frozenset[str], str, Token]:
-    """Return (counted, modifiers, predicate, the token that windows hang on)."""
+def _counted(sentence: Sentence, amount: Amount, token: Token) -> tuple[str, frozenset[str], str]:
+    """Return (counted, modifiers, predicate)."""
     predicate = governing_predicate(sentence, token.i)
     if amount.counted == AGE:
-        return AGE, frozenset(_age_holder(sentence, token)), "", predicate
+        return AGE, frozenset(_age_holder(sentence, token)), ""
     if amount.counted == TIMES:
-        return TIMES, frozenset(), _kind(predicate), predicate
+        return TIMES, frozenset(), _kind(predicate)
     noun = _noun_above(sentence, token)
     if amount.unit in (SCORE,):
-        return SCORE, frozenset(), _kind(predicate), predicate
+        return SCORE, frozenset(), _kind(predicate)
     if amount.unit:
         return _measured_noun(sentence, amount, token, noun, predicate)
     if noun is None:
@@ -217,12 +218,12 @@ def _counted(sentence: Sentence, amount: Amount, token: Token) -> tuple[str, fro
     counted = canonical_noun(word(noun))
     modifiers = modifiers_of(sentence, noun, token)
     if counted == "life" and word(sentence.tokens[noun.head]) in _LIFE_TAKING:
-        return "person", frozenset(), "death", noun
+        return "person", frozenset(), "death"
     if kind := kind_of_noun(word(noun)):
         # "84 deaths" are 84 people who died
         if kind in PEOPLE_KINDS:
-            return "person", modifiers, kind, noun
-    return counted, modifiers, said_of(sentence, noun), noun
+            return "person", modifiers, kind
+    return counted, modifiers, said_of(sentence, noun)
 
 
 def _age_holder(sentence: Sentence, token: Token) -> set[str]:
@@ -336,7 +337,7 @@ def _kind(predicate: Token) -> str:
 
 def _headless(
     sentence: Sentence, amount: Amount, token: Token, predicate: Token
-) -> tuple[str, frozenset[str], str, Token]:
+) -> tuple[str, frozenset[str], str]:
     """Read a figure without a noun: "killing 84", "the death toll rose to 84", "turnout was 120,000"."""
     of = next(
         (c for c in children(sentence, token.i, "nmod", "obl") if case_of(sentence, c.i) in ("of", "out of")),
@@ -347,7 +348,6 @@ def _headless(
             canonical_noun(word(of)),
             modifiers_of(sentence, of, token) | {PART},
             said_of(sentence, token),
-            of,
         )
     if (
         token.dep == "nmod"
@@ -355,19 +355,19 @@ def _headless(
         and word(sentence.tokens[token.head]) in GROUPS
     ):
         group = sentence.tokens[token.head]
-        return word(group), modifiers_of(sentence, group, token), said_of(sentence, group), group
+        return word(group), modifiers_of(sentence, group, token), said_of(sentence, group)
     for clause in children(sentence, token.i, "acl:relcl"):
         # "the 16 who were arrested"
         if any(t.text.casefold() == "who" for t in children(sentence, clause.i, "nsubj", "nsubj:pass")):
-            return "person", frozenset(), _kind(clause), predicate
+            return "person", frozenset(), _kind(clause)
     kind = kind_of_verb(word(predicate))
     after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
     if after is not None and after.tag == "VBN" and kind_of_verb(word(after)) in PEOPLE_KINDS:
-        return "person", frozenset(), kind_of_verb(word(after)), predicate
+        return "person", frozenset(), kind_of_verb(word(after))
     if kind in PEOPLE_KINDS and (
         token.dep in ("obj", "nsubj:pass", "conj") or (token.dep == "nsubj" and word(predicate) == "die")
     ):
-        return "person", frozenset(), kind, predicate
+        return "person", frozenset(), kind
     subject = next(children(sentence, predicate.i, "nsubj", "nsubj:pass"), None)
     if subject is not None and subject.pos in _NOUNS and word(predicate) in _MEASURING | {word(token)}:
         noun = word(subject)
@@ -376,7 +376,7 @@ def _headless(
             and word(predicate) in ("be", word(token))
             and 0 < (amount.high if amount.low < 0 else amount.low) < _OLDEST
         ):
-            return AGE, frozenset([noun]), "", predicate
+            return AGE, frozenset([noun]), ""
         if noun in ("toll", "count", "number", "total"):
             inner = next(
                 (c for c in children(sentence, subject.i, "nmod", "compound") if c.pos in _NOUNS), None
@@ -384,15 +384,15 @@ def _headless(
             if inner is not None:
                 kind = kind_of_noun(word(inner)) or kind_of_verb(word(inner))
                 if kind in PEOPLE_KINDS:
-                    return "person", frozenset(), kind, predicate
-                return canonical_noun(word(inner)), frozenset(), "", predicate
-        return canonical_noun(noun), modifiers_of(sentence, subject, token), "", predicate
-    return "", frozenset(), "", predicate
+                    return "person", frozenset(), kind
+                return canonical_noun(word(inner)), frozenset(), ""
+        return canonical_noun(noun), modifiers_of(sentence, subject, token), ""
+    return "", frozenset(), ""
 
 
 def _measured_noun(
     sentence: Sentence, amount: Amount, token: Token, noun: Token | None, predicate: Token
-) -> tuple[str, frozenset[str], str, Token]:
+) -> tuple[str, frozenset[str], str]:
     """Name what a measure measures: "tons of grain", "a 60-foot wave", "12 metres long", "turnout was 63%"."""
     unit = noun if noun is not None and _is_unit(noun) else token
     modifiers: set[str] = set()
@@ -405,18 +405,18 @@ def _measured_noun(
         None,
     )
     if of is not None:
-        return canonical_noun(word(of)), modifiers_of(sentence, of, token), said_of(sentence, unit), of
+        return canonical_noun(word(of)), modifiers_of(sentence, of, token), said_of(sentence, unit)
     if noun is not None and not _is_unit(noun):
-        said = "" if amount.unit == _DURATION else said_of(sentence, noun)
-        return canonical_noun(word(noun)), modifiers_of(sentence, noun, token), said, noun
+        said = "" if amount.unit == DURATION else said_of(sentence, noun)
+        return canonical_noun(word(noun)), modifiers_of(sentence, noun, token), said
     above = sentence.tokens[unit.head] if unit.head != unit.i else unit
     if word(above) in _DIMENSIONS:
         modifiers.add(word(above))
         above = sentence.tokens[above.head] if above.head != above.i else above
     elif above.pos in _NOUNS and unit.dep in ("nummod", "compound", "amod", "nmod:unmarked", "nmod"):
         if unit.dep == "nmod" and case_of(sentence, unit.i) in ("of", "at", ""):
-            return canonical_noun(word(above)), modifiers_of(sentence, above, token), "", above
-        return canonical_noun(word(above)), frozenset(modifiers), "", above
+            return canonical_noun(word(above)), modifiers_of(sentence, above, token), ""
+        return canonical_noun(word(above)), frozenset(modifiers), ""
     subject = next(children(sentence, predicate.i, "nsubj", "nsubj:pass"), None)
     lemma = word(predicate)
     case = case_of(sentence, unit.i)
@@ -429,9 +429,8 @@ def _measured_noun(
             canonical_noun(word(subject)),
             frozenset(modifiers | modifiers_of(sentence, subject, token)),
             "" if lemma == "be" or predicate.i == unit.i or level else _kind(predicate),
-            predicate,
         )
-    return "", frozenset(modifiers), _kind(predicate), predicate
+    return "", frozenset(modifiers), _kind(predicate)
 
 
 def _is_unit(noun: Token) -> bool:
@@ -448,62 +447,3 @@ def _is_unit(noun: Token) -> bool:
         "$",
         "ton",
     )
-
-
-_RATE = re.compile(
-    r"\b(?:per [a-z]{3,15}|apiece|each|(?:a|an|every) (?:day|week|month|year|hour|night|minute"
-    r"|second|person|head|capita)|daily|weekly|monthly|annual|annually|yearly)\b"
-    r"(?! (?:ago|before|after|later|earlier|from (?:now|today)))",
-    re.IGNORECASE,
-)
-_CUMULATIVE = re.compile(
-    r"\b(?P<words>since (?!the age|she|he|it|they|there)[^,.;]{3,60}|(?:in|over|during|within) the (?:(?:past|last"
-    r"|first|previous|next|same) )?"
-    r"(?:\w{1,12} ){0,2}(?:days?|weeks?|months?|years?|hours?|minutes?"
-    r"|decades?)\b(?: (?:before|after|since|of|to) [^,.;]{3,50})?)",
-    re.IGNORECASE,
-)
-
-
-_DURATION = "day"
-_RECORD = re.compile(
-    r"\b(?:\w{2,12}est|first|most|least|record|worst|best|any)\b[^,.;]{0,30}\bsince (?:\w{1,10} )?$",
-    re.IGNORECASE,
-)
-"""A record since a date says nothing of the figure's own time."""
-_LOOK_BACK = 60
-_RATE_WITHIN = 30  # characters behind a figure in which "a day" makes it a rate
-
-
-_PER = {
-    "day": "a day", "daily": "a day", "week": "a week", "weekly": "a week", "month": "a month", "monthly": "a month",
-    "year": "a year", "annual": "a year", "annually": "a year", "yearly": "a year", "annum": "a year",
-    "hour": "an hour",
-    "night": "a night", "minute": "a minute", "second": "a second",
-    "each": "each", "apiece": "each", "head": "each", "person": "each", "capita": "each", "worker": "each",
-    "employee": "each", "member": "each", "unit": "each", "piece": "each", "share": "each", "ticket": "each",
-}  # fmt: skip
-
-
-def _rate(words: str) -> str:
-    """Return one wording for a rate: "per head", "apiece" and "each" are "each"."""
-    return _PER.get(words.split()[-1], words)
-
-
-def _window(
-    sentence: Sentence, amount: Amount, anchor: Token, times: Sequence[TimeSpan]
-) -> TimeSpan | str | None:
-    """Return the period that a count covers: a rate, a time span, else its words, None when the text names none."""
-    text = sentence.text
-    if match := _RATE.search(text, amount.end, amount.end + _RATE_WITHIN):
-        return _rate(match.group().casefold())
-    if amount.unit == _DURATION:
-        return None
-    for time in times:
-        before = text[max(0, time.start - sentence.start - _LOOK_BACK) : time.start - sentence.start]
-        if time.relation in ("during", "since", "until") and not _RECORD.search(before):
-            return time
-    match = _CUMULATIVE.search(text)
-    if match and not _RECORD.search(f"{text[max(0, match.start() - _LOOK_BACK) : match.start()]}since "):
-        return match["words"].casefold().strip()
-    return next((t for t in times if t.granularity in ("quarter", "decade", "period")), None)

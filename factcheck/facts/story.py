@@ -7,7 +7,11 @@ from functools import lru_cache
 
 from factcheck.documents import Document
 
-__all__ = ["mentions", "one_story"]
+__all__ = ["TOLD_APART", "mentions", "one_story"]
+
+TOLD_APART = 0.7
+"""Evidence that two claims of one story, in words of their own, are about one event.  A clash that rests on it is a
+warning, and an error only where the reading agrees (docs/decisions/0019-one-story.md)."""
 
 _DAYS = 21  # a developing story is mostly told within three weeks
 _FEWEST = 2  # names in common

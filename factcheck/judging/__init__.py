@@ -1,7 +1,8 @@
 """Judging: each pair gets a verdict that says why; verdicts worth showing become findings."""
 
 from factcheck.judging.codes import CODES
-from factcheck.judging.findings import candidates, distinct, findings, traced
+from factcheck.judging.features import FEATURES
+from factcheck.judging.findings import candidates, distinct, traced
 from factcheck.judging.fusion import Fusion
 from factcheck.judging.huggingface import open_nli
 from factcheck.judging.judge import judge
@@ -11,6 +12,7 @@ from factcheck.judging.verdict import Finding, Relation, Severity, Side, Verdict
 
 __all__ = [
     "CODES",
+    "FEATURES",
     "LABELS",
     "Finding",
     "Fusion",
@@ -23,7 +25,6 @@ __all__ = [
     "Verdict",
     "candidates",
     "distinct",
-    "findings",
     "judge",
     "open_nli",
     "told_once",

@@ -4,38 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.facts import Comparison, GroundedClaim
 from factcheck.judging.codes import CODES, POSSIBLY_DIFFERENT, SUPERSEDED
 from factcheck.judging.fusion import Fusion
-from factcheck.judging.repeats import told_once
 from factcheck.judging.verdict import Finding, Severity, Side, Verdict
 from factcheck.matching import Matches
 
-__all__ = ["candidates", "distinct", "findings", "traced"]
+__all__ = ["candidates", "distinct", "traced"]
 
 _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
-
-
-def _as_it_is(finding: Finding) -> Finding:
-    """Change nothing: the default `revise`."""
-    return finding
-
-
-def findings(
-    matches: Matches,
-    verdicts: Sequence[Verdict],
-    fusion: Fusion,
-    revise: Callable[[Finding], Finding | None] = _as_it_is,
-) -> list[Finding]:
-    """Return what is worth showing, worst first: `candidates`, each conflict once (`distinct`, `told_once`).
-
-    `revise` returns a finding with the severity that it shall have, or None where nobody wants it; then it is in no
-    other's way.
-    """
-    revised = (revise(finding) for finding in candidates(matches, verdicts, fusion))
-    return told_once(distinct([f for f in revised if f]), matches, verdicts)
 
 
 def candidates(matches: Matches, verdicts: Sequence[Verdict], fusion: Fusion) -> Iterator[Finding]:

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from factcheck.facts import GroundedClaim
 from factcheck.judging.verdict import Finding, Side, Verdict
 from factcheck.judging.voices import voices
-from factcheck.matching import Matches
+from factcheck.matching import Matches, Pair
 
 __all__ = ["told_once"]
 
@@ -56,7 +57,7 @@ def told_once(found: Sequence[Finding], matches: Matches, verdicts: Sequence[Ver
     Their places are kept in `also_first` and `also_second` of the one that they repeat.
     """
     voice = voices(matches.claims) if found else {}
-    near = _near(matches, verdicts)
+    near = _near(found, matches, verdicts)
     conflicts: list[_Conflict] = []
     touching: dict[_Place, set[int]] = defaultdict(set)  # which conflicts have a side in or near a sentence
     by_values: dict[tuple[str, ...], set[int]] = defaultdict(set)
@@ -103,25 +104,39 @@ def _alike(ours: Side, theirs: Side, near: _Near) -> bool:
     return place == other or other in near.get(place, ())
 
 
-def _near(matches: Matches, verdicts: Sequence[Verdict]) -> dict[_Place, set[_Place]]:
-    """Return, for each sentence, those with a claim that says the same as one of its own: near, and no clash known."""
-    places = [_place(Side(claim)) for claim in matches.claims]
+def _near(
+    found: Sequence[Finding], matches: Matches, verdicts: Sequence[Verdict]
+) -> dict[_Place, set[_Place]]:
+    """Return, for each sentence of a finding, the others that say the same: with a near claim, and no clash known."""
+    near: dict[_Place, set[_Place]] = defaultdict(set)
+    if len(found) < 2:
+        return near
+    told = {_place(side) for finding in found for side in (finding.first, finding.second)}
+
+    def places(pair: Pair) -> tuple[_Place, _Place]:
+        return _sentence(matches.claims[pair.first]), _sentence(matches.claims[pair.second])
+
     apart = {
-        frozenset((places[v.pair.first], places[v.pair.second]))
+        frozenset(places(v.pair))
         for v in verdicts
         if v.relation in _APART or any(c.answer == "clash" for c in v.comparisons)
     }
-    near: dict[_Place, set[_Place]] = defaultdict(set)
     for pair in matches.pairs:
-        first, second = places[pair.first], places[pair.second]
-        if pair.cosine >= _ALIKE and frozenset((first, second)) not in apart:
+        if pair.cosine < _ALIKE:
+            continue
+        first, second = places(pair)
+        if first in told and second in told and frozenset((first, second)) not in apart:
             near[first].add(second)
             near[second].add(first)
     return near
 
 
 def _place(side: Side) -> _Place:
-    claim = side.claim.claim
+    return _sentence(side.claim)
+
+
+def _sentence(grounded: GroundedClaim) -> _Place:
+    claim = grounded.claim
     return claim.document.id, claim.field, claim.sentence.start
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.baseline import load
-from factcheck.documents import Document, Limits, ReadResult, Selection, read, read_buffer
+from factcheck.documents import Document, read_buffer
 from factcheck.errors import InputError
+from factcheck.inputs import limits, read_as_set
 from factcheck.judging import Finding
 from factcheck.lsp.worker import Ticket
 from factcheck.reports import SetAside
@@ -94,9 +95,8 @@ class Checker:
         `others` are open, too: a reference among them is read as it stands in the editor.
         """
         settings = configuration.run.settings
-        limits = Limits(settings.max_file_size, settings.max_line_size)
-        drafts = read_buffer(buffer.text, buffer.name, limits=limits)
-        references, problems, files = self._references(buffer, settings, limits, others)
+        drafts = read_buffer(buffer.text, buffer.name, limits=limits(settings))
+        references, problems, files = self._references(buffer, settings, others)
         if buffer.file:
             files[buffer.name] = buffer.file
         outcome = Outcome(buffer, problems=(*drafts.problems, *problems), files=files)
@@ -128,14 +128,11 @@ class Checker:
         return str(file)
 
     def _references(
-        self, buffer: Buffer, settings: Settings, limits: Limits, others: Iterable[Buffer]
+        self, buffer: Buffer, settings: Settings, others: Iterable[Buffer]
     ) -> tuple[list[Document], tuple[InputError, ...], dict[str, Path]]:
         """Read the references, apart from the text itself: documents, problems, and where each path lies."""
         against = [path for path in settings.against if path != _STDIN]  # the client speaks there
-        selection = Selection(tuple(settings.include), tuple(settings.exclude), gitignore=settings.gitignore)
-        found = ReadResult((), ())
-        if against:
-            found = read(against, encoding=settings.encoding, limits=limits, selection=selection)
+        found = read_as_set(against, settings)
         open_texts = {b.file.resolve(): b for b in others if b.file}
         own = buffer.file.resolve() if buffer.file else None
         documents: list[Document] = []

@@ -33,3 +33,9 @@ def test_a_format_without_reasons(run: Run, pipeline: FakePipeline, article: str
     outcome = run("check", article, "--explain", "f00d", "--format", "sarif")
     assert outcome.code == 2
     assert "--explain prints terminal or json" in outcome.err
+
+
+def test_one_finding_is_not_watched(run: Run, article: str) -> None:
+    outcome = run("check", article, "--explain", "f00d", "--watch")
+    assert outcome.code == 2
+    assert "--watch goes on: choose one of them" in outcome.err

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from factcheck.facts import Comparison, ConflictType
-from factcheck.judging import Fusion, Verdict, findings
+from factcheck.judging import Finding, Fusion, Verdict, candidates, distinct, told_once
 from factcheck.matching import Cluster, Matches, Pair
 from tests.support import grounded
 
 NEUTRAL = (0.1, 0.1, 0.8)
 FUSION = Fusion(0.0, (), error=0.8, warning=0.5)
+
+
+def findings(
+    matches: Matches,
+    verdicts: list[Verdict],
+    fusion: Fusion,
+    revise: Callable[[Finding], Finding | None] = lambda finding: finding,
+) -> list[Finding]:
+    """Do what the pipeline does; `revise` stands for what settings and comments make of a finding."""
+    revised = map(revise, candidates(matches, verdicts, fusion))
+    return told_once(distinct(f for f in revised if f), matches, verdicts)
 
 
 def verdict(first: int, second: int, probability: float, relation="contradiction", comparisons=()) -> Verdict:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.judging import findings
 from factcheck.judging.voices import voices
 from factcheck.matching import Pair
-from tests.judging.test_findings import FUSION, dates, matches_of, verdict
+from tests.judging.test_findings import FUSION, dates, findings, matches_of, verdict
 from tests.support import grounded
 
 HEADLINE = grounded("Five miners die in Harlow pit blast.", "gazette", at=0)

@@ -9,9 +9,10 @@ from dataclasses import replace
 import pytest
 
 from factcheck.facts import Comparison
-from factcheck.judging import Verdict
+from factcheck.judging import FEATURES, Verdict
 from factcheck.matching import Matches, Pair
 from factcheck.reports import Layout, print_comparison, render_comparison_json
+from factcheck.reports.comparison import INPUTS_IN_WORDS
 from tests.reports.samples import SUNK_IN_2018, SUNK_IN_2019
 
 PAIR = Pair(0, 1, 0.7123, ("Aurora",), 0)
@@ -86,3 +87,7 @@ def test_json_holds_every_reason() -> None:
     assert [c["answer"] for c in out["comparisons"]] == ["clash", "unknown"]
     assert [c["text"] for c in out["claims"]][1] == "which went down in February 2018"
     assert out["pair"] == {"cosine": 0.7123, "anchors": ["Aurora"]}
+
+
+def test_every_input_of_the_judge_can_be_told() -> None:
+    assert tuple(INPUTS_IN_WORDS) == FEATURES

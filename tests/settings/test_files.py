@@ -50,7 +50,7 @@ def complaints(path: str = "a.md") -> tuple[str, ...]:
         ('output = {xml = "a.xml"}', 'output: "xml" is not one of terminal'),
         ('output-file = "a.json"', 'output-file: not a setting; write output = {json = "report.json"}, or say --output-file'),
         ('output = {json = "../a.json"}', "output: a file cannot have reports written outside of its directory"),
-        ('output = {json = "/tmp/a.json"}', "output: a file cannot have reports written outside of its directory (/tmp/a.json)"),
+        ('output = {json = "/elsewhere/a.json"}', "output: a file cannot have reports written outside of its directory (/elsewhere/a.json)"),
         ('overrides = "x"', "overrides: expected tables, each below its own line [[overrides]]"),
         ('[[overrides]]\nignore = ["FC101"]', "overrides 1: paths: expected a list of patterns"),
         ('[[overrides]]\npaths = "archive"', "overrides 1: paths: expected a list of patterns"),

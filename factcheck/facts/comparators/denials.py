@@ -7,7 +7,7 @@ from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import Done, GroundedClaim, Quantity
 from factcheck.facts.phrases import phrase_words
 from factcheck.facts.senses import HAVING, sense_of
-from factcheck.facts.story import one_story
+from factcheck.facts.story import TOLD_APART, one_story
 from factcheck.facts.timex.words import WEEKDAYS
 from factcheck.facts.zeros import is_zero
 
@@ -42,7 +42,7 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
             first_span=(p.start, p.end),
             second_span=(q.start, q.end),
             explanation=f"“{p.text}” against “{q.text}”, which one side denies",
-            same_event=0.7,
+            same_event=TOLD_APART,
         )
     return None
 

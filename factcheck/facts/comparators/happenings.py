@@ -9,7 +9,7 @@ from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim, Happening
 from factcheck.facts.senses import HAVING
 from factcheck.facts.showing import show_time, show_time_with_reason
-from factcheck.facts.story import one_story
+from factcheck.facts.story import TOLD_APART, one_story
 
 __all__ = ["compare"]
 
@@ -40,7 +40,7 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
             first_span=(p.when.start, p.when.end),
             second_span=(q.when.start, q.when.end),
             explanation=f"{show_time_with_reason(p.when)} against {show_time_with_reason(q.when)}",
-            same_event=0.7,
+            same_event=TOLD_APART,
         )
     return None
 

@@ -6,7 +6,7 @@ from factcheck.facts.comparators.alignment import GENERIC, pairs_of, times_apart
 from factcheck.facts.comparison import Comparison, ConflictType
 from factcheck.facts.fact import GroundedClaim, Pole
 from factcheck.facts.senses import HAVING
-from factcheck.facts.story import one_story
+from factcheck.facts.story import TOLD_APART, one_story
 
 __all__ = ["compare"]
 
@@ -45,7 +45,7 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
             first_span=(p.start, p.end),
             second_span=(q.start, q.end),
             explanation=f"“{p.text}” against “{q.text}”",
-            same_event=0.7,
+            same_event=TOLD_APART,
         )
     return None
 

@@ -17,7 +17,7 @@ from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import Act, Frame, GroundedClaim, Phrase
 from factcheck.facts.names import name_words, same_name
 from factcheck.facts.senses import sense_of
-from factcheck.facts.story import one_story
+from factcheck.facts.story import TOLD_APART, one_story
 
 __all__ = ["compare"]
 
@@ -112,7 +112,7 @@ def _of_two(a: GroundedClaim, b: GroundedClaim, p: Act, q: Act) -> Comparison:
         first_span=(p.start, p.end),
         second_span=(q.start, q.end),
         explanation=f"“{said}” against “{says}”: the same two with the roles exchanged",
-        same_event=0.7,
+        same_event=TOLD_APART,
     )
 
 

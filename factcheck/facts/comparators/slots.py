@@ -7,7 +7,7 @@ from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim, Slot
 from factcheck.facts.names import name_words, same_name
 from factcheck.facts.senses import HAVING
-from factcheck.facts.story import mentions, one_story
+from factcheck.facts.story import TOLD_APART, mentions, one_story
 
 __all__ = ["compare"]
 
@@ -41,7 +41,7 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
             first_span=(p.start, p.end),
             second_span=(q.start, q.end),
             explanation=f"{p.name} against {q.name} ({_SAID[p.kind]})",
-            same_event=0.7,
+            same_event=TOLD_APART,
         )
     return None
 
