@@ -14,11 +14,13 @@ from typing import Any
 
 from export_embedder import onnx_encoder
 from factcheck.claims import load_parser
+from factcheck.judging.nli import OnnxNLI
 from factcheck.matching import OnnxEmbedder
 from nli_cases import case_pairs, read_cases, swapped_pairs
 from nli_claims import claim_pairs, read_stories
 from nli_examples import Embed, Example, content_words, read_lines, read_pairs
 from nli_families import cross_pairs, family_pairs
+from nli_hard import hardest
 from nli_stories import read_written, story_pairs
 from nli_swaps import swap_pairs
 
@@ -67,7 +69,8 @@ def read_pools(settings: dict[str, Any]) -> Pools:
     `cases_swap`, `claims_conflict`, `claims_trap`, `claims_other`, `stories_conflict`, `stories_trap`,
     `stories_entailed`, `stories_other`, `fever_neutral`, `identical`.
     `near_pairs` and `far_pairs` of each case that share only the story are taken.  Cases whose names begin with
-    `held_out` are kept for the judge.
+    `held_out` are kept for the judge.  Of the sources in `hardest` only so many pairs are kept, those that the model
+    `miner` takes most for contradictions.
     """
     rng = random.Random(settings["seed"])
     weights = {name: weight for name, weight in settings["weights"].items() if weight}
@@ -91,6 +94,9 @@ def read_pools(settings: dict[str, Any]) -> Pools:
         _add(pools, [example for story in stories for example in story_pairs(story, rng)])
     if any(name.startswith("claims_") for name in weights):
         _add(pools, _claim_examples(settings, rng))
+    if counts := settings["hardest"]:
+        model = OnnxNLI(Path(settings["miner"]))
+        pools |= {name: hardest(pools[name], model, count) for name, count in counts.items()}
     if "identical" in weights:
         pools["identical"] = identical_pairs(pools, rng)
     if unknown := set(weights) - set(pools):

@@ -21,12 +21,10 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 from nli_examples import Example
-
-OTHERS = 2
-"""Sentences of its story, beside its own, that a line is paired with."""
 
 HELD_OUT = 12
 """One story in so many is kept for measuring."""
@@ -83,7 +81,10 @@ def _known(line: re.Match[str], sentences: int) -> bool:
 
 
 def story_pairs(story: Story, rng: random.Random) -> Iterator[Example]:
-    """Yield the pairs of a story whose label follows from its making, both ways round."""
+    """Yield the pairs of a story whose label follows from its making, both ways round.
+
+    Pairs that merely share the story (`stories_other`) are all there, a hundred for each story, one way round.
+    """
     for line in story.lines:
         for target in line.targets:
             sentence = story.sentences[target]
@@ -96,10 +97,9 @@ def story_pairs(story: Story, rng: random.Random) -> Iterator[Example]:
             else:
                 yield Example(sentence, line.text, "entailment", "stories_entailed")
                 yield Example(line.text, sentence, "not_contradiction", "stories_entailed")
-        rest = [s for i, s in enumerate(story.sentences) if i not in line.targets]
-        for other in rng.sample(rest, min(OTHERS, len(rest))):
+        for other in (s for i, s in enumerate(story.sentences) if i not in line.targets):
             pair = rng.sample((other, line.text), 2)
             yield Example(pair[0], pair[1], "not_contradiction", "stories_other")
-    for first, second in zip(story.sentences, story.sentences[1:], strict=False):
+    for first, second in combinations(story.sentences, 2):
         pair = rng.sample((first, second), 2)
         yield Example(pair[0], pair[1], "not_contradiction", "stories_other")
