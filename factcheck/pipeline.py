@@ -14,7 +14,7 @@ from types import MappingProxyType
 from factcheck import __version__
 from factcheck.cache import Cache
 from factcheck.claims import Parser, extract, load_parser
-from factcheck.documents import Document, from_text
+from factcheck.documents import Document, from_text, in_canonical_order
 from factcheck.errors import InputError, ModelError, UsageError
 from factcheck.facts import GroundedClaim, ground
 from factcheck.inference import Graph
@@ -183,7 +183,8 @@ class Pipeline:
 
         References are not checked against one another, and comments in them silence nothing.  `problems` met while
         reading are handed through to the report.  `rules_for` returns the rules for the path of a document
-        (`Configuration.rules_for`), `narrow` says which findings are known or not of interest.
+        (`Configuration.rules_for`), `narrow` says which findings are known or not of interest.  The order of the
+        documents changes nothing but that of `Report.documents`.
         """
         started = time.perf_counter()
         everything = [*documents, *against]
@@ -248,10 +249,10 @@ class Pipeline:
     def _judged(
         self, documents: Sequence[Document], against: Sequence[Document], progress: Progress
     ) -> tuple[Matches, list[Verdict]]:
-        """Read, match and judge."""
+        """Read, match and judge, in an order that does not depend on that of the documents; drafts come first."""
         # No daemon: where all is known, the run may be over first, and Python must not end while a model is loaded.
         threading.Thread(target=self._prepare).start()
-        claims = self.claims([*documents, *against], progress)
+        claims = self.claims([*in_canonical_order(documents), *in_canonical_order(against)], progress)
         progress("match", 0, 0)
         matches = match(claims, self.embedder, frozenset(d.id for d in against))
         verdicts = judge(matches, self.nli, self.fusion, lambda done, total: progress("judge", done, total))
