@@ -42,6 +42,7 @@ class Show(StrEnum):
 
     info = "info"
     suppressed = "suppressed"
+    disputed = "disputed"
 
 
 class Color(StrEnum):

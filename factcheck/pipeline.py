@@ -25,11 +25,14 @@ from factcheck.judging import (
     OnnxNLI,
     Verdict,
     candidates,
+    disputes,
     distinct,
     judge,
     open_nli,
+    sentences_of,
     told_once,
     traced,
+    with_support,
 )
 from factcheck.matching import Embedder, Matches, OnnxEmbedder, match, match_texts, open_embedder
 from factcheck.reports import DocumentSummary, Report, SetAside
@@ -198,6 +201,9 @@ class Pipeline:
         )
         told, narrowed = narrow(distinct(suppression.findings))
         aside = tuple(_once([*map(_by_comment, suppression.silenced), *narrowed], matches, verdicts))
+        known = {sentences_of(f.first.claim, f.second.claim) for f in (*told, *(a.finding for a in aside))}
+        findings = with_support(told_once(told, matches, verdicts), matches, self.nli)
+        self._keep()
         counts: dict[str, int] = {}
         for grounded in claims:
             counts[grounded.claim.document.id] = counts.get(grounded.claim.document.id, 0) + 1
@@ -208,7 +214,7 @@ class Pipeline:
                 DocumentSummary(d, counts.get(d.id, 0), "reference" if d.id in references else "draft")
                 for d in everything
             ),
-            findings=tuple(told_once(told, matches, verdicts)),
+            findings=tuple(findings),
             problems=tuple(problems),
             suppressed=sum(a.by == "comment" for a in aside),
             claims=len(claims),
@@ -217,6 +223,7 @@ class Pipeline:
             seconds=time.perf_counter() - started,
             set_aside=aside,
             notices=suppression.notices,
+            disputed=tuple(disputes(matches, verdicts, known)),
         )
 
     def explain(

@@ -38,7 +38,9 @@ def paths(folder: Path) -> list[str]:
     return [Path(file).name for file in FILES] + ["aurora.jsonl", "missing.txt"]
 
 
-def reports(folder: Path, into: str, paths: Sequence[str], *options: str, **environment: str) -> dict[str, str]:
+def reports(
+    folder: Path, into: str, paths: Sequence[str], *options: str, **environment: str
+) -> dict[str, str]:
     """Run the command in a process of its own and return its reports, one in each format."""
     outputs = [f"--output={name}={into}.{name}" for name in FORMATS if name != "terminal"]
     arguments = [*paths, *outputs, "--no-timings", "--show=info", "--show=suppressed", *options]
@@ -64,7 +66,10 @@ def test_the_order_of_the_files_changes_no_byte_of_any_report(
 
 
 def test_the_order_of_drafts_and_references_changes_nothing(folder: Path, paths: list[str]) -> None:
-    drafts, references = ["targeted-strike.txt", "aurora.jsonl"], ["sadrists.txt", "airstrike.txt", "missing.txt"]
+    drafts, references = (
+        ["targeted-strike.txt", "aurora.jsonl"],
+        ["sadrists.txt", "airstrike.txt", "missing.txt"],
+    )
 
     def against(files: Sequence[str]) -> list[str]:
         return [f"--against={file}" for file in files]

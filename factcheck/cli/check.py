@@ -160,6 +160,7 @@ def _print_to(stream: TextIO, report: Report, output: Output, options: CheckOpti
         show_info="info" in settings.show,
         timings=settings.timings,
         show_set_aside="suppressed" in settings.show,
+        show_disputed="disputed" in settings.show,
         failing=_FAILING[FailOn(settings.fail_on)],
     )
     print_report(output.format, report, stream, layout)

@@ -48,9 +48,9 @@ def read(
     """Read every document that `paths` name: files by their suffix, directories, `-` for standard input.
 
     A problem with one input is returned beside the documents of the others; no input makes this raise.  Ids are unique
-    in the result, which does not depend on the order of `paths`.  `stdin` replaces the standard input of the process; it is read as the file `stdin_path` would be,
-    and in its place, where that is named.  `selection` says what of a directory is read.  Raises `UsageError` for an
-    unknown `encoding`, or a pattern of `selection` that is none.
+    in the result, which does not depend on the order of `paths`.  `stdin` replaces the standard input of the process;
+    it is read as the file `stdin_path` would be, and in its place, where that is named.  `selection` says what of a
+    directory is read.  Raises `UsageError` for an unknown `encoding`, or a pattern of `selection` that is none.
     """
     check_encoding(encoding)
     reader = _Reader(encoding, stdin, stdin_path, limits, selection)

@@ -24,6 +24,7 @@ _STYLES: dict[Relation, str] = {
     "possible": Style.WARNING,
     "superseded": Style.INFO,
     "agrees": "bold green",
+    "disputed": Style.WARNING,
     "unrelated": Style.STRONG,
 }
 _IN_WORDS: dict[Relation, str] = {
@@ -31,6 +32,7 @@ _IN_WORDS: dict[Relation, str] = {
     "possible": "They clash, but may speak of different events",
     "superseded": "The later one supersedes the earlier",
     "agrees": "They agree",
+    "disputed": "Opposing speakers: each is only reported, and neither is made the text's own",
     "unrelated": "Nothing holds them against each other",
 }
 _INDENT = 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TextIO
 
 from factcheck.reports.asides import aside_lines, asides
+from factcheck.reports.disputed import dispute_lines
 from factcheck.reports.page import Layout
 from factcheck.reports.places import place
 from factcheck.reports.report import Report
@@ -30,7 +31,7 @@ def print_concise(report: Report, stream: TextIO, layout: Layout) -> None:
             stream.write(
                 f"{visible(place(ours.claim.claim))}: {why} (see {visible(place(theirs.claim.claim))})\n"
             )
-    for line in aside_lines(report, layout):
+    for line in (*dispute_lines(report, layout), *aside_lines(report, layout)):
         stream.write(line + "\n")
     stream.write(in_a_line(report, found) + "\n")
     if aside := asides(report):
