@@ -43,6 +43,7 @@ class Show(StrEnum):
     info = "info"
     suppressed = "suppressed"
     disputed = "disputed"
+    unsupported = "unsupported"
 
 
 class Color(StrEnum):

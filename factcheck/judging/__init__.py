@@ -1,6 +1,7 @@
 """Judging: each pair gets a verdict that says why; verdicts worth showing become findings."""
 
-from factcheck.judging.codes import CODES
+from factcheck.judging.backing import backing
+from factcheck.judging.codes import CODES, UNSUPPORTED
 from factcheck.judging.disputes import disputes, sentences_of
 from factcheck.judging.features import FEATURES
 from factcheck.judging.findings import candidates, distinct, traced
@@ -10,12 +11,14 @@ from factcheck.judging.judge import judge
 from factcheck.judging.nli import LABELS, NLIModel, OnnxNLI, TypedNLI
 from factcheck.judging.repeats import told_once
 from factcheck.judging.support import with_support
-from factcheck.judging.verdict import Dispute, Finding, Relation, Severity, Side, Verdict
+from factcheck.judging.verdict import Backing, Dispute, Finding, Relation, Severity, Side, Verdict
 
 __all__ = [
     "CODES",
     "FEATURES",
     "LABELS",
+    "UNSUPPORTED",
+    "Backing",
     "Dispute",
     "Finding",
     "Fusion",
@@ -26,6 +29,7 @@ __all__ = [
     "Side",
     "TypedNLI",
     "Verdict",
+    "backing",
     "candidates",
     "disputes",
     "distinct",

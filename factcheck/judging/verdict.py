@@ -8,7 +8,7 @@ from typing import Literal
 from factcheck.facts import Comparison, ConflictType, GroundedClaim
 from factcheck.matching import Pair
 
-__all__ = ["Dispute", "Finding", "Relation", "Severity", "Side", "Verdict"]
+__all__ = ["Backing", "Dispute", "Finding", "Relation", "Severity", "Side", "Verdict"]
 
 Relation = Literal["contradiction", "possible", "superseded", "agrees", "disputed", "unrelated"]
 Severity = Literal["error", "warning", "info"]
@@ -90,3 +90,19 @@ class Dispute:
     explanation: str
     first: Side
     second: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """What the references have for one claim of a draft.
+
+    `status` is *supported*, *contradicted* or *not found*; `score`, in [0, 1], says how well the nearest passage backs
+    the claim (0 for one that is contradicted), `explanation` by which words, or what it lacks.  `passage` is the claim
+    of a reference that supports or contradicts it, or comes nearest; None where the references make no claim.
+    """
+
+    claim: Side
+    status: Literal["supported", "contradicted", "not found"]
+    score: float
+    explanation: str
+    passage: Side | None

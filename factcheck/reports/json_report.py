@@ -6,7 +6,7 @@ import json
 from typing import Any, TextIO
 
 from factcheck.documents import Document, FieldName
-from factcheck.judging import Dispute, Finding, Side
+from factcheck.judging import UNSUPPORTED, Backing, Dispute, Finding, Side
 from factcheck.reports.page import Layout
 from factcheck.reports.report import DocumentSummary, Report, SetAside
 from factcheck.reports.safe import escaped
@@ -32,16 +32,23 @@ _SECONDS_DIGITS = 2
 def print_json(report: Report, stream: TextIO, layout: Layout) -> None:
     """Print the report as one JSON object; it holds notes whatever `layout` says."""
     text = render_json(
-        report, timings=layout.timings, set_aside=layout.show_set_aside, disputed=layout.show_disputed
+        report,
+        timings=layout.timings,
+        set_aside=layout.show_set_aside,
+        disputed=layout.show_disputed,
+        support=layout.show_unsupported,
     )
     stream.write(text + "\n")
 
 
-def render_json(report: Report, *, timings: bool, set_aside: bool = False, disputed: bool = False) -> str:
+def render_json(
+    report: Report, *, timings: bool, set_aside: bool = False, disputed: bool = False, support: bool = False
+) -> str:
     """Return the report as one JSON object, without the seconds unless `timings`.
 
     With `set_aside` it lists the findings that are set aside, too, apart from the others, and with `disputed` what
-    opposing speakers say, which is no finding.  Equal reports give equal text.
+    opposing speakers say, which is no finding; with `support` what the references have for each claim of the drafts.
+    Equal reports give equal text.
     """
     summary: dict[str, Any] = {
         "documents": len(report.documents),
@@ -62,6 +69,7 @@ def render_json(report: Report, *, timings: bool, set_aside: bool = False, dispu
             "suppressed": report.suppressed,
             **({"set_aside": [_aside(s) for s in report.set_aside]} if set_aside else {}),
             **({"disputed": [_dispute(d) for d in report.disputed]} if disputed else {}),
+            **({"support": [_support(b) for b in report.backing]} if support else {}),
             "notices": [_notice(n) for n in report.notices],
             "summary": summary,
         }
@@ -171,4 +179,16 @@ def _dispute(dispute: Dispute) -> dict[str, Any]:
         "explanation": dispute.explanation,
         "speakers": [side.claim.claim.speaker for side in sides],
         "claims": [side_fields(side) for side in sides],
+    }
+
+
+def _support(backing: Backing) -> dict[str, Any]:
+    """Return what the references have for a claim, with a code where that is nothing, and the nearest passage."""
+    return {
+        "status": backing.status,
+        "code": UNSUPPORTED if backing.status == "not found" else None,
+        "score": round(float(backing.score), _CONFIDENCE_DIGITS),
+        "explanation": backing.explanation,
+        "claim": side_fields(backing.claim),
+        "passage": side_fields(backing.passage) if backing.passage else None,
     }

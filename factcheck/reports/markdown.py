@@ -9,6 +9,7 @@ from typing import TextIO
 from factcheck.errors import InputError
 from factcheck.judging import Finding, Severity, Side
 from factcheck.reports.asides import asides
+from factcheck.reports.backed import BACKING_HEADING, backing_lines
 from factcheck.reports.disputed import HEADING, dispute_lines
 from factcheck.reports.excerpt import Excerpt, excerpt
 from factcheck.reports.page import Layout, plural
@@ -55,6 +56,7 @@ def print_markdown(report: Report, stream: TextIO, layout: Layout) -> None:
     if left_out:
         stream.write(f"**{plural(left_out, 'finding')} more did not fit here.**\n\n")
     stream.write(_listed(HEADING, dispute_lines(report, layout)))
+    stream.write(_listed(BACKING_HEADING, backing_lines(report, layout)))
     closing = [effort(report, layout), asides(report), not_shown(report, found)]
     stream.write(f"*{_DOT.join(c for c in closing if c)}*\n")
 

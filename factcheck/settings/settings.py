@@ -88,7 +88,7 @@ class Settings(RuleSettings):
     show: Sequence[str] = setting(
         Notes(),
         'What is shown on request only: "info" are notes, "suppressed" what comments, a baseline or --diff set aside, '
-        '"disputed" what opposing speakers say and no text asserts.',
+        '"disputed" what opposing speakers say and no text asserts, "unsupported" what is in no reference.',
         default=(),
         option="--show",
     )
