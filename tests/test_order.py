@@ -74,9 +74,11 @@ def test_the_order_of_drafts_and_references_changes_nothing(folder: Path, paths:
     def against(files: Sequence[str]) -> list[str]:
         return [f"--against={file}" for file in files]
 
-    there = reports(folder, "there", [*drafts, *against(references)])
-    back = reports(folder, "back", [*against(references[::-1]), *drafts[::-1]])
+    more = ("--show=disputed", "--show=unsupported")
+    there = reports(folder, "there", [*drafts, *against(references)], *more)
+    back = reports(folder, "back", [*against(references[::-1]), *drafts[::-1]], *more)
     assert '"FC101"' in there["json"]
+    assert '"FC201"' in there["json"]
     assert there == back
 
 
