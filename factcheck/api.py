@@ -58,7 +58,11 @@ class Checker:
         checked, checked_against = separate(own, others, paths=_paths(drafts), against=_paths(references))
         found = {str(problem): problem for problem in (*problems, *more)}
         return self._pipeline.check(
-            checked, checked_against, tuple(found.values()), rules_for=self.settings.rules_for
+            checked,
+            checked_against,
+            tuple(found.values()),
+            rules_for=self.settings.rules_for,
+            backed="unsupported" in self.settings.show,
         )
 
     def _documents(self, sources: Iterable[Source]) -> tuple[list[Document], list[InputError]]:

@@ -42,6 +42,8 @@ class Show(StrEnum):
 
     info = "info"
     suppressed = "suppressed"
+    disputed = "disputed"
+    unsupported = "unsupported"
 
 
 class Color(StrEnum):

@@ -14,22 +14,28 @@ from types import MappingProxyType
 from factcheck import __version__
 from factcheck.cache import Cache
 from factcheck.claims import Parser, extract, load_parser
-from factcheck.documents import Document, from_text
+from factcheck.documents import Document, from_text, in_canonical_order
 from factcheck.errors import InputError, ModelError, UsageError
 from factcheck.facts import GroundedClaim, ground
 from factcheck.inference import Graph
 from factcheck.judging import (
+    UNSUPPORTED,
+    Backing,
     Finding,
     Fusion,
     NLIModel,
     OnnxNLI,
     Verdict,
+    backing,
     candidates,
+    disputes,
     distinct,
     judge,
     open_nli,
+    sentences_of,
     told_once,
     traced,
+    with_support,
 )
 from factcheck.matching import Embedder, Matches, OnnxEmbedder, match, match_texts, open_embedder
 from factcheck.reports import DocumentSummary, Report, SetAside
@@ -78,6 +84,24 @@ def _once(aside: Sequence[SetAside], matches: Matches, verdicts: Sequence[Verdic
         known = {(id(a.finding.first), id(a.finding.second)): a for a in reversed(aside) if a.by == by}
         for finding in told_once(distinct([a.finding for a in aside if a.by == by]), matches, verdicts):
             yield replace(known[id(finding.first), id(finding.second)], finding=finding)
+
+
+def _told(
+    looked_up: Sequence[Backing], documents: Sequence[Document], rules: Callable[[str], RuleSettings]
+) -> list[Backing]:
+    """Return what the references have for claims, without what is not found and not to be told: by rule or comment."""
+    notes = {
+        id(b.claim): Finding("", UNSUPPORTED, "other", "info", 0.0, "", b.claim, b.claim, 0, (), ())
+        for b in looked_up
+        if b.status == "not found"
+    }
+    silenced = {id(s.finding.first) for s in suppress(list(notes.values()), documents).silenced}
+    return [
+        b
+        for b in looked_up
+        if id(b.claim) not in notes
+        or (id(b.claim) not in silenced and rules(b.claim.claim.claim.document.path).reports(UNSUPPORTED))
+    ]
 
 
 class Pipeline:
@@ -178,12 +202,16 @@ class Pipeline:
         progress: Progress = _silent,
         rules_for: Callable[[str], RuleSettings] = _every_rule,
         narrow: Narrow = _everything,
+        *,
+        backed: bool = False,
     ) -> Report:
         """Find claims that cannot both be true: within `documents`, and between them and the references `against`.
 
         References are not checked against one another, and comments in them silence nothing.  `problems` met while
         reading are handed through to the report.  `rules_for` returns the rules for the path of a document
-        (`Configuration.rules_for`), `narrow` says which findings are known or not of interest.
+        (`Configuration.rules_for`), `narrow` says which findings are known or not of interest.  The order of the
+        documents changes nothing but that of `Report.documents`.  With `backed`, the claims of the drafts are looked up
+        in the references.
         """
         started = time.perf_counter()
         everything = [*documents, *against]
@@ -193,10 +221,21 @@ class Pipeline:
         rules = cache(rules_for)
         revised = map(screen(rules, references), candidates(matches, verdicts, self.fusion))
         suppression = suppress(
-            [f for f in revised if f], documents, lambda path, code: rules(path).reports(code)
+            [f for f in revised if f],
+            documents,
+            # Whether a comment silences FC201 shows only where claims are looked up.
+            lambda path, code: code != UNSUPPORTED and rules(path).reports(code),
         )
         told, narrowed = narrow(distinct(suppression.findings))
         aside = tuple(_once([*map(_by_comment, suppression.silenced), *narrowed], matches, verdicts))
+        known = {sentences_of(f.first.claim, f.second.claim) for f in (*told, *(a.finding for a in aside))}
+        findings = with_support(told_once(told, matches, verdicts), matches, self.nli)
+        looked_up: list[Backing] = []
+        if backed and references:
+            contradictions = [*findings, *(a.finding for a in aside)]
+            looked_up = backing(claims, references, contradictions, self.embedder, self.nli)
+            looked_up = _told(looked_up, documents, rules)
+        self._keep()
         counts: dict[str, int] = {}
         for grounded in claims:
             counts[grounded.claim.document.id] = counts.get(grounded.claim.document.id, 0) + 1
@@ -207,7 +246,7 @@ class Pipeline:
                 DocumentSummary(d, counts.get(d.id, 0), "reference" if d.id in references else "draft")
                 for d in everything
             ),
-            findings=tuple(told_once(told, matches, verdicts)),
+            findings=tuple(findings),
             problems=tuple(problems),
             suppressed=sum(a.by == "comment" for a in aside),
             claims=len(claims),
@@ -216,6 +255,8 @@ class Pipeline:
             seconds=time.perf_counter() - started,
             set_aside=aside,
             notices=suppression.notices,
+            disputed=tuple(disputes(matches, verdicts, known)),
+            backing=tuple(looked_up),
         )
 
     def explain(
@@ -248,10 +289,10 @@ class Pipeline:
     def _judged(
         self, documents: Sequence[Document], against: Sequence[Document], progress: Progress
     ) -> tuple[Matches, list[Verdict]]:
-        """Read, match and judge."""
+        """Read, match and judge, in an order that does not depend on that of the documents; drafts come first."""
         # No daemon: where all is known, the run may be over first, and Python must not end while a model is loaded.
         threading.Thread(target=self._prepare).start()
-        claims = self.claims([*documents, *against], progress)
+        claims = self.claims([*in_canonical_order(documents), *in_canonical_order(against)], progress)
         progress("match", 0, 0)
         matches = match(claims, self.embedder, frozenset(d.id for d in against))
         verdicts = judge(matches, self.nli, self.fusion, lambda done, total: progress("judge", done, total))

@@ -29,7 +29,7 @@ from factcheck.documents import Document
 from factcheck.facts import ConflictType, GroundedClaim, ground
 from factcheck.judging import NLIModel, OnnxNLI
 from factcheck.judging.evidence import gather
-from factcheck.judging.features import FEATURES, feature_row
+from factcheck.judging.features import FEATURES, OFFERED, feature_row
 from factcheck.matching import OnnxEmbedder, match
 
 Span = tuple[str, str, int, int]  # document id, field, start, end
@@ -124,7 +124,7 @@ def read_case(path: Path, nli: NLIModel, embedder: OnnxEmbedder, parser: Any) ->
     matches = match(claims, embedder, references)
 
     def spans(side: dict[str, str]) -> list[Span]:
-        return list(_find(by_id[side["doc"]], side["quote"]))
+        return list(find_quote(by_id[side["doc"]], side["quote"]))
 
     gold = [
         [(spans(e["a"]), spans(e["b"])) for e in (g, *g.get("alternatives", ()))] for g in case["conflicts"]
@@ -134,7 +134,7 @@ def read_case(path: Path, nli: NLIModel, embedder: OnnxEmbedder, parser: Any) ->
     values = [(g["a"]["value"], g["b"]["value"]) for g in case["conflicts"]]
 
     def which(a: GroundedClaim, b: GroundedClaim) -> int:
-        return next((i for i, ways in enumerate(gold) if any(_joins(a, b, w) for w in ways)), -1)
+        return next((i for i, ways in enumerate(gold) if any(joins(a, b, w) for w in ways)), -1)
 
     met = {which(claims[p.first], claims[p.second]) for p in matches.pairs} - {-1}
     rows = []
@@ -143,7 +143,7 @@ def read_case(path: Path, nli: NLIModel, embedder: OnnxEmbedder, parser: Any) ->
         found = which(a, b)
         texts = (a.claim.sentence.text, b.claim.sentence.text)
         if found < 0 and (
-            any(_joins(a, b, w) for w in ignored)
+            any(joins(a, b, w) for w in ignored)
             or any((v in texts[0] and w in texts[1]) or (w in texts[0] and v in texts[1]) for v, w in values)
         ):
             continue
@@ -152,7 +152,7 @@ def read_case(path: Path, nli: NLIModel, embedder: OnnxEmbedder, parser: Any) ->
                 case["id"], feature_row(evidence, a, b),
                 max((c.same_event for c in evidence.comparisons if c.answer == "clash"), default=0.0),
                 int(found >= 0), found,
-                found < 0 and any(_joins(a, b, w) for w in traps),
+                found < 0 and any(joins(a, b, w) for w in traps),
                 tuple(sorted((c.claim.document.id, c.claim.field, c.claim.sentence.start) for c in (a, b))),
                 (a.claim.text, b.claim.text),
                 tuple((c.type, c.answer, c.first, c.second) for c in evidence.comparisons),
@@ -161,7 +161,8 @@ def read_case(path: Path, nli: NLIModel, embedder: OnnxEmbedder, parser: Any) ->
     return CaseRows(case["id"], rows, len(gold), len(met), len(matches.pairs))
 
 
-def _find(document: Document, quote: str) -> Iterable[Span]:
+def find_quote(document: Document, quote: str) -> Iterable[Span]:
+    """Yield every place of a document that has the words of a quote."""
     for field in ("title", "text"):
         body = document.title if field == "title" else document.text
         at = body.find(quote)
@@ -175,7 +176,8 @@ def _touches(grounded: GroundedClaim, spans: Sequence[Span]) -> bool:
     return any(c.document.id == d and c.field == f and c.start < e and s < c.end for d, f, s, e in spans)
 
 
-def _joins(a: GroundedClaim, b: GroundedClaim, sides: tuple[Sequence[Span], Sequence[Span]]) -> bool:
+def joins(a: GroundedClaim, b: GroundedClaim, sides: tuple[Sequence[Span], Sequence[Span]]) -> bool:
+    """Tell whether two claims touch the places of two sides, whichever way round."""
     return (_touches(a, sides[0]) and _touches(b, sides[1])) or (
         _touches(a, sides[1]) and _touches(b, sides[0])
     )
@@ -286,12 +288,24 @@ def main() -> None:
     options.add_argument("--parser", type=Path, help="another parser directory than the shipped one")
     options.add_argument("--memory", type=Path, default=Path("runs/nli-answers.sqlite"))
     options.add_argument("--limit", type=int)
+    options.add_argument(
+        "--take",
+        action="append",
+        default=[],
+        choices=sorted(OFFERED),
+        help="fit this input, too, which is on offer",
+    )
     options.add_argument("--alarms", action="store_true", help="print the false alarms of --evaluate")
     a = options.parse_args()
     nli, embedder, parser = RememberedNLI(OnnxNLI(a.nli), a.memory), OnnxEmbedder(), load_parser(a.parser)
 
+    left_out = OFFERED - frozenset(a.take)
+
     def read(folder: Path, pattern: str) -> list[CaseRows]:
-        return [read_case(p, nli, embedder, parser) for p in sorted(folder.glob(pattern))[: a.limit]]
+        found = [read_case(p, nli, embedder, parser) for p in sorted(folder.glob(pattern))[: a.limit]]
+        for row in (row for case in found for row in case.rows):
+            row.inputs[:] = [0.0 if n in left_out else x for n, x in zip(FEATURES, row.inputs, strict=True)]
+        return found
 
     cases = read(a.cases, a.pattern)
     stories = [r for c in read(a.stories, "*.json") for r in c.rows] if a.stories else []
@@ -300,6 +314,7 @@ def main() -> None:
     table(cases, lambda row: unseen[id(row)])
     line = fit([r for c in cases for r in c.rows], stories)
     weights = dict(zip(FEATURES, (round(float(w), 4) for w in line.weights), strict=True))
+    weights = {name: weight for name, weight in weights.items() if name not in left_out}
     print(json.dumps(weights))
     if a.evaluate:
         other = read(a.evaluate, "*.json")

@@ -115,9 +115,18 @@ def _pipeline(options: CheckOptions) -> Pipeline:
 
 def _checked(inputs: Inputs, options: CheckOptions, narrowing: Narrowing, pipeline: Pipeline) -> Report:
     rules_for = options.configuration.rules_for
+    backed = "unsupported" in options.configuration.run.settings.show
+    if backed and not inputs.references:
+        complain("--show unsupported: nothing to look claims up in; name references with --against")
     with ProgressBar() as progress:
         return pipeline.check(
-            inputs.drafts, inputs.references, inputs.problems, progress, rules_for, narrowing.divide
+            inputs.drafts,
+            inputs.references,
+            inputs.problems,
+            progress,
+            rules_for,
+            narrowing.divide,
+            backed=backed,
         )
 
 
@@ -160,6 +169,8 @@ def _print_to(stream: TextIO, report: Report, output: Output, options: CheckOpti
         show_info="info" in settings.show,
         timings=settings.timings,
         show_set_aside="suppressed" in settings.show,
+        show_disputed="disputed" in settings.show,
+        show_unsupported="unsupported" in settings.show,
         failing=_FAILING[FailOn(settings.fail_on)],
     )
     print_report(output.format, report, stream, layout)

@@ -175,9 +175,9 @@ ShowOption = Annotated[
     list[Show] | None,
     typer.Option(
         "--show",
-        metavar="info|suppressed",
+        metavar="info|suppressed|disputed|unsupported",
         show_default=False,
-        help="Show people notes, too (updates, possible conflicts); list what is suppressed.",
+        help="Show notes, too (updates, possible conflicts); list what is suppressed, disputed, or in no reference.",
     ),
 ]
 TimingsOption = Annotated[

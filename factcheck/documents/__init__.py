@@ -13,6 +13,7 @@ from factcheck.documents.document import (
 )
 from factcheck.documents.ids import DistinctIds
 from factcheck.documents.limits import Limits
+from factcheck.documents.order import in_canonical_order
 from factcheck.documents.plain import from_text
 from factcheck.documents.problems import PROBLEMS
 from factcheck.documents.reading import ReadResult, read, read_buffer
@@ -35,6 +36,7 @@ __all__ = [
     "Selection",
     "comment_marks",
     "from_text",
+    "in_canonical_order",
     "read",
     "read_buffer",
 ]

@@ -30,7 +30,7 @@ _READ_BYTES = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """What could be read, in the order named, and one problem for everything that could not."""
+    """What could be read, and one problem for everything that could not, both in the order of their paths."""
 
     documents: tuple[Document, ...]
     problems: tuple[InputError, ...]
@@ -48,17 +48,18 @@ def read(
     """Read every document that `paths` name: files by their suffix, directories, `-` for standard input.
 
     A problem with one input is returned beside the documents of the others; no input makes this raise.  Ids are unique
-    in the result.  `stdin` replaces the standard input of the process; it is read as the file `stdin_path` would be,
-    and in its place, where that is named.  `selection` says what of a directory is read.  Raises `UsageError` for an
-    unknown `encoding`, or a pattern of `selection` that is none.
+    in the result, which does not depend on the order of `paths`.  `stdin` replaces the standard input of the process;
+    it is read as the file `stdin_path` would be, and in its place, where that is named.  `selection` says what of a
+    directory is read.  Raises `UsageError` for an unknown `encoding`, or a pattern of `selection` that is none.
     """
     check_encoding(encoding)
     reader = _Reader(encoding, stdin, stdin_path, limits, selection)
     if stdin_path and STDIN in paths:
         reader.replace_by_stdin(stdin_path)
-    for path in paths:
-        reader.read(os.fspath(path))
-    return ReadResult(tuple(reader.documents), tuple(reader.problems))
+    # In whatever order files are named, they are read in one: it tells which of two spellings of a path counts.
+    for path in sorted(map(os.fspath, paths), key=lambda p: (stdin_path or STDIN) if p == STDIN else p):
+        reader.read(path)
+    return reader.result()
 
 
 def read_buffer(
@@ -79,7 +80,7 @@ class _Reader:
     def __init__(
         self, encoding: str, stdin: BinaryIO | None, stdin_path: str, limits: Limits, selection: Selection
     ) -> None:
-        self.documents: list[Document] = []
+        self._documents: list[Document] = []
         self.problems: list[InputError] = []
         self._encoding = encoding
         self._stdin = stdin
@@ -87,7 +88,13 @@ class _Reader:
         self._limits = limits
         self._selection = selection
         self._seen: set[tuple[int, int] | str] = set()
-        self._ids = DistinctIds()
+
+    def result(self) -> ReadResult:
+        """Return what was read by path, what one file holds in its order; the second document of a name is numbered."""
+        ids = DistinctIds()
+        documents = sorted(self._documents, key=lambda d: d.path)
+        problems = sorted(self.problems, key=lambda p: (p.path, p.line or 0))
+        return ReadResult(tuple(replace(d, id=ids.take(d.id)) for d in documents), tuple(problems))
 
     def replace_by_stdin(self, path: str) -> None:
         """Take a file for read, because its text comes over standard input."""
@@ -200,7 +207,7 @@ class _Reader:
         base = document.id or (
             _STDIN_ID if document.path == STDIN else PurePath(document.path).stem or document.path
         )
-        self.documents.append(replace(document, id=self._ids.take(base)))
+        self._documents.append(replace(document, id=base))
 
     def _check_size(self, size: int, path: str) -> None:
         limit = self._limits.file_bytes

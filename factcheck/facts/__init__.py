@@ -16,9 +16,10 @@ from factcheck.facts.fact import (
 )
 from factcheck.facts.ground import ground
 from factcheck.facts.names import same_name
+from factcheck.facts.same_event import EVENT_PARTS, SameEvent, same_event
 
 __all__ = [
-    "Answer", "Comparison", "ConflictType", "Entity", "Event", "Facts", "Frame", "Granularity", "GroundedClaim",
-    "Phrase", "Quantity", "Role", "TimeSpan", "compare", "ground",
-    "same_name",
+    "EVENT_PARTS", "Answer", "Comparison", "ConflictType", "Entity", "Event", "Facts", "Frame", "Granularity",
+    "GroundedClaim", "Phrase", "Quantity", "Role", "SameEvent", "TimeSpan", "compare", "ground",
+    "same_event", "same_name",
 ]  # fmt: skip

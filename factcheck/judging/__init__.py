@@ -1,6 +1,8 @@
 """Judging: each pair gets a verdict that says why; verdicts worth showing become findings."""
 
-from factcheck.judging.codes import CODES
+from factcheck.judging.backing import backing
+from factcheck.judging.codes import CODES, UNSUPPORTED
+from factcheck.judging.disputes import disputes, sentences_of
 from factcheck.judging.features import FEATURES
 from factcheck.judging.findings import candidates, distinct, traced
 from factcheck.judging.fusion import Fusion
@@ -8,12 +10,16 @@ from factcheck.judging.huggingface import open_nli
 from factcheck.judging.judge import judge
 from factcheck.judging.nli import LABELS, NLIModel, OnnxNLI, TypedNLI
 from factcheck.judging.repeats import told_once
-from factcheck.judging.verdict import Finding, Relation, Severity, Side, Verdict
+from factcheck.judging.support import with_support
+from factcheck.judging.verdict import Backing, Dispute, Finding, Relation, Severity, Side, Verdict
 
 __all__ = [
     "CODES",
     "FEATURES",
     "LABELS",
+    "UNSUPPORTED",
+    "Backing",
+    "Dispute",
     "Finding",
     "Fusion",
     "NLIModel",
@@ -23,10 +29,14 @@ __all__ = [
     "Side",
     "TypedNLI",
     "Verdict",
+    "backing",
     "candidates",
+    "disputes",
     "distinct",
     "judge",
     "open_nli",
+    "sentences_of",
     "told_once",
     "traced",
+    "with_support",
 ]

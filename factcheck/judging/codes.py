@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.facts import ConflictType
 
-__all__ = ["CODES", "POSSIBLY_DIFFERENT", "SUPERSEDED"]
+__all__ = ["CODES", "POSSIBLY_DIFFERENT", "SUPERSEDED", "UNSUPPORTED"]
 
 CODES: dict[ConflictType, str] = {
     "date": "FC101",
@@ -24,6 +24,9 @@ CODES: dict[ConflictType, str] = {
     "other": "FC199",
 }
 """Code of each conflict type."""
+
+UNSUPPORTED = "FC201"
+"""A claim of a draft that no reference supports."""
 
 SUPERSEDED = "FC301"
 """A later report updates an earlier one."""

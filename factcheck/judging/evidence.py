@@ -26,26 +26,27 @@ def gather(
 ) -> list[Evidence]:
     """Return the evidence of every suspicious pair, in the order of `matches.pairs`.
 
-    The NLI model reads the two sentences first: there are fewer of them than of claims, and they say more.  Where that
-    gives a contradiction at least the probability `suspicion`, they are read the other way, too.  A pair is suspicious
+    The NLI model reads the two sentences first, the longer one as the premise, so that it does not matter which claim
+    of a pair comes first: there are fewer of them than of claims, and they say more.  Where that gives a contradiction
+    at least the probability `suspicion`, they are read the other way, too.  A pair is suspicious
     when the mean of both is as high, when a comparator answers *clash* or *superseded*, or when the two may tell of
     different events; only then is each claim read with the other's sentence.
     `advance(done, total)` reports progress in pairs.
     """
     claims = matches.claims
-    forward = _predict(nli, [_sentences(claims, p) for p in matches.pairs], advance)
+    once = _predict(nli, [_longer_first(*_sentences(claims, p)) for p in matches.pairs], advance)
     met: list[tuple[Pair, Triple, tuple[Comparison, ...], bool]] = []
-    for pair, triple in zip(matches.pairs, forward, strict=True):
+    for pair, triple in zip(matches.pairs, once, strict=True):
         first, second = claims[pair.first], claims[pair.second]
         comparisons = compare(first, second)
         spoken = any(c.answer in ("clash", "superseded") for c in comparisons)
         spoken = spoken or possibly_different_events(first, second, pair.cosine) is not None
         if spoken or triple[0] >= suspicion:
             met.append((pair, triple, comparisons, spoken))
-    backward = _predict(nli, [_sentences(claims, p)[::-1] for p, *_ in met])
+    again = _predict(nli, [_longer_first(*_sentences(claims, p))[::-1] for p, *_ in met])
     suspicious = [
-        (pair, triple, back, comparisons)
-        for (pair, triple, comparisons, spoken), back in zip(met, backward, strict=True)
+        (pair, *_in_order(*_sentences(claims, pair), triple, back), comparisons)
+        for (pair, triple, comparisons, spoken), back in zip(met, again, strict=True)
         if spoken or (triple[0] + back[0]) / 2 >= suspicion
     ]
     pairs = [pair for pair, *_ in suspicious]
@@ -80,3 +81,13 @@ def _texts(claims: Sequence[GroundedClaim], pair: Pair) -> tuple[str, str]:
 
 def _sentences(claims: Sequence[GroundedClaim], pair: Pair) -> tuple[str, str]:
     return claims[pair.first].claim.sentence.text, claims[pair.second].claim.sentence.text
+
+
+def _longer_first(first: str, second: str) -> tuple[str, str]:
+    """Return two sentences in the order in which they are read first, whichever way round they come."""
+    return (first, second) if (len(first), first) >= (len(second), second) else (second, first)
+
+
+def _in_order(first: str, second: str, once: Triple, again: Triple) -> tuple[Triple, Triple]:
+    """Return the readings with the first sentence as the premise, and the second one."""
+    return (once, again) if _longer_first(first, second) == (first, second) else (again, once)

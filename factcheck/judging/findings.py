@@ -18,7 +18,7 @@ _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 
 def candidates(matches: Matches, verdicts: Sequence[Verdict], fusion: Fusion) -> Iterator[Finding]:
-    """Yield a finding for each verdict that is neither agreement nor nothing, worst and most certain first."""
+    """Yield a finding for each verdict that is no agreement, dispute or nothing, worst and most certain first."""
     return (finding for finding, _ in traced(matches, verdicts, fusion))
 
 
@@ -31,7 +31,7 @@ def traced(
         about[verdict.pair.first].append(verdict)
         about[verdict.pair.second].append(verdict)
     for verdict in sorted(verdicts, key=lambda v: _rank(v, fusion)):
-        if verdict.relation not in ("agrees", "unrelated"):
+        if verdict.relation not in ("agrees", "disputed", "unrelated"):
             yield _finding(matches, verdict, about, fusion), verdict
 
 

@@ -9,6 +9,7 @@ from typing import cast
 
 from factcheck.claims import Claim
 from factcheck.facts import Comparison, ConflictType, GroundedClaim
+from factcheck.judging.disputes import contested
 from factcheck.judging.evidence import SUSPICION, gather
 from factcheck.judging.features import Evidence, feature_row, names_disjoint, one_story
 from factcheck.judging.fusion import Fusion
@@ -85,6 +86,8 @@ def judge_evidence(
     clash = _strongest_clash(evidence.comparisons)
     apart = clash or possibly_different_events(first, second, evidence.pair.cosine)
     relation = _relation(evidence, probability, apart, _bar(first, second, clash, fusion))
+    if relation == "unrelated" and contested(first, second, probability, evidence.comparisons):
+        relation = "disputed"
     update = next((c for c in evidence.comparisons if c.answer == "superseded"), None)
     # That two claims may tell of two events explains a note, not why they clash.
     reason = {"superseded": update, "possible": apart}.get(relation, clash)

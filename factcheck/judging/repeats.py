@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.facts import GroundedClaim
 from factcheck.judging.verdict import Finding, Side, Verdict
-from factcheck.judging.voices import voices
+from factcheck.judging.voices import count_voices, voices
 from factcheck.matching import Matches, Pair
 
 __all__ = ["told_once"]
@@ -16,7 +16,7 @@ __all__ = ["told_once"]
 _ALIKE = 0.6
 """Cosine from which two claims that do not clash say the same thing (docs/decisions/0020-one-finding-a-conflict.md)."""
 
-_APART = ("contradiction", "possible", "superseded")
+_APART = ("contradiction", "possible", "superseded", "disputed")
 
 _Place = tuple[str, str, int]  # document id, field, start of the sentence
 _Near = Mapping[_Place, set[_Place]]
@@ -47,7 +47,7 @@ class _Conflict:
             also_second=second,
             agree_with_first=tuple(sorted(with_first)),
             agree_with_second=tuple(sorted(with_second)),
-            voices=(_count(with_first, voice), _count(with_second, voice)),
+            voices=(count_voices(with_first, voice), count_voices(with_second, voice)),
         )
 
 
@@ -138,10 +138,6 @@ def _place(side: Side) -> _Place:
 def _sentence(grounded: GroundedClaim) -> _Place:
     claim = grounded.claim
     return claim.document.id, claim.field, claim.sentence.start
-
-
-def _count(documents: set[str], voice: Mapping[str, str]) -> int:
-    return len({voice.get(document, document) for document in documents})
 
 
 def _document(side: Side) -> str:

@@ -1,4 +1,4 @@
-"""`Verdict` and `Finding`: what the judge says about a pair, and what is worth showing."""
+"""`Verdict`, `Finding`, `Dispute`: what the judge says about a pair, and what is worth showing."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Literal
 from factcheck.facts import Comparison, ConflictType, GroundedClaim
 from factcheck.matching import Pair
 
-__all__ = ["Finding", "Relation", "Severity", "Side", "Verdict"]
+__all__ = ["Backing", "Dispute", "Finding", "Relation", "Severity", "Side", "Verdict"]
 
-Relation = Literal["contradiction", "possible", "superseded", "agrees", "unrelated"]
+Relation = Literal["contradiction", "possible", "superseded", "agrees", "disputed", "unrelated"]
 Severity = Literal["error", "warning", "info"]
 
 
@@ -75,3 +75,34 @@ class Finding:
     voices: tuple[int, int] = (1, 1)
     also_first: tuple[Side, ...] = ()
     also_second: tuple[Side, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Two claims that clash, each of which is only reported, of opposing speakers: no finding, and shown on request.
+
+    `type` is the kind of clash, `confidence` in [0, 1] the probability that both cannot be true, which says nothing of
+    either document being wrong.
+    """
+
+    type: ConflictType
+    confidence: float
+    explanation: str
+    first: Side
+    second: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """What the references have for one claim of a draft.
+
+    `status` is *supported*, *contradicted* or *not found*; `score`, in [0, 1], says how well the nearest passage backs
+    the claim (0 for one that is contradicted), `explanation` by which words, or what it lacks.  `passage` is the claim
+    of a reference that supports or contradicts it, or comes nearest; None where the references make no claim.
+    """
+
+    claim: Side
+    status: Literal["supported", "contradicted", "not found"]
+    score: float
+    explanation: str
+    passage: Side | None

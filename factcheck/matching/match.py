@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from factcheck.facts import GroundedClaim
 from factcheck.matching.anchors import anchored_pairs
 from factcheck.matching.embedder import Embedder
-from factcheck.matching.neighbours import Search, nearest
+from factcheck.matching.neighbours import Search, nearest, on_grid
 from factcheck.matching.pair import Cluster, Matches, Pair
 
 __all__ = ["match", "match_texts"]
@@ -49,7 +49,7 @@ def match(
     claims = tuple(claims)
     if len(claims) < 2:
         return Matches(claims, tuple(Cluster(i, (i,)) for i in range(len(claims))), ())
-    vectors = embedder.encode([c.claim.text for c in claims])
+    vectors = on_grid(embedder.encode([c.claim.text for c in claims]))
     sentences, documents = _sentence_ids(claims), _document_ids(claims)
     passive = np.array([c.claim.document.id in references for c in claims])
 
@@ -112,7 +112,7 @@ def match_texts(
     claims = (*first, *second)
     if not first or not second:
         return Matches(claims, (), ())
-    vectors = embedder.encode([c.claim.text for c in claims])
+    vectors = on_grid(embedder.encode([c.claim.text for c in claims]))
     pairs = tuple(
         Pair(i, j, round(float(vectors[i] @ vectors[j]), 4), (), 0)
         for i in range(len(first))

@@ -8,9 +8,20 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Search", "nearest"]
+__all__ = ["Search", "nearest", "on_grid"]
 
 _BLOCK = 1024  # rows of one similarity block: 1024 x n float32
+_STEPS = 2**11
+"""Steps from 0 to 1 of the grid that vectors are rounded to.  Products are then multiples of 2**-22, and no sum of some
+of them reaches 2 for unit vectors, so that float32 (24 bits) holds each exactly: cosines are the same to the bit
+whatever the size of a block, the library that multiplies and the number of its threads.  They differ from those of the
+vectors by about 0.0002."""
+
+
+def on_grid(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return unit vectors, float32[n, d], rounded so that their products are exact."""
+    rounded: NDArray[np.float32] = np.round(vectors * np.float32(_STEPS)) / np.float32(_STEPS)
+    return rounded
 
 
 class Search(NamedTuple):

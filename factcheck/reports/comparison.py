@@ -8,7 +8,7 @@ from typing import Any, TextIO
 
 from rich.text import Text
 
-from factcheck.facts import Comparison, GroundedClaim
+from factcheck.facts import EVENT_PARTS, Comparison, GroundedClaim, SameEvent, same_event
 from factcheck.judging import LABELS, Relation, Verdict
 from factcheck.matching import Matches
 from factcheck.reports.claims_json import claim_fields
@@ -24,6 +24,7 @@ _STYLES: dict[Relation, str] = {
     "possible": Style.WARNING,
     "superseded": Style.INFO,
     "agrees": "bold green",
+    "disputed": Style.WARNING,
     "unrelated": Style.STRONG,
 }
 _IN_WORDS: dict[Relation, str] = {
@@ -31,6 +32,7 @@ _IN_WORDS: dict[Relation, str] = {
     "possible": "They clash, but may speak of different events",
     "superseded": "The later one supersedes the earlier",
     "agrees": "They agree",
+    "disputed": "Opposing speakers: each is only reported, and neither is made the text's own",
     "unrelated": "Nothing holds them against each other",
 }
 _INDENT = 2
@@ -64,6 +66,7 @@ INPUTS_IN_WORDS: Mapping[str, str] = MappingProxyType(
         "quantities_differ": "their quantities differ",
         "times_differ": "their times differ",
         "negation_differs": "one is negated",
+        "same_event": "how likely both speak of one event",
     }
 )
 """What each of the judge's inputs (`factcheck.judging.FEATURES`) means to a person."""
@@ -98,6 +101,7 @@ def print_comparison(
     page.blank()
     _print_weighed(page, weighed)
     _print_comparators(page, verdict.comparisons)
+    _print_same_event(page, _same_event(verdict, matches))
     shared = ", ".join(map(one_line, pair.anchors))
     met = f"They met at cosine {pair.cosine:.2f}" + (f", and both speak of {shared}." if shared else ".")
     page.paragraph(phrase((met, Style.QUIET)))
@@ -106,6 +110,22 @@ def print_comparison(
         page.paragraph(
             phrase((f"{plural(others, 'other pair')} of their claims met and clashed less.", Style.QUIET))
         )
+
+
+def _same_event(verdict: Verdict, matches: Matches) -> SameEvent:
+    pair = verdict.pair
+    return same_event(matches.claims[pair.first], matches.claims[pair.second], pair.cosine, pair.anchors)
+
+
+def _print_same_event(page: Page, same: SameEvent) -> None:
+    """Print how likely both speak of one event, what that is made of, and what tells the two apart."""
+    page.paragraph(phrase(("One event or two?", Style.QUIET), f" {same.score:.2f} for one"))
+    for name, _, weighed in sorted(same.parts, key=lambda part: (-abs(part[2]), part[0])):
+        if abs(weighed) >= _LEAST_WEIGHT:
+            page.paragraph(phrase(f"{weighed:+.2f}  {EVENT_PARTS[name]}"), _INDENT, hanging=len("+0.00  "))
+    for words in same.apart:
+        page.paragraph(phrase(f"told apart: {one_line(words)}"), _INDENT, hanging=_INDENT)
+    page.blank()
 
 
 def _print_nli(page: Page, verdict: Verdict) -> None:
@@ -158,6 +178,7 @@ def render_comparison_json(
 ) -> str:
     """Return the verdict on one pair with all its reasons as one JSON object."""
     claims = [matches.claims[i] for i in (verdict.pair.first, verdict.pair.second)]
+    same = _same_event(verdict, matches)
     return dump(
         {
             "version": FORMAT_VERSION,
@@ -180,6 +201,14 @@ def render_comparison_json(
                 for c in verdict.comparisons
             ],
             "weighed": {name: _rounded(value) for name, value in weighed.items()},
+            "same_event": {
+                "score": _rounded(same.score),
+                "parts": {
+                    name: {"value": _rounded(value), "weighed": _rounded(weighed)}
+                    for name, value, weighed in same.parts
+                },
+                "apart": list(same.apart),
+            },
             "pair": {"cosine": _rounded(verdict.pair.cosine), "anchors": list(verdict.pair.anchors)},
             "pairs": len(matches.pairs),
         }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TextIO
 
 from factcheck.reports.asides import aside_lines, asides
+from factcheck.reports.backed import backing_lines
+from factcheck.reports.disputed import dispute_lines
 from factcheck.reports.page import Layout
 from factcheck.reports.places import place
 from factcheck.reports.report import Report
@@ -30,7 +32,8 @@ def print_concise(report: Report, stream: TextIO, layout: Layout) -> None:
             stream.write(
                 f"{visible(place(ours.claim.claim))}: {why} (see {visible(place(theirs.claim.claim))})\n"
             )
-    for line in aside_lines(report, layout):
+    more = (*dispute_lines(report, layout), *backing_lines(report, layout), *aside_lines(report, layout))
+    for line in more:
         stream.write(line + "\n")
     stream.write(in_a_line(report, found) + "\n")
     if aside := asides(report):

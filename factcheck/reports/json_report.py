@@ -6,7 +6,7 @@ import json
 from typing import Any, TextIO
 
 from factcheck.documents import Document, FieldName
-from factcheck.judging import Finding, Side
+from factcheck.judging import UNSUPPORTED, Backing, Dispute, Finding, Side
 from factcheck.reports.page import Layout
 from factcheck.reports.report import DocumentSummary, Report, SetAside
 from factcheck.reports.safe import escaped
@@ -20,6 +20,7 @@ __all__ = [
     "place_fields",
     "print_json",
     "render_json",
+    "side_fields",
     "tool",
 ]
 
@@ -30,14 +31,24 @@ _SECONDS_DIGITS = 2
 
 def print_json(report: Report, stream: TextIO, layout: Layout) -> None:
     """Print the report as one JSON object; it holds notes whatever `layout` says."""
-    stream.write(render_json(report, timings=layout.timings, set_aside=layout.show_set_aside) + "\n")
+    text = render_json(
+        report,
+        timings=layout.timings,
+        set_aside=layout.show_set_aside,
+        disputed=layout.show_disputed,
+        support=layout.show_unsupported,
+    )
+    stream.write(text + "\n")
 
 
-def render_json(report: Report, *, timings: bool, set_aside: bool = False) -> str:
+def render_json(
+    report: Report, *, timings: bool, set_aside: bool = False, disputed: bool = False, support: bool = False
+) -> str:
     """Return the report as one JSON object, without the seconds unless `timings`.
 
-    With `set_aside` it lists the findings that are set aside, too, apart from the others.  Equal reports give equal
-    text.
+    With `set_aside` it lists the findings that are set aside, too, apart from the others, and with `disputed` what
+    opposing speakers say, which is no finding; with `support` what the references have for each claim of the drafts.
+    Equal reports give equal text.
     """
     summary: dict[str, Any] = {
         "documents": len(report.documents),
@@ -57,6 +68,8 @@ def render_json(report: Report, *, timings: bool, set_aside: bool = False) -> st
             "findings": [finding_fields(f) for f in report.findings],
             "suppressed": report.suppressed,
             **({"set_aside": [_aside(s) for s in report.set_aside]} if set_aside else {}),
+            **({"disputed": [_dispute(d) for d in report.disputed]} if disputed else {}),
+            **({"support": [_support(b) for b in report.backing]} if support else {}),
             "notices": [_notice(n) for n in report.notices],
             "summary": summary,
         }
@@ -114,7 +127,7 @@ def finding_fields(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity,
         "confidence": round(float(finding.confidence), _CONFIDENCE_DIGITS),
         "explanation": finding.explanation,
-        "claims": [_side(finding.first), _side(finding.second)],
+        "claims": [side_fields(finding.first), side_fields(finding.second)],
         "cluster": {
             "id": int(finding.cluster),
             "agree_with_first": list(finding.agree_with_first),
@@ -122,8 +135,8 @@ def finding_fields(finding: Finding) -> dict[str, Any]:
             "voices": list(finding.voices),
         },
         "also": {
-            "first": [_side(side) for side in finding.also_first],
-            "second": [_side(side) for side in finding.also_second],
+            "first": [side_fields(side) for side in finding.also_first],
+            "second": [side_fields(side) for side in finding.also_second],
         },
     }
 
@@ -137,7 +150,8 @@ def place_fields(document: Document, field: FieldName, offset: int) -> dict[str,
     return {key: value for key, value in fields.items() if value is not None}
 
 
-def _side(side: Side) -> dict[str, Any]:
+def side_fields(side: Side) -> dict[str, Any]:
+    """Return one side: where it stands, what it says, and its value."""
     claim = side.claim.claim
     line, column = claim.document.locate(claim.field, claim.start)
     start, end = claim.document.span(claim.field, claim.start, claim.end)
@@ -153,4 +167,28 @@ def _side(side: Side) -> dict[str, Any]:
         "text": claim.text,
         "sentence": claim.sentence.text,
         "value": side.value,
+    }
+
+
+def _dispute(dispute: Dispute) -> dict[str, Any]:
+    """Return a dispute with both sides as in a finding, and who says each."""
+    sides = (dispute.first, dispute.second)
+    return {
+        "type": dispute.type,
+        "confidence": dispute.confidence,
+        "explanation": dispute.explanation,
+        "speakers": [side.claim.claim.speaker for side in sides],
+        "claims": [side_fields(side) for side in sides],
+    }
+
+
+def _support(backing: Backing) -> dict[str, Any]:
+    """Return what the references have for a claim, with a code where that is nothing, and the nearest passage."""
+    return {
+        "status": backing.status,
+        "code": UNSUPPORTED if backing.status == "not found" else None,
+        "score": round(float(backing.score), _CONFIDENCE_DIGITS),
+        "explanation": backing.explanation,
+        "claim": side_fields(backing.claim),
+        "passage": side_fields(backing.passage) if backing.passage else None,
     }

@@ -9,6 +9,8 @@ from typing import TextIO
 from factcheck.errors import InputError
 from factcheck.judging import Finding, Severity, Side
 from factcheck.reports.asides import asides
+from factcheck.reports.backed import BACKING_HEADING, backing_lines
+from factcheck.reports.disputed import HEADING, dispute_lines
 from factcheck.reports.excerpt import Excerpt, excerpt
 from factcheck.reports.page import Layout, plural
 from factcheck.reports.places import place
@@ -53,11 +55,13 @@ def print_markdown(report: Report, stream: TextIO, layout: Layout) -> None:
             stream.write(section)
     if left_out:
         stream.write(f"**{plural(left_out, 'finding')} more did not fit here.**\n\n")
+    stream.write(_listed(HEADING, dispute_lines(report, layout)))
+    stream.write(_listed(BACKING_HEADING, backing_lines(report, layout)))
     closing = [effort(report, layout), asides(report), not_shown(report, found)]
     stream.write(f"*{_DOT.join(c for c in closing if c)}*\n")
 
 
-def _listed(title: str, entries: Iterable[InputError | Notice]) -> str:
+def _listed(title: str, entries: Iterable[InputError | Notice | str]) -> str:
     lines = [f"- {_literal(str(e))}\n" for e in entries]
     return f"### {title}\n\n{''.join(lines)}\n" if lines else ""
 

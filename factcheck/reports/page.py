@@ -38,6 +38,8 @@ class Layout:
     show_info whether a person is shown findings of severity info
     timings   whether to say how long the run took
     show_set_aside   whether to list findings that are set aside, too, where a format has a place for them
+    show_disputed    whether to list what opposing speakers say, where a format has a place for it
+    show_unsupported whether to list what the references do not have, where a format has a place for it
     failing   severities of the findings that a document fails on, where a format knows passed and failed
     """
 
@@ -46,6 +48,8 @@ class Layout:
     show_info: bool = False
     timings: bool = True
     show_set_aside: bool = False
+    show_disputed: bool = False
+    show_unsupported: bool = False
     failing: frozenset[Severity] = frozenset({"error"})
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from factcheck.documents import Document
 from factcheck.errors import InputError
-from factcheck.judging import Finding
+from factcheck.judging import Backing, Dispute, Finding
 from factcheck.suppression import Notice
 
 __all__ = ["By", "DocumentSummary", "Report", "SetAside"]
@@ -53,6 +53,8 @@ class Report:
     claims, pairs, clusters   how much there was to compare
     seconds     what the check took, None when it was not measured
     set_aside   findings that are not among `findings`, those that a comment silences included
+    disputed    what opposing speakers say and no text asserts, most certain clash first; it is never a finding
+    backing     what the references have for each claim of the drafts, () unless that was asked for
     notices     comments that silence nothing or cannot be understood, by place
     """
 
@@ -68,3 +70,5 @@ class Report:
     seconds: float | None
     set_aside: tuple[SetAside, ...] = ()
     notices: tuple[Notice, ...] = ()
+    disputed: tuple[Dispute, ...] = ()
+    backing: tuple[Backing, ...] = ()

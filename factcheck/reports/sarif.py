@@ -36,7 +36,7 @@ _OTHER_SIDE = 0  # id of the related location that a message links to
 _STDIN = "-"
 _LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _GROUP_LEVELS: Mapping[Group, str] = {
-    "contradiction": "error", "note": "note", "comment": "warning", "problem": "error"
+    "contradiction": "error", "draft": "note", "note": "note", "comment": "warning", "problem": "error"
 }  # fmt: skip
 _NO_RESULT = ("comment", "problem")  # groups that are told as notifications
 _RULES = tuple(rule for rule in RULES.values() if rule.group not in _NO_RESULT)

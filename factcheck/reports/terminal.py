@@ -9,6 +9,8 @@ from rich.text import Text
 
 from factcheck.judging import Finding, Severity
 from factcheck.reports.asides import aside_lines, asides
+from factcheck.reports.backed import print_backing
+from factcheck.reports.disputed import print_disputes
 from factcheck.reports.excerpt import Excerpt, excerpt
 from factcheck.reports.page import Layout, Page, Style, phrase, plural
 from factcheck.reports.places import Masthead, place
@@ -39,6 +41,8 @@ def print_terminal(report: Report, stream: TextIO, layout: Layout) -> None:
         for finding in found:
             _print_finding(page, finding, masthead)
             page.blank()
+    print_disputes(page, report, masthead)
+    print_backing(page, report, masthead)
     _print_summary(page, report, to_show)
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from factcheck.errors import UsageError
 from factcheck.rules.comments import COMMENTS
 from factcheck.rules.contradictions import CONTRADICTIONS
+from factcheck.rules.drafts import DRAFTS
 from factcheck.rules.notes import NOTES
 from factcheck.rules.problems import PROBLEMS
 from factcheck.rules.rule import Rule
@@ -15,7 +16,7 @@ from factcheck.rules.rule import Rule
 __all__ = ["RULES", "find", "nearest"]
 
 RULES: Mapping[str, Rule] = MappingProxyType(
-    {rule.code: rule for rule in (*CONTRADICTIONS, *NOTES, *COMMENTS, *PROBLEMS)}
+    {rule.code: rule for rule in (*CONTRADICTIONS, *DRAFTS, *NOTES, *COMMENTS, *PROBLEMS)}
 )
 """In the order of the codes."""
 

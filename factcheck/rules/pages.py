@@ -18,6 +18,7 @@ _SEVERITY: dict[Group, str] = {
     "contradiction": "An error when both cannot be true, a warning when they clash unless they speak of "
     "different events. What a comparison of facts explains is mostly an error; what only the language model "
     "sees is mostly a warning, and its kind is the model's guess.",
+    "draft": "Never an error: it fails no run, and is told with --show unsupported only.",
     "note": "A note: never an error, and shown with --show info only.",
     "comment": "A warning: told on standard error and in the reports, and it fails a run only with "
     "--fail-on warning.",
@@ -28,6 +29,8 @@ _SILENCE: dict[Group, str] = {
     "in plain text [factcheck: ignore CODE]; docs/suppression.md has the others. What is known and has to stay "
     "goes into a baseline: --write-baseline once, then --baseline. --ignore CODE, on the command line or in the "
     "configuration, switches a rule off. --fail-on and --exit-zero decide what fails a run.",
+    "draft": "It is silent until you ask for it with --show unsupported. Then a comment in the paragraph "
+    "(<!-- factcheck: ignore CODE --> or [factcheck: ignore CODE]) silences one, and --ignore CODE all of them.",
     "note": "Notes are silent until you ask for them with --show info. The formats for programs (json, "
     "jsonl, sarif, gitlab) always hold them, with their severity.",
     "comment": "Remove the comment, or correct it.",
@@ -101,7 +104,7 @@ def _sections(rule: Rule) -> Iterator[str]:
 def _with_code(text: str) -> str:
     """Set comments, and options with their values, off as code, which keeps their dashes."""
     return re.sub(
-        r"<!--[^>]*-->|\[factcheck:[^\]]*\]|--[a-z]+(?:-[a-z]+)*(?: (?:never|info|warning|suppressed))?",
+        r"<!--[^>]*-->|\[factcheck:[^\]]*\]|--[a-z]+(?:-[a-z]+)*(?: (?:never|info|warning|suppressed|unsupported))?",
         r"`\g<0>`",
         text,
     )

@@ -7,7 +7,7 @@ from typing import Literal
 
 __all__ = ["Example", "File", "Group", "Rule", "Text"]
 
-Group = Literal["contradiction", "note", "comment", "problem"]
+Group = Literal["contradiction", "draft", "note", "comment", "problem"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ class Rule:
 
     code      stable for ever
     name      the `type` of its findings; of notes and problems, what they are called here
-    group     contradictions fail a run, notes never do, comments are warned of, problems make the exit code 2
+    group     contradictions fail a run, drafts and notes never do, comments are warned of, problems
+              make the exit code 2
     summary   one line
     details   what is found and what is not, for somebody who wonders about a finding
     found     an example that is found under this code, None where no short one is

@@ -50,7 +50,7 @@ class Selectors(_List):
 class Notes(_List):
     """What is shown on request."""
 
-    expects = 'a list of "info" and "suppressed"'
+    expects = 'a list of "info", "suppressed", "disputed" and "unsupported"'
 
     def _element(self, value: object, folder: Path | None) -> Show:
         if value not in list(Show):

@@ -87,7 +87,8 @@ class Settings(RuleSettings):
     )
     show: Sequence[str] = setting(
         Notes(),
-        'What is shown on request only: "info" are notes, "suppressed" what comments, a baseline or --diff set aside.',
+        'What is shown on request only: "info" are notes, "suppressed" what comments, a baseline or --diff set aside, '
+        '"disputed" what opposing speakers say and no text asserts, "unsupported" what is in no reference.',
         default=(),
         option="--show",
     )

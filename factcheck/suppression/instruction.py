@@ -15,7 +15,7 @@ __all__ = ["EVERY_CODE", "Instruction", "understand"]
 
 Kind = Literal["ignore", "ignore-next", "off", "on"]
 
-EVERY_CODE = tuple(rule.code for rule in RULES.values() if rule.group in ("contradiction", "note"))
+EVERY_CODE = tuple(rule.code for rule in RULES.values() if rule.group in ("contradiction", "draft", "note"))
 """Codes of what a comment can silence: findings, and no problems with the input."""
 
 _KINDS: tuple[Kind, ...] = get_args(Kind)

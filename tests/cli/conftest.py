@@ -44,6 +44,8 @@ class FakePipeline:
         progress: Callable[[str, int, int], None] | None = None,
         rules_for: Callable[[str], RuleSettings] = lambda path: RuleSettings(),
         narrow: Narrow = lambda found: (found, ()),
+        *,
+        backed: bool = False,
     ) -> Report:
         if self.fails:
             raise self.fails

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import json
 import os
 import pickle
 import sys
@@ -33,11 +34,27 @@ def only_problem(result: ReadResult) -> tuple[str, str, int | None]:
     return problem.code, problem.message, problem.line
 
 
-def test_files_are_read_in_the_order_named(tmp_path: Path) -> None:
+def test_files_are_read_in_the_order_of_their_paths(tmp_path: Path) -> None:
     second, first = write(tmp_path / "b.txt", STORY), write(tmp_path / "a.txt", STORY)
     result = read([second, first])
-    assert [(d.id, d.path) for d in result.documents] == [("b", second), ("a", first)]
+    assert [(d.id, d.path) for d in result.documents] == [("a", first), ("b", second)]
     assert result.problems == ()
+
+
+def test_names_and_problems_do_not_depend_on_the_order_of_the_paths(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        write(tmp_path / name / "report.txt", STORY)
+        write(tmp_path / name / "empty.txt", "")
+    feed = write(tmp_path / "feed.jsonl", json.dumps({"id": "report", "text": STORY}) + '\n{"text": 1}\n')
+    link = tmp_path / "alias.txt"
+    link.symlink_to(tmp_path / "two" / "report.txt")
+    paths = [str(tmp_path / "two"), "-", feed, str(tmp_path / "one"), str(link), str(tmp_path / "missing")]
+    there, back = (read(p, stdin=io.BytesIO(STORY.encode())) for p in (paths, paths[::-1]))
+    assert there.documents == back.documents
+    assert [d.id for d in there.documents] == ["stdin", "alias", "report", "report-2"]
+    assert list(map(str, there.problems)) == list(map(str, back.problems))
+    assert len(there.problems) == 4
 
 
 def test_a_directory_is_read_recursively_and_sorted(tmp_path: Path) -> None:
@@ -67,7 +84,7 @@ def test_ids_are_made_unique(tmp_path: Path) -> None:
         write(tmp_path / "sub" / "a.txt", STORY),
         write(tmp_path / "a-2.txt", STORY),
     ]
-    assert [d.id for d in read(paths).documents] == ["a", "a-2", "a-2-2"]
+    assert [d.id for d in read(paths).documents] == ["a-2", "a", "a-3"]
 
 
 def test_an_unknown_suffix_is_plain_text(tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from factcheck.facts import GroundedClaim
 from factcheck.judging.voices import voices
 from factcheck.matching import Pair
 from tests.judging.test_findings import FUSION, dates, findings, matches_of, verdict
@@ -85,3 +87,41 @@ def test_a_headline_in_common_makes_no_copy():
 def test_a_hundred_papers_with_one_text_are_one_voice():
     papers = [claim for i in range(100) for claim in story(f"paper{i:02}", f"Report {i}.")]
     assert set(voices(papers).values()) == {"paper00"}
+
+
+WIRE = (
+    "A blast in the pit at Harlow killed five miners early on Monday, the company said.",
+    "Rescuers with dogs and cameras worked through the day to reach a second shaft.",
+    "Two men who had been trapped near the lift were brought out alive in the evening.",
+    "The pit has been shut until inspectors from the capital have seen it.",
+)
+
+
+def told(document: str, sentences: Sequence[str]) -> list[GroundedClaim]:
+    return [grounded(text, document, at=200 * i) for i, text in enumerate(sentences)]
+
+
+def test_a_copy_in_which_a_desk_changed_a_word_here_and_there_is_one_voice() -> None:
+    edited = [
+        WIRE[0].replace("early on", "on"),
+        WIRE[1].replace("worked", "laboured"),
+        WIRE[2],
+        WIRE[3] + " ",
+    ]
+    known = voices([*told("gazette", WIRE), *told("herald", edited)])
+    assert known["gazette"] == known["herald"]
+
+
+def test_another_report_that_quotes_one_sentence_of_it_is_a_voice_of_its_own() -> None:
+    own = [
+        WIRE[2],
+        "Our reporter saw smoke over the village for hours, and heard sirens from the south.",
+        "Families waited at the gate with blankets and thermos flasks until long after midnight.",
+        "Nobody from the company came to speak to them, several of the women said.",
+    ]
+    assert not voices([*told("gazette", WIRE), *told("courier", own)])
+
+
+def test_quotation_marks_and_case_do_not_make_another_text() -> None:
+    shouted = [text.upper().replace(",", ";") for text in WIRE]
+    assert voices([*told("gazette", WIRE), *told("herald", shouted)])

@@ -5,15 +5,17 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from factcheck.facts import Comparison
+from factcheck.facts import EVENT_PARTS, Comparison
 from factcheck.judging import FEATURES, Verdict
 from factcheck.matching import Matches, Pair
 from factcheck.reports import Layout, print_comparison, render_comparison_json
 from factcheck.reports.comparison import INPUTS_IN_WORDS
 from tests.reports.samples import SUNK_IN_2018, SUNK_IN_2019
+from tests.support import day_span
 
 PAIR = Pair(0, 1, 0.7123, ("Aurora",), 0)
 MATCHES = Matches((SUNK_IN_2019.claim, SUNK_IN_2018.claim), (), (PAIR,))
@@ -58,6 +60,10 @@ date: clash  2019-03-03 / 2018-02
   a ship sinks once (same event: 1.00)
 number: unknown
 
+One event or two? 0.95 for one
+  +4.39  wording (cosine of the embeddings)
+  +1.34  rare things in common
+
 They met at cosine 0.71, and both speak of Aurora.
 """
     )
@@ -87,6 +93,21 @@ def test_json_holds_every_reason() -> None:
     assert [c["answer"] for c in out["comparisons"]] == ["clash", "unknown"]
     assert [c["text"] for c in out["claims"]][1] == "which went down in February 2018"
     assert out["pair"] == {"cosine": 0.7123, "anchors": ["Aurora"]}
+
+
+def test_what_tells_two_events_apart_is_told() -> None:
+    times = [day_span(date(2019, 3, 3), "3 March 2019"), day_span(date(2018, 2, 1), "1 February 2018")]
+    claims = tuple(
+        replace(claim, facts=replace(claim.facts, times=(time,)))
+        for claim, time in zip(MATCHES.claims, times, strict=True)
+    )
+    apart = replace(MATCHES, claims=claims)
+    assert "told apart: 2019-03-03 against 2018-02-01" in printed(matches=apart)
+    same = json.loads(render_comparison_json("1.2.3", {"nli": "nli@00"}, VERDICT, apart))["same_event"]
+    assert same["apart"] == ["2019-03-03 against 2018-02-01"]
+    assert same["parts"]["time"]["value"] == -1.0
+    assert same["parts"]["time"]["weighed"] < 0.0 < same["score"] < 1.0
+    assert list(same["parts"]) == list(EVENT_PARTS)
 
 
 def test_every_input_of_the_judge_can_be_told() -> None:

@@ -12,6 +12,7 @@ from factcheck.pipeline import Pipeline
 from factcheck.rules import RULES, Example, File, Rule, Text
 
 CHECKED = [rule for rule in RULES.values() if rule.group in ("contradiction", "note")]
+DRAFTS = [rule for rule in RULES.values() if rule.group == "draft"]
 COMMENTS = [rule for rule in RULES.values() if rule.group == "comment"]
 READ = [rule for rule in RULES.values() if rule.group == "problem"]
 
@@ -73,6 +74,22 @@ def test_the_counter_example_is_not_found_at_all(pipeline: Pipeline, rule: Rule)
 
 def test_only_the_last_resort_has_no_example() -> None:
     assert [rule.code for rule in RULES.values() if rule.found is None] == ["FC199"]
+
+
+def not_found(pipeline: Pipeline, example: Example) -> list[str]:
+    """What of the first text of an example is not found in the second one."""
+    draft, reference = documents(example)
+    looked_up = pipeline.check([draft], [reference], backed=True).backing
+    assert looked_up
+    return [b.claim.claim.claim.text for b in looked_up if b.status == "not found"]
+
+
+@pytest.mark.parametrize("rule", DRAFTS, ids=lambda rule: rule.code)
+def test_what_the_reference_lacks_is_told_and_what_it_has_is_not(pipeline: Pipeline, rule: Rule) -> None:
+    assert rule.found
+    (lacking,) = not_found(pipeline, rule.found)
+    assert "stamps" in lacking
+    assert not_found(pipeline, rule.clean) == []
 
 
 @pytest.mark.parametrize("rule", COMMENTS, ids=lambda rule: rule.code)

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 import update_rules
 from factcheck.documents import PROBLEMS
-from factcheck.judging import CODES
+from factcheck.judging import CODES, UNSUPPORTED
 from factcheck.judging.codes import POSSIBLY_DIFFERENT, SUPERSEDED
 from factcheck.rules import RULES, Rule, rule_markdown, rule_text
 from factcheck.suppression import COMMENT
@@ -18,7 +18,7 @@ EVERY_RULE = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: ru
 
 
 def test_every_code_of_the_program_has_a_page_and_no_other_has() -> None:
-    assert set(RULES) == {*CODES.values(), SUPERSEDED, POSSIBLY_DIFFERENT, COMMENT, *PROBLEMS}
+    assert set(RULES) == {*CODES.values(), UNSUPPORTED, SUPERSEDED, POSSIBLY_DIFFERENT, COMMENT, *PROBLEMS}
 
 
 def test_rules_are_named_like_the_types_of_their_findings() -> None:
