@@ -20,8 +20,8 @@ vectors by about 0.0002."""
 
 def on_grid(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return unit vectors, float32[n, d], rounded so that their products are exact."""
-    rounded: NDArray[np.float32] = np.round(vectors * np.float32(_STEPS)) / np.float32(_STEPS)
-    return rounded
+    rounded: NDArray[np.float32] = np.rint(vectors * np.float32(_STEPS)).astype(np.float32)
+    return rounded / np.float32(_STEPS)
 
 
 class Search(NamedTuple):

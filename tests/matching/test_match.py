@@ -9,6 +9,7 @@ import pytest
 
 from factcheck.facts import Event
 from factcheck.matching import OnnxEmbedder, match, match_texts, name_key
+from factcheck.matching.neighbours import on_grid
 from tests.support import day_span, grounded
 
 
@@ -129,3 +130,16 @@ def test_of_many_references_only_the_nearest_look_for_a_draft(far, met_far):
     met_documents = {matches.claims[p.second].claim.document.id for p in matches.pairs}
     assert met_documents >= {f"near{n}" for n in range(12)}
     assert (len([d for d in met_documents if d.startswith("far")]) == far) is met_far
+
+
+def test_cosines_are_exact_whatever_the_order_of_the_sum():
+    random = np.random.default_rng(7)
+    vectors = random.normal(size=(40, 384)).astype(np.float32)
+    rounded = on_grid(vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
+    whole, parts = rounded @ rounded.T, np.array([[a @ b for b in rounded] for a in rounded])
+    backwards = rounded[:, ::-1] @ rounded[:, ::-1].T
+    assert rounded.dtype == np.float32
+    assert np.array_equal(whole, parts)
+    assert np.array_equal(whole, backwards)
+    exact = rounded.astype(np.float64) @ rounded.astype(np.float64).T
+    assert np.array_equal(whole.astype(np.float64), exact)
