@@ -19,6 +19,7 @@ from factcheck.facts.comparators.alignment import (
 from factcheck.facts.comparators.numbers import numbers_differ
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import Event, GroundedClaim, Phrase, TimeSpan
+from factcheck.facts.instants import clocks_apart
 from factcheck.facts.lexicon import ONCE_ONLY, ONCE_PER_SUBJECT
 from factcheck.facts.names import same_name
 from factcheck.facts.senses import HAPPENING, sense_of
@@ -54,7 +55,10 @@ def slack_days(time: TimeSpan) -> int:
 
 
 def disjoint(a: TimeSpan, b: TimeSpan) -> bool:
-    """Tell whether two times exclude each other even at the limits of their slack."""
+    """Tell whether two times exclude each other even at the limits of their slack, by the clock where both have one."""
+    by_clock = clocks_apart(a, b)
+    if by_clock is not None:
+        return by_clock
     slack = timedelta(days=slack_days(a) + slack_days(b))
     if a.latest is not None and b.earliest is not None and _after(b, a, slack):
         return True

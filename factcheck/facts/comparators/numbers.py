@@ -24,7 +24,7 @@ from factcheck.facts.lexicon import PEOPLE_KINDS
 from factcheck.facts.places import place_relation
 from factcheck.facts.quantities import ALL, BY, DEFINITE, GROUPS, PART, TO, TOTAL
 from factcheck.facts.senses import HAVING, nation_of, sense_of
-from factcheck.facts.showing import show_counted, show_quantity
+from factcheck.facts.showing import show_counted, show_measure, show_quantity
 from factcheck.facts.zeros import is_zero
 
 __all__ = ["compare", "differ"]
@@ -142,12 +142,8 @@ def _mere(quantity: Quantity, sense: str) -> bool:
 def _apart(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
     """Tell whether places, other counts or the other arguments show that two figures are of two things."""
     here, there = {p.name for p in places_of(a)}, {p.name for p in places_of(b)}
-    if (
-        here
-        and there
-        and not all(any(place_relation(x, y) in ("same", "inside") for y in there) for x in here)
-    ):
-        return True
+    if here and there and not (_each_in_some(here, there) and _each_in_some(there, here)):
+        return True  # attacks in Iraq, and attacks in Iraq and Syria
     if _other_counts(a, b, first, second) or _other_counts(b, a, second, first):
         return True
     if is_zero(first) or is_zero(second):
@@ -163,6 +159,10 @@ def _apart(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity
         if match_phrases(left, right) == 0.0:
             return True
     return False
+
+
+def _each_in_some(places: set[str], others: set[str]) -> bool:
+    return all(any(place_relation(x, y) in ("same", "inside") for y in others) for x in places)
 
 
 def _explained(a: GroundedClaim, first: Quantity, b: GroundedClaim, second: Quantity) -> bool:
@@ -237,7 +237,7 @@ def _dated_apart(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Qu
     if not undated.facts.times and {a.facts.frame.kind, b.facts.frame.kind} <= _ONE_OFF:
         return False
     # a day is where a report happens to stand; a year or a quarter is what its figure is for
-    return alone.granularity not in ("day", "week")
+    return alone.granularity not in ("time", "day", "week")
 
 
 def _time_of(claim: GroundedClaim, quantity: Quantity) -> TimeSpan | None:
@@ -371,7 +371,7 @@ def _answer(
         second=right,
         first_span=(first.start, first.end),
         second_span=(second.start, second.end),
-        explanation=f"{left} {link} {right}{what}",
+        explanation=f"{show_measure(first)} {link} {show_measure(second)}{what}",
         same_event=evidence,
     )
 

@@ -11,6 +11,7 @@ from typing import Literal
 from factcheck.facts.fact import TimeSpan
 from factcheck.facts.numerals import cardinal
 from factcheck.facts.timex.absolute import ABSOLUTE_RULES
+from factcheck.facts.timex.clock import ClockFound, clock_of_part, find_clocks
 from factcheck.facts.timex.calendar import (
     Interval,
     add_days,
@@ -22,7 +23,7 @@ from factcheck.facts.timex.calendar import (
 )
 from factcheck.facts.timex.context import Context, Outlook, Reference
 from factcheck.facts.timex.portions import PORTION_RULES
-from factcheck.facts.timex.relative import RELATIVE_RULES, offset_interval
+from factcheck.facts.timex.relative import RELATIVE_RULES, bare_ahead, offset_interval
 from factcheck.facts.timex.rule import Rule
 from factcheck.facts.timex.words import CARDINAL, MONTH, SEASON, UNIT, WEEKDAY, unit_of
 
@@ -53,7 +54,8 @@ _TRIGGER = re.compile(
     r"|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug"
     r"|sept?|oct|nov|dec)\b|today|yesterday|tomorrow|now|ties\b|easter|christmas|xmas"
     r"|pentecost|epiphany|hallow|gras|juneteenth"
-    r"|thanks ?giving|corpus|fourth of|present|minute|hour|later|earlier",
+    r"|thanks ?giving|corpus|fourth of|present|minute|hour|later|earlier|fiscal|since then|noon|o[’']clock"
+    r"|ramadan|\beid\b|ashura|passover|pesach|rosh hash|kippur|sukkot|purim|shavuot",
     re.IGNORECASE,
 )
 
@@ -72,6 +74,7 @@ class _Found:
     end: int
     interval: Interval
     candidate: _Candidate | None = None
+    outlook: Outlook = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,42 @@ def find_times(text: str, reference: Reference, outlook: Callable[[int], Outlook
     found = [_with_parts(text, f) for f in found]
     found = [_with_offset(text, f) for f in found]
     found = [_to_date(text, f, reference) for f in found]
-    times = tuple(_time_span(text, f) for f in _join_ranges(text, found, reference))
-    return TimesFound(times, tuple(unread))
+    times = [_time_span(text, f) for f in _join_ranges(text, found, reference)]
+    return TimesFound(tuple(_with_clocks(text, times, list(find_clocks(text)))), tuple(unread))
+
+
+_CLOCK_BETWEEN = re.compile(
+    r"(?:,| on| at| in| the| around| about| shortly| just| before| after| by| local| time| early| late| from| until| since"
+    r"| morning| afternoon| evening| night| of)*,? ?\(?",
+    re.IGNORECASE,
+)
+
+
+def _with_clocks(text: str, times: list[TimeSpan], clocks: list[ClockFound]) -> list[TimeSpan]:
+    """Give days their time of day: the one beside them, or the only one of the text where it names one day."""
+    days = [i for i, t in enumerate(times) if t.granularity == "day" and t.earliest == t.latest]
+    for i in days:
+        time = times[i]
+        beside = [
+            c
+            for c in clocks
+            if _CLOCK_BETWEEN.fullmatch(text[c.end : time.start] if c.start < time.start else text[time.end : c.start])
+        ]
+        if not beside and len(clocks) == len(days) == 1:
+            beside = clocks
+        if len(beside) == 1:
+            times[i] = replace(time, clock=beside[0].clock)
+        elif not beside and (part := clock_of_part(time.text)) is not None:
+            times[i] = replace(time, clock=part)
+    if days or len(clocks) != 1:
+        return times
+    (alone,) = clocks
+    if any(t.start < alone.end and alone.start < t.end for t in times):
+        return times
+    span = TimeSpan(
+        alone.start, alone.end, text[alone.start : alone.end], None, None, "time", clock=alone.clock
+    )
+    return sorted([*times, span], key=lambda t: t.start)
 
 
 def _candidates(text: str) -> list[_Candidate]:
@@ -144,11 +181,11 @@ def _read_all(
             interval = rival.rule.read(rival.match, context)
             if interval is not None and _plausible(text, rival):
                 start = rival.start + len(rival.match.group()) - len(rival.match.group().lstrip())
-                found.append(_Found(start, rival.end, interval, rival))
+                found.append(_Found(start, rival.end, interval, rival, context.outlook))
                 discourse = interval
                 break
         else:
-            if not _YEAR_ONLY.fullmatch(candidate.match.group()):
+            if not _YEAR_ONLY.fullmatch(candidate.match.group()) and candidate.rule.read is not bare_ahead:
                 unread.append((candidate.start, candidate.end))
     return found, unread
 
@@ -257,8 +294,8 @@ def _with_parts(text: str, found: _Found) -> _Found:
 
 _OFFSET_BEFORE = re.compile(
     rf"\b(?:(?P<more>more than|over|at least) |(?P<less>less than|fewer than|within) )?"
-    rf"(?P<n>{CARDINAL})[ -](?P<u>{UNIT}) (?P<side>before|after|from|prior to|following|to"
-    rf"|ahead of|into) (?:the )?$",
+    rf"(?:(?P<n>{CARDINAL})[ -])?(?P<u>{UNIT}) (?P<side>before|after|from|prior to|following|to|ended|ending|through|until"
+    rf"|ahead of|into)(?: (?:on|in))? (?:the )?$",
     re.IGNORECASE,
 )
 
@@ -270,16 +307,15 @@ def _with_offset(text: str, found: _Found) -> _Found:
     if match is None or text[found.end : found.end + 2] in ("’s", "'s"):
         return found
     side = match["side"].casefold()
+    if not match["n"] and side not in ("to", *_ENDING):
+        return found
+    if side in ("to", *_ENDING):
+        return _ending(found, match, before)
     sign = 1 if side in ("after", "from", "following", "into") else -1
     count, unit = cardinal(match["n"]) or 1.0, unit_of(match["u"])
     moved = offset_interval(found.interval, count, unit, sign)
     if moved is None:
         return found
-    if side == "to":
-        # "in the three days to Monday" end on Monday; "three days to Christmas" is no date
-        if not before[: match.start()].casefold().endswith("the ") or found.interval.earliest is None:
-            return found
-        moved = Interval(shift(found.interval.earliest, -count, unit), found.interval.latest, "period")
     if match["more"] or match["less"]:
         moved = _bounded(found.interval, sign * count, unit, beyond=bool(match["more"])) or moved
     words = text[found.start - len(before) + match.start() : found.end]
@@ -287,6 +323,27 @@ def _with_offset(text: str, found: _Found) -> _Found:
     return replace(found, start=start, interval=replace(moved, derivation=words))
 
 
+def _ending(found: _Found, match: re.Match[str], before: str) -> _Found:
+    """Read "the three months to June", "the fiscal year ended June 30": so long, and over with what is named.
+
+    "Three days to Christmas" is no date.
+    """
+    last, lead = found.interval.latest, before[: match.start()]
+    counted = _COUNTED_BEFORE.search(lead)
+    definite = _DEFINITE_BEFORE.search(lead[: counted.start()] if counted else lead) is not None
+    if last is None or not (definite or match["side"].casefold() in _ENDED):
+        return found
+    begun = shift(add_days(last, 1), -(cardinal(match["n"]) if match["n"] else 1.0) or -1.0, unit_of(match["u"]))
+    if begun > last:
+        return found
+    start = found.start - len(before) + match.start()
+    return replace(found, start=start, interval=Interval(begun, last, "period"), candidate=None)
+
+
+_ENDED = ("ended", "ending")
+_ENDING = (*_ENDED, "through", "until")
+_COUNTED_BEFORE = re.compile(r"\b(?:fiscal|financial|first|last|past|calendar) $", re.IGNORECASE)
+_DEFINITE_BEFORE = re.compile(r"\b(?:the|its|a|an) $", re.IGNORECASE)
 _TO_DATE = re.compile(
     r" (?:to date|to the present|(?:until|till|to) (?:now|today|(?:the )?current date))\b", re.IGNORECASE
 )
@@ -340,6 +397,8 @@ def _join_ranges(text: str, found: list[_Found], reference: Reference) -> list[_
         if previous is not None:
             between = text[previous.end : current.start]
             lead = text[max(0, previous.start - 60) : previous.start]
+            if _AND.fullmatch(between) or between == ", ":
+                previous = joined[-1] = _in_the_year_of(previous, current, reference)
             joins = bool(_BETWEEN.fullmatch(between)) and not _MOVED.search(lead)
             joins = joins or bool(_AND.fullmatch(between) and _BETWEEN_BEFORE.search(lead))
             if joins and (whole := _range(previous, current, reference)) is not None:
@@ -347,6 +406,21 @@ def _join_ranges(text: str, found: list[_Found], reference: Reference) -> list[_
                 continue
         joined.append(current)
     return joined
+
+
+_YEAR_IN = re.compile(r"\d{4}")
+
+
+def _in_the_year_of(first: _Found, last: _Found, reference: Reference) -> _Found:
+    """Read "May 3 and May 7, 2021": the year stands once."""
+    one, other = first.candidate, last.candidate
+    end = last.interval.latest
+    if one is None or other is None or end is None or one.rule.read is not other.rule.read or first.interval.derivation:
+        return first
+    if _YEAR_IN.search(one.match.group()) or not _YEAR_IN.search(other.match.group()):
+        return first
+    again = one.rule.read(one.match, Context(reference.published, None, "", year=end.year))
+    return first if again is None else replace(first, interval=again)
 
 
 def _range(first: _Found, last: _Found, reference: Reference) -> Interval | None:
@@ -368,12 +442,25 @@ def _range(first: _Found, last: _Found, reference: Reference) -> Interval | None
         return None
     if start.earliest > end.latest:
         named = last.candidate is not None and re.search(r"\d{4}", last.candidate.match.group())
+        back = first.outlook == "past" and start.granularity == "day" and start.derivation and end.derivation
+        if back and not named and (start.earliest - end.latest).days < _WEEK:
+            # "from Friday to Sunday", said on a Friday of what is past
+            return _range(replace(first, interval=_week_back(start)), last, reference)
         moved = None if named else _later(end, start)
         if moved is None or moved.latest is None:
             return None
         end = moved
     derivation = "; ".join(d for d in (start.derivation, end.derivation) if d)
     return Interval(start.earliest, end.latest, "period", derivation, start.approximate or end.approximate)
+
+
+_WEEK = 7
+
+
+def _week_back(day: Interval) -> Interval:
+    assert day.earliest is not None
+    assert day.latest is not None
+    return replace(day, earliest=add_days(day.earliest, -_WEEK), latest=add_days(day.latest, -_WEEK))
 
 
 def _later(end: Interval, start: Interval) -> Interval | None:
@@ -439,6 +526,7 @@ def _time_span(text: str, found: _Found) -> TimeSpan:
 _OPEN_AFTER = re.compile(
     r" (?:or (?:later|after)|and (?:later|after|onwards?)|onwards?)\b(?! (?:than|\w))", re.IGNORECASE
 )
+_DATES_FROM = re.compile(r"\bdat(?:e|es|ed|ing)(?: back)? from (?:the )?$", re.IGNORECASE)
 _OWN_RANGE = re.compile(r"\d ?[-–—] ?\d|\b(?:to|and|through|until|till)\b", re.IGNORECASE)
 
 
@@ -457,6 +545,8 @@ def _relation(text: str, found: _Found) -> Relation:
         return "at"
     word = match["word"].casefold()
     if word == "from" and _OWN_RANGE.search(text, found.start, found.end):
+        return "at"
+    if word == "from" and _DATES_FROM.search(text[max(0, found.start - 30) : found.start]):
         return "at"
     if word in ("ever since", "since", "starting", "beginning", "as of", "from", "no earlier than"):
         return "since"
