@@ -50,8 +50,9 @@ def show_quantity(quantity: Quantity) -> str:
         return "none"
     if quantity.unit == "score":
         return quantity.text
-    if quantity.unit == "day" or quantity.text.casefold() in VAGUE_COUNTS:
-        return quantity.text  # nobody counts twelve years in days
+    in_words = quantity.unit == "percent" and not any(c.isdigit() for c in quantity.text)  # "a third"
+    if in_words or quantity.unit == "day" or quantity.text.casefold() in VAGUE_COUNTS:
+        return quantity.text[:1].lower() + quantity.text[1:]  # nobody counts twelve years in days
     unit = f" {_UNIT_NAMES.get(quantity.unit, quantity.unit)}" if quantity.unit else ""
     if quantity.unit in _LARGER and quantity.counted != "age":
         low, high, unit = _in_larger(low, high, quantity.unit)

@@ -13,7 +13,7 @@ from factcheck.facts.fact import Entity, Frame, GroundedClaim, Phrase, TimeSpan
 from factcheck.facts.instants import clocks_apart
 from factcheck.facts.names import name_words, same_name, same_word
 from factcheck.facts.places import is_country
-from factcheck.facts.senses import is_nation
+from factcheck.facts.senses import is_nation, nation_of
 from factcheck.facts.syntax import children
 from factcheck.facts.timex.words import MONTHS
 
@@ -336,7 +336,8 @@ def phrase_words(phrases: Iterable[Phrase]) -> frozenset[str]:
     """Return the words by which a claim's content words name these phrases."""
     found: set[str] = set()
     for phrase in phrases:
-        found.update(phrase.words, name_words(phrase.text), name_words(phrase.name), [phrase.head])
+        spelled = {*name_words(phrase.text), *name_words(phrase.name), phrase.head}
+        found.update(phrase.words, spelled, map(nation_of, spelled))
     return frozenset(found)
 
 

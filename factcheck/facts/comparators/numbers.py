@@ -79,7 +79,7 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
         answer = _answer(a, b, *pair, evidence)
         if answer.answer == "clash":
             return answer
-        if alignment.agents != 0.0 and alignment.patients != 0.0 and not others_apart(a, b):
+        if not _arguments_apart(a, b, first, second) and not others_apart(a, b):
             found = found or answer
     return found
 
@@ -127,11 +127,20 @@ def _one_matter(
     measured = named and bool(first.unit)  # what is measured is shared, too
     held = _HELD if alike and named else _HELD_UNLIKE if alike or named else _HELD_UNNAMED
     fewest = _FEWEST_SHARED - measured + (not named) + 2 * (not alike)
-    if covered.share < held or len(covered.words) < fewest:
+    if covered.share < held or len(covered.words) + _of_one_whole(a, first, b, second) < fewest:
         return 0.0
     if clash and (strange(covered, a, b) or _apart(a, b, first, second) or _explained(a, first, b, second)):
         return 0.0
     return max(alignment.same, covered.share * (0.6 if alike and named else 0.5))
+
+
+def _of_one_whole(a: GroundedClaim, first: Quantity, b: GroundedClaim, second: Quantity) -> bool:
+    """Tell whether two parts are taken of one number: five of 23 lifeboats, and nine of 23."""
+    wholes = [
+        {(q.low, q.high, sense_of(q.counted)) for q in g.facts.quantities if TOTAL in q.modifiers and q.counted == part.counted}
+        for g, part in ((a, first), (b, second))
+    ]
+    return bool(wholes[0] & wholes[1])
 
 
 def _mere(quantity: Quantity, sense: str) -> bool:
@@ -152,6 +161,11 @@ def _apart(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity
         return True  # "one driver" is one of many as often as the only one
     if others_apart(a, b):
         return True
+    return _arguments_apart(a, b, first, second)
+
+
+def _arguments_apart(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
+    """Tell whether arguments differ, the phrases of the two figures themselves left out."""
     p, q = a.facts.frame, b.facts.frame
     for left, right in ((p.agents, q.agents), (p.patients, q.patients)):
         left = tuple(x for x in left if not (x.start < first.end and first.start < x.end))

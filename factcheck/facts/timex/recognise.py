@@ -124,10 +124,11 @@ def _with_clocks(text: str, times: list[TimeSpan], clocks: list[ClockFound]) -> 
             for c in clocks
             if _CLOCK_BETWEEN.fullmatch(text[c.end : time.start] if c.start < time.start else text[time.end : c.start])
         ]
-        if not beside and len(clocks) == len(days) == 1:
-            beside = clocks
         if len(beside) == 1:
-            times[i] = replace(time, clock=beside[0].clock)
+            start, end = min(time.start, beside[0].start), max(time.end, beside[0].end)
+            times[i] = replace(time, start=start, end=end, text=text[start:end], clock=beside[0].clock)
+        elif len(clocks) == len(days) == 1:
+            times[i] = replace(time, clock=clocks[0].clock)
         elif not beside and (part := clock_of_part(time.text)) is not None:
             times[i] = replace(time, clock=part)
     if days or len(clocks) != 1:
