@@ -22,8 +22,8 @@ PAST_TENSES = MappingProxyType(
             "stand:stood steal:stole stick:stuck strike:struck swear:swore sweep:swept swim:swam take:took "
             "teach:taught tear:tore tell:told think:thought throw:threw understand:understood undertake:undertook "
             "win:won wear:wore slay:slew swing:swung strive:strove spring:sprang sting:stung wind:wound "
-            "withdraw:withdrew write:wrote shrink:shrank slide:slid overthrow:overthrew speed:sped bleed:bled breed:bred "
-            "cling:clung fling:flung spin:spun weep:wept leap:leapt overrun:overran lend:lent"
+            "withdraw:withdrew write:wrote shrink:shrank slide:slid overthrow:overthrew speed:sped bleed:bled "
+            "breed:bred cling:clung fling:flung spin:spun weep:wept leap:leapt overrun:overran lend:lent"
         ).split()
     )
 )

@@ -193,8 +193,8 @@ def _measured(text: str, number: Number) -> Amount | None:
 
 
 _MILLIONS_OF = re.compile(
-    r"m\b(?= (?:people|units|customers|users|voters|homes|households|copies|workers|jobs|children|visitors|passengers|doses"
-    r"|refugees|subscribers|viewers|shares|vehicles|cars|tonnes|tons|barrels|acres|hectares|patients|women|men|pupils|adults"
+    r"m\b(?= (?:people|units|customers|users|voters|homes|households|copies|workers|jobs|children|visitors|passengers"
+    r"|doses|refugees|subscribers|viewers|shares|vehicles|cars|tonnes|tons|barrels|acres|hectares|patients|women|men|pupils|adults"
     r"|trees|animals|cases|tickets|views|followers|members|residents|migrants|tourists|euros|dollars|pounds)\b)"
 )
 """What is counted in millions and no hurdle: "sales of 4m units"."""

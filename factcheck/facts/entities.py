@@ -87,7 +87,9 @@ def _is_person(sentence: Sentence, mention: Mention) -> bool:
     if _AGE_BEHIND.match(sentence.text, mention.end - sentence.start):
         return True
     return any(
-        t.text.casefold() == "who" for c in children(sentence, token.i, "acl:relcl") for t in children(sentence, c.i)
+        t.text.casefold() == "who"
+        for c in children(sentence, token.i, "acl:relcl")
+        for t in children(sentence, c.i)
     )
 
 
@@ -126,7 +128,12 @@ def _extend(tokens: Sequence[Token], i: int, j: int) -> int:
             break
         j += 2
     # "Abu" + "Taqwa": one name in the parse, two in the labels
-    while j < len(tokens) and tokens[j].dep == "flat" and i <= tokens[j].head < j and tokens[j].text[:1].isupper():
+    while (
+        j < len(tokens)
+        and tokens[j].dep == "flat"
+        and i <= tokens[j].head < j
+        and tokens[j].text[:1].isupper()
+    ):
         j += 1
     # "Mohammed Shia" + "al-Sudani": the article of a surname
     if j + 1 < len(tokens) and tokens[j].text.casefold() in (

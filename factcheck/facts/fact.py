@@ -35,7 +35,9 @@ __all__ = [
     "TraitKind",
 ]
 
-Granularity = Literal["time", "day", "week", "month", "season", "quarter", "year", "decade", "century", "period"]
+Granularity = Literal[
+    "time", "day", "week", "month", "season", "quarter", "year", "decade", "century", "period"
+]
 TraitKind = Literal["nationality", "profession", "kin", "party", "age", "alias"]
 Role = Literal["agent", "patient", "recipient", "place", "time", "attribute", "other"]
 
@@ -44,8 +46,8 @@ Role = Literal["agent", "patient", "recipient", "place", "time", "attribute", "o
 class Clock:
     """A time of day, from `first` to `last` in minutes after midnight; beyond 1440 it is of the next day.
 
-    `ahead_least` and `ahead_most` are the minutes that its zone is ahead of UTC ("ET" does not say whether it is summer),
-    None where no zone is named.  `text` is how it is written.
+    `ahead_least` and `ahead_most` are the minutes that its zone is ahead of UTC ("ET" does not say whether it is
+    summer), None where no zone is named.  `text` is how it is written.
     """
 
     first: int

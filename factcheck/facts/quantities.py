@@ -266,7 +266,7 @@ def _noun_above(sentence: Sentence, token: Token) -> Token | None:
 
 
 def _noun_behind(sentence: Sentence, amount: Amount) -> Token | None:
-    """Return the plural that stands right behind a numeral, where the parse keeps them apart: "between 10 and 15 boats"."""
+    """Return the plural right behind a numeral, where the parse keeps them apart: "between 10 and 15 boats"."""
     last = token_at(sentence, sentence.start + amount.number_end - 1)
     if last is None or amount.unit:
         return None

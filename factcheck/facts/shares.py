@@ -148,11 +148,21 @@ def _times_over(match: re.Match[str]) -> Amount:
 
 
 _DECADE_OF_LIFE = re.compile(
-    r"\bin (?:his|her|their) (?P<part>early |late |mid-? ?)?(?P<d>teens|twenties|thirties|forties|fifties|sixties|seventies"
-    r"|eighties|nineties|[2-9]0s)\b",
+    r"\bin (?:his|her|their) (?P<part>early |late |mid-? ?)?(?P<d>teens|twenties|thirties|forties|fifties|sixties"
+    r"|seventies|eighties|nineties|[2-9]0s)\b",
     re.IGNORECASE,
 )
-_LIFE = ("teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_LIFE = (
+    "teens",
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+)
 _PARTS_OF_TEN = {"": (0, 9), "early": (0, 4), "mid": (3, 7), "late": (5, 9)}
 
 
@@ -164,15 +174,23 @@ def _decade_of_life(match: re.Match[str]) -> Amount:
     low = 3 if first == 10 and low < 3 else low  # thirteen to nineteen
     start = match.start("part") if match["part"] else match.start("d")
     return Amount(
-        start, match.end(), match.start("d"), match.end(), first + low, first + high, "year", counted=AGE, approximate=True
+        start,
+        match.end(),
+        match.start("d"),
+        match.end(),
+        first + low,
+        first + high,
+        "year",
+        counted=AGE,
+        approximate=True,
     )
 
 
 _VAGUE = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1e3, "tens of thousands": 1e4,
     "hundreds of thousands": 1e5, "millions": 1e6, "tens of millions": 1e7, "hundreds of millions": 1e8}  # fmt: skip
 _VAGUE_COUNT = re.compile(
-    r"(?<![\w-])(?P<v>(?:tens|hundreds) of (?:thousands|millions)|dozens|scores|hundreds|thousands|millions)\b(?! of (?:"
-    r"dollars|euros|pounds|years|times|miles|kilomet|tons|tonnes|acres|hectares|feet|met))",
+    r"(?<![\w-])(?P<v>(?:tens|hundreds) of (?:thousands|millions)|dozens|scores|hundreds|thousands|millions)\b"
+    r"(?! of (?:dollars|euros|pounds|years|times|miles|kilomet|tons|tonnes|acres|hectares|feet|met))",
     re.IGNORECASE,
 )
 VAGUE_COUNTS = frozenset(w for words in _VAGUE for w in (words, words.rsplit(" ", 1)[-1]))

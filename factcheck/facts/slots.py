@@ -32,14 +32,15 @@ _NOUNS = {
     "landlord": "own", "discoverer": "discover", "inventor": "discover",
 }  # fmt: skip
 _OFFICES = frozenset(
-    ["mayor", "president", "minister", "governor", "chancellor", "king", "queen", "premier", "chairman", "chairwoman", "chair",
-     "ceo", "coach", "archbishop", "speaker", "ambassador", "headteacher", "rector", "treasurer", "goalkeeper", "captain"]
+    ["mayor", "president", "minister", "governor", "chancellor", "king", "queen", "premier", "chairman", "chairwoman",
+     "chair", "ceo", "coach", "archbishop", "speaker", "ambassador", "headteacher", "rector", "treasurer", "goalkeeper",
+     "captain"]
 )  # fmt: skip
 """What one place, body or team has one of at a time."""
 _OFFICE = "office"
 _NO_HOLDER = frozenset(
-    ["deputy", "vice", "acting", "interim", "then", "outgoing", "incoming", "ex", "assistant", "late", "honorary", "elect",
-     "designate", "would-be", "first", "shadow", "regional", "junior", "state", "class", "group"]
+    ["deputy", "vice", "acting", "interim", "then", "outgoing", "incoming", "ex", "assistant", "late", "honorary",
+     "elect", "designate", "would-be", "first", "shadow", "regional", "junior", "state", "class", "group"]
 )  # fmt: skip
 _SUPERLATIVE = frozenset(["shareholder"])
 """Of these there are many, unless one is the largest."""
@@ -107,14 +108,20 @@ def _of_office(
     sentence: Sentence, token: Token, mentions: Sequence[Mention], names: Mapping[int, str]
 ) -> Iterator[Slot]:
     """Read "Velsk mayor Anna Lund", "the mayor of Velsk, Omar Nasser", "Lund is the mayor of Velsk"."""
-    before = [t for t in sentence.tokens[max(0, token.i - _RANK_WORDS) : token.i] if t.pos in ("ADJ", "NOUN", "PROPN")]
+    before = [
+        t
+        for t in sentence.tokens[max(0, token.i - _RANK_WORDS) : token.i]
+        if t.pos in ("ADJ", "NOUN", "PROPN")
+    ]
     ranks = [word(t) for t in before if word(t) in _RANKS_OF_OFFICE]
     near = {word(t) for t in before} | {t.text.casefold() for t in children(sentence, token.i)}
     if near & (_NO_HOLDER | _OF_MANY) or near & {"a", "an"} or (word(token) == "minister" and not ranks):
         return
     holder = next((m for m in mentions if m.first == token.i + 1), None)
     if holder is None:
-        holder = next((m for m in mentions if any(t.i == m.head for t in children(sentence, token.i, "appos"))), None)
+        holder = next(
+            (m for m in mentions if any(t.i == m.head for t in children(sentence, token.i, "appos"))), None
+        )
     above = sentence.tokens[token.head]
     if holder is None and any(True for _ in children(sentence, token.i, "cop")):
         subjects = {t.i for t in children(sentence, token.i, *_SUBJECTS)}
@@ -124,19 +131,29 @@ def _of_office(
     if holder is None or (holder.label in PLACE_LABELS and is_place(holder.text)):
         return
     own = range(holder.first, holder.last + 1)
-    places = [t.i for t in children(sentence, token.i, "nmod", "nmod:poss", "compound", "amod") if t.i not in own]
+    places = [
+        t.i for t in children(sentence, token.i, "nmod", "nmod:poss", "compound", "amod") if t.i not in own
+    ]
     first = token.i - 1 - len(ranks)
-    if first >= 0 and sentence.tokens[first].pos in ("PROPN", "ADJ") and sentence.tokens[first].text[:1].isupper():
+    if (
+        first >= 0
+        and sentence.tokens[first].pos in ("PROPN", "ADJ")
+        and sentence.tokens[first].text[:1].isupper()
+    ):
         places.append(first)
     topic = phrase_words(sentence, [k for k in places if word(sentence.tokens[k]) not in ranks], names)
     proper = topic & proper_words(sentence, places, names) | frozenset(w for w in topic if is_nation(w))
     if proper:
         office = " ".join([*ranks, word(token)])
-        yield Slot(f"{_OFFICE}: {office}", names.get(holder.head, holder.text), proper, holder.start, holder.end)
+        yield Slot(
+            f"{_OFFICE}: {office}", names.get(holder.head, holder.text), proper, holder.start, holder.end
+        )
 
 
 _RANK_WORDS = 2
-_RANKS_OF_OFFICE = frozenset(["prime", "foreign", "finance", "interior", "defence", "defense", "health", "justice", "head"])
+_RANKS_OF_OFFICE = frozenset(
+    ["prime", "foreign", "finance", "interior", "defence", "defense", "health", "justice", "head"]
+)
 
 
 def _described(sentence: Sentence, token: Token, names: Mapping[int, str]) -> Slot | None:

@@ -128,7 +128,20 @@ _PLANNING = frozenset(
 
 
 _RESCHEDULING = frozenset(
-    ["postpone", "delay", "reschedule", "move", "push", "bring", "put", "defer", "schedule", "set", "extend", "shift"]
+    [
+        "postpone",
+        "delay",
+        "reschedule",
+        "move",
+        "push",
+        "bring",
+        "put",
+        "defer",
+        "schedule",
+        "set",
+        "extend",
+        "shift",
+    ]
 )
 _GOAL = re.compile(r"\b(?:to|until|till|for|from \w+ \d+ to)(?: the)? $", re.IGNORECASE)
 
@@ -139,7 +152,9 @@ def outlook_at(sentence: Sentence, offset: int) -> Outlook:
     if token is None:
         return ""
     verb = governing_predicate(sentence, token.i)
-    if word(verb) in _RESCHEDULING and _GOAL.search(sentence.text[max(0, offset - sentence.start - 24) : offset - sentence.start]):
+    if word(verb) in _RESCHEDULING and _GOAL.search(
+        sentence.text[max(0, offset - sentence.start - 24) : offset - sentence.start]
+    ):
         return "future"  # "was postponed to 19 May"
     helpers = [t for t in children(sentence, verb.i) if t.dep in ("aux", "aux:pass", "cop")]
     words = {t.text.casefold() for t in helpers}

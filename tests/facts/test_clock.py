@@ -45,7 +45,9 @@ def test_a_time_of_day_can_stand_alone() -> None:
     assert (time.granularity, time.earliest, time.text) == ("time", None, "0630 GMT")
 
 
-@pytest.mark.parametrize("text", ["It closed at 9:15.", "They won 14:30.", "Psalm 14:30 says so.", "She ran it in 2:04:11."])
+@pytest.mark.parametrize(
+    "text", ["It closed at 9:15.", "They won 14:30.", "Psalm 14:30 says so.", "She ran it in 2:04:11."]
+)
 def test_what_is_no_time_of_day_or_one_of_two_is_left_alone(text: str) -> None:
     assert find_times(text, Reference(FRIDAY)).times == ()
 
@@ -64,6 +66,6 @@ def test_what_is_no_time_of_day_or_one_of_two_is_left_alone(text: str) -> None:
         ("at 9:15 p.m. on Tuesday", "on Wednesday", True),
     ],
 )
-def test_moments_are_compared_by_the_clock(first: str, second: str, apart: bool) -> None:  # noqa: FBT001
+def test_moments_are_compared_by_the_clock(first: str, second: str, apart: bool) -> None:
     p, q = one(f"It sank {first}."), one(f"It sank {second}.")
     assert disjoint(p, q) == disjoint(q, p) == apart

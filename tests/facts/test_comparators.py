@@ -92,7 +92,10 @@ def test_the_same_words_from_two_mouths(read: Read) -> None:
     ("first", "second"),
     [
         ("The referendum will be held on 12 May.", "The referendum will be held on 19 May."),
-        ("The referendum in Velsk will take place on 12 May.", "The referendum in Velsk was postponed to 19 May."),
+        (
+            "The referendum in Velsk will take place on 12 May.",
+            "The referendum in Velsk was postponed to 19 May.",
+        ),
         ("Varga will step down.", "Varga ruled out stepping down."),
     ],
 )

@@ -185,7 +185,10 @@ def _replanned(a: GroundedClaim, first: TimeSpan, b: GroundedClaim, second: Time
 
 def updated(answer: Comparison, a: GroundedClaim, b: GroundedClaim) -> Comparison:
     """Return an answer about two plans as one that the later report supersedes."""
-    told = [f"{value} (as of {g.claim.document.published})" for value, g in ((answer.first, a), (answer.second, b))]
+    told = [
+        f"{value} (as of {g.claim.document.published})"
+        for value, g in ((answer.first, a), (answer.second, b))
+    ]
     return replace(answer, answer="superseded", explanation=f"planned for {told[0]}, for {told[1]}")
 
 

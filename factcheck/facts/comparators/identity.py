@@ -20,7 +20,11 @@ _DOUBLE = 2  # words of a name, more than which may end in two surnames
 
 def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     """Answer *clash* where one bearer is said to be two things that exclude each other, in one story."""
-    if a.claim.negated or b.claim.negated or {a.claim.modality, b.claim.modality} & {"hypothetical", "denied"}:
+    if (
+        a.claim.negated
+        or b.claim.negated
+        or {a.claim.modality, b.claim.modality} & {"hypothetical", "denied"}
+    ):
         return None
     if a.facts.traits or b.facts.traits:
         return _two_traits(a, b) or _age_and_birth(a, b, swapped=False) or _age_and_birth(b, a, swapped=True)
@@ -43,7 +47,9 @@ def _age_and_birth(aged: GroundedClaim, born: GroundedClaim, *, swapped: bool) -
     """Compare an age, as of the day of publication, with a date of birth."""
     written = aged.claim.document.published
     told = aged.facts.when
-    if written is None or (told is not None and told.earliest and (written - told.earliest).days > _YEAR_DAYS):
+    if written is None or (
+        told is not None and told.earliest and (written - told.earliest).days > _YEAR_DAYS
+    ):
         return None  # how old somebody was then
     if any(int(y) < written.year - 1 for y in _YEAR.findall(aged.claim.sentence.text)):
         return None
@@ -52,7 +58,11 @@ def _age_and_birth(aged: GroundedClaim, born: GroundedClaim, *, swapped: bool) -
             continue
         year = written.year - int(float(trait.value))
         for event in born.facts.events:
-            if event.kind != "birth" or not _born_apart(event, year) or not _is_born(trait, event, aged, born):
+            if (
+                event.kind != "birth"
+                or not _born_apart(event, year)
+                or not _is_born(trait, event, aged, born)
+            ):
                 continue
             assert event.when is not None
             left, right = f"{trait.value} (born in {year - 1} or {year})", f"born in {show_time(event.when)}"

@@ -137,7 +137,11 @@ def _one_matter(
 def _of_one_whole(a: GroundedClaim, first: Quantity, b: GroundedClaim, second: Quantity) -> bool:
     """Tell whether two parts are taken of one number: five of 23 lifeboats, and nine of 23."""
     wholes = [
-        {(q.low, q.high, sense_of(q.counted)) for q in g.facts.quantities if TOTAL in q.modifiers and q.counted == part.counted}
+        {
+            (q.low, q.high, sense_of(q.counted))
+            for q in g.facts.quantities
+            if TOTAL in q.modifiers and q.counted == part.counted
+        }
         for g, part in ((a, first), (b, second))
     ]
     return bool(wholes[0] & wholes[1])

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from factcheck.facts.comparators.alignment import align, cover
 from factcheck.facts.comparison import Comparison
-from factcheck.facts.phrases import predicate_words
 from factcheck.facts.fact import GroundedClaim
+from factcheck.facts.phrases import predicate_words
 from factcheck.facts.senses import HAPPENING, sense_of
 from factcheck.facts.syntax import children, word
 

@@ -31,7 +31,9 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     )
 
 
-_MOVING = frozenset(["postpone", "put off", "delay", "move", "reschedule", "bring forward", "push back", "defer", "shift"])
+_MOVING = frozenset(
+    ["postpone", "put off", "delay", "move", "reschedule", "bring forward", "push back", "defer", "shift"]
+)
 
 
 def _moved(planned: GroundedClaim, moved: GroundedClaim, *, swapped: bool) -> Comparison | None:
@@ -39,18 +41,31 @@ def _moved(planned: GroundedClaim, moved: GroundedClaim, *, swapped: bool) -> Co
     frame, other = planned.facts.frame, moved.facts.frame
     first, second = planned.facts.when, moved.facts.when
     days = planned.claim.document.published, moved.claim.document.published
-    if other.predicate not in _MOVING or frame.predicate in _MOVING or moved.claim.negated or planned.claim.negated:
+    if (
+        other.predicate not in _MOVING
+        or frame.predicate in _MOVING
+        or moved.claim.negated
+        or planned.claim.negated
+    ):
         return None
     if first is None or second is None or not times_apart(first, second):
         return None
-    if days[0] is None or days[1] is None or not days[0] < days[1] or first.latest is None or first.latest < days[0]:
+    if (
+        days[0] is None
+        or days[1] is None
+        or not days[0] < days[1]
+        or first.latest is None
+        or first.latest < days[0]
+    ):
         return None
     subjects = frame.agents or frame.patients
     if match_phrases(subjects, other.patients or other.agents) != 1.0 or align(planned, moved).strangers:
         return None
     left, right = show_time(first), show_time(second)
     spans = (first.start, first.end), (second.start, second.end)
-    told = f"planned for {left} (as of {days[0]}), “{predicate_words(moved.claim)}” to {right} (as of {days[1]})"
+    told = (
+        f"planned for {left} (as of {days[0]}), “{predicate_words(moved.claim)}” to {right} (as of {days[1]})"
+    )
     if swapped:
         left, right, spans = right, left, spans[::-1]
     return Comparison(
@@ -66,7 +81,9 @@ def _moved(planned: GroundedClaim, moved: GroundedClaim, *, swapped: bool) -> Co
 
 
 _RULING_OUT = frozenset(["rule out", "refuse", "decline", "deny", "decide against", "drop", "abandon"])
-_DECIDED = frozenset(["decide", "agree", "resolve", "vote", "commit", "pledge", "vow", "promise", "plan", "intend"])
+_DECIDED = frozenset(
+    ["decide", "agree", "resolve", "vote", "commit", "pledge", "vow", "promise", "plan", "intend"]
+)
 _WEIGHING = frozenset(["consider", "weigh", "mull", "discuss", "contemplate", "debate", "ponder"])
 
 
@@ -76,12 +93,18 @@ def _intentions(will: GroundedClaim, not_so: GroundedClaim, *, swapped: bool) ->
     Between reports of two days one is an update of the other.
     """
     frame, other = will.facts.frame, not_so.facts.frame
-    if will.claim.negated or not_so.claim.negated or will.claim.modality not in ("planned", "asserted", "reported"):
+    if (
+        will.claim.negated
+        or not_so.claim.negated
+        or will.claim.modality not in ("planned", "asserted", "reported")
+    ):
         return None
     planned, doubted = _aim(will), _aim(not_so)
     if planned is None or doubted is None or planned != doubted:
         return None
-    firm = frame.predicate in _DECIDED or (will.claim.modality == "planned" and frame.predicate not in _WEIGHING)
+    firm = frame.predicate in _DECIDED or (
+        will.claim.modality == "planned" and frame.predicate not in _WEIGHING
+    )
     weighed = other.predicate in _WEIGHING and frame.predicate in _DECIDED
     if not firm or not (other.predicate in _RULING_OUT or weighed):
         return None
@@ -109,7 +132,7 @@ def _intentions(will: GroundedClaim, not_so: GroundedClaim, *, swapped: bool) ->
 
 
 def _aim(claim: GroundedClaim) -> str | None:
-    """Return the sense of what somebody is to do: the verb below "decided to", "considers", "ruled out", else the main one."""
+    """Return the sense of what somebody is to do: the verb below "decided to" or "ruled out", else the main one."""
     frame, sentence = claim.facts.frame, claim.claim.sentence
     if frame.predicate in _RULING_OUT | _WEIGHING | _DECIDED:
         below = [*children(sentence, claim.claim.head, "xcomp", "ccomp", "advcl")]

@@ -325,7 +325,8 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     rule(r"(?<![\w/.-])(?P<y>(?:19|20)\d\d)-(?P<n>0[1-9]|1[0-2])(?![\w/-]|\.\d)", _iso_month),
     rule(rf"(?:(?<=mid-)|(?<![-\w]))(?P<m>{MONTH})(?!\w|-\w)", _month_only),
     rule(
-        rf"(?:(?<=\bmid-)|(?<![\w.,$£€#/-]))(?:the year )?(?P<y>{YEAR})(?![\w%]|[.,/:]\d|-\w| (?:BCE?|GMT|UTC|hours|hrs)\b)",
+        rf"(?:(?<=\bmid-)|(?<![\w.,$£€#/-]))(?:the year )?(?P<y>{YEAR})(?![\w%]|[.,/:]\d|-\w"
+        r"| (?:BCE?|GMT|UTC|hours|hrs)\b)",
         _year),
     rule(
         rf"(?<![\w.,$£€#/-])(?:between )?(?P<y>{YEAR})(?: ?[-–—] ?|(?<=between \d{{4}}) and )(?P<z>{YEAR})(?![\w%]"
@@ -336,8 +337,9 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
         r"\b(?:this )(?P<y>(?!))?(?P<s>spring|summer|autumn|winter)(?![-\w’'])(?! (?:\w{3,20}s\b"
         r"|of \w{1,20}ing))", _season),
     rule(
-        r"(?:(?<=\bin )|(?<=\bduring )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bover ))(?:the )?(?P<s>spring|summer|autumn"
-        r"|winter)(?=[.,;:!?)]|$| (?:and|but|after|before|when|while|with|by)\b)", _bare_season),
+        r"(?:(?<=\bin )|(?<=\bduring )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bover ))(?:the )?"
+        r"(?P<s>spring|summer|autumn|winter)(?=[.,;:!?)]|$| (?:and|but|after|before|when|while|with|by)\b)",
+        _bare_season),
     rule(rf"\b(?:the )?(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|final"
         rf"|last(?=[- ]quarter (?:of|in|\d)))[- ]quarter\b{_IN_YEAR}", _quarter),
     rule(r"\bQ(?P<q>[1-4])(?:[ ,/-]?(?:of )?(?P<y>(?:19|20)\d\d))?\b", _quarter),
@@ -350,19 +352,21 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     rule(r"\b(?P<y>(?:19|20)\d\d)-H(?P<q>[12])\b", _half),
     rule(r"\bH(?P<q>[12]) ?(?P<y>(?:19|20)\d\d)\b", _half),
     rule(
-        rf"\b(?:the )?(?:fiscal|financial|FY)(?: year)?[ ’']?(?P<y>(?:19|20)\d\d|\d\d)(?:[-–/](?P<z>\d\d|{YEAR}))?(?![\w%]|[.,]\d)",
-        _fiscal),
+        rf"\b(?:the )?(?:fiscal|financial|FY)(?: year)?[ ’']?(?P<y>(?:19|20)\d\d|\d\d)(?:[-–/](?P<z>\d\d|{YEAR}))?"
+        r"(?![\w%]|[.,]\d)", _fiscal),
     rule(
         rf"\b(?:the )?(?P<y>(?:19|20)\d\d)(?:[-–/](?P<z>\d\d|{YEAR}))? (?:fiscal|financial) year\b", _fiscal),
     rule(
         rf"\b(?:the |its |their )?(?:(?:fiscal|financial)(?: year)?[- ](?P<q>{_QUARTER})[- ]quarter"
-        rf"|(?P<p>{_QUARTER})[- ](?:fiscal|financial)[- ]quarter|(?P<r>{_QUARTER})[- ]quarter of (?:fiscal|the financial)(?: year)?)"
+        rf"|(?P<p>{_QUARTER})[- ](?:fiscal|financial)[- ]quarter"
+        rf"|(?P<r>{_QUARTER})[- ]quarter of (?:fiscal|the financial)(?: year)?)"
         rf"(?:(?: of)?(?: fiscal)? (?P<y>(?:19|20)\d\d))?\b", _fiscal_quarter),
     rule(
         r"(?<![\w$£€])(?:the )?[’']?(?P<n>(?:1\d|20)\d0|(?<=the )[2-9]0|(?<=[’'])[2-9]0|(?<=\bin )[2-9]0"
         r"(?=[’']s))[’']?s\b", _decade),
     rule(
-        r"\b(?:(?:the|in) (?!early|late|mid)|(?<=early )|(?<=late )|(?<=mid-)|(?<=mid ))(?P<n>twenties|thirties|forties|fifties|sixties|seventies"
+        r"\b(?:(?:the|in) (?!early|late|mid)|(?<=early )|(?<=late )|(?<=mid-)|(?<=mid ))(?P<n>twenties|thirties|forties"
+        r"|fifties|sixties|seventies"
         r"|eighties|nineties|noughties)\b", _decade),
     rule(rf"\b(?:the )?(?P<c>{ORDINAL})(?:-| )century\b(?! (?:BCE?|B\.C\.))", _century),
     rule(

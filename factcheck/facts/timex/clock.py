@@ -38,10 +38,15 @@ _CLOCK = re.compile(
     r")(?P<hours> ?(?:hours|hrs)\b)?(?: in the (?P<part>morning|afternoon|evening)| at (?P<night>night))?"
     r"(?: local time)?(?: ?,? ?\(?(?:" + _ZONE + r"))?",
 )
-_ISO = re.compile(r"(?<=\d)T(?P<h>[01]\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?:\.\d+)?(?P<iso>Z\b|[+-]\d\d:?\d\d\b)?")
-_LED = re.compile(r"\b(?:at|by|until|till|around|about|since|before|after|from|of|to|exactly|on) $", re.IGNORECASE)
+_ISO = re.compile(
+    r"(?<=\d)T(?P<h>[01]\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?:\.\d+)?(?P<iso>Z\b|[+-]\d\d:?\d\d\b)?"
+)
+_LED = re.compile(
+    r"\b(?:at|by|until|till|around|about|since|before|after|from|of|to|exactly|on) $", re.IGNORECASE
+)
 _RELATION = re.compile(
-    r"\b(?:(?P<soon>shortly |just |soon |right |immediately )?(?P<side>before|after)|(?P<by>by|until|till)|(?P<since>since|from)"
+    r"\b(?:(?P<soon>shortly |just |soon |right |immediately )?(?P<side>before|after)|(?P<by>by|until|till)"
+    r"|(?P<since>since|from)"
     r"|(?P<about>around|about))(?: around| about)? $",
     re.IGNORECASE,
 )
@@ -61,12 +66,19 @@ class ClockFound:
 
 def find_clocks(text: str) -> Iterator[ClockFound]:
     """Yield the times of day that a text names, left to right; those of two readings ("at 9:15") are left out."""
-    if not any(c.isdigit() for c in text) and "noon" not in text and "midday" not in text and "night" not in text:
+    if (
+        not any(c.isdigit() for c in text)
+        and "noon" not in text
+        and "midday" not in text
+        and "night" not in text
+    ):
         if " in the " not in text:
             return
     for match in _ISO.finditer(text):
         minute = int(match["h"]) * _HOUR + int(match["m"])
-        yield ClockFound(match.start(), match.end(), Clock(minute, minute, *_zone_iso(match["iso"]), match.group()[1:]))
+        yield ClockFound(
+            match.start(), match.end(), Clock(minute, minute, *_zone_iso(match["iso"]), match.group()[1:])
+        )
     for match in _CLOCK.finditer(text):
         minute = _minute(match, text)
         if minute is None:
@@ -78,7 +90,9 @@ def find_clocks(text: str) -> Iterator[ClockFound]:
             ahead = minute - int(utc["h"]) * _HOUR - int(utc["m"])
             ahead -= _DAY if ahead > 14 * _HOUR else -_DAY if ahead < -12 * _HOUR else 0
             low, high, end = ahead, ahead, utc.end()
-        yield _bounded(text, ClockFound(match.start(), end, Clock(minute, minute, low, high, text[match.start() : end])))
+        yield _bounded(
+            text, ClockFound(match.start(), end, Clock(minute, minute, low, high, text[match.start() : end]))
+        )
 
 
 def _minute(match: re.Match[str], text: str) -> int | None:
@@ -157,8 +171,15 @@ def _bounded(text: str, found: ClockFound) -> ClockFound:
     return replace(found, clock=replace(clock, first=first, last=last))
 
 
-_PART = re.compile(r"\b(?P<early>early )?(?:[\w’']{2,12},? )?(?P<part>morning|afternoon|evening|night)$", re.IGNORECASE)
-_PARTS = {"morning": (0, 12 * 60), "afternoon": (12 * 60, 19 * 60), "evening": (16 * 60, 24 * 60), "night": (17 * 60, 30 * 60)}
+_PART = re.compile(
+    r"\b(?P<early>early )?(?:[\w’']{2,12},? )?(?P<part>morning|afternoon|evening|night)$", re.IGNORECASE
+)
+_PARTS = {
+    "morning": (0, 12 * 60),
+    "afternoon": (12 * 60, 19 * 60),
+    "evening": (16 * 60, 24 * 60),
+    "night": (17 * 60, 30 * 60),
+}
 
 
 def clock_of_part(words: str) -> Clock | None:

@@ -66,7 +66,9 @@ def _hebrew(days: int, length: int) -> Callable[[int], Interval]:
 
         first = hebrew_day(year, days)
         # it begins with the evening before
-        return Interval(first, add_days(first, length - 1), "day" if length == 1 else "period", approximate=True)
+        return Interval(
+            first, add_days(first, length - 1), "day" if length == 1 else "period", approximate=True
+        )
 
     return feast
 

@@ -1,7 +1,7 @@
 """Feasts that follow the moon: the Hebrew calendar by its own arithmetic, the Islamic one by its tables.
 
-The Hebrew year is computed exactly (E. G. Richards, Mapping Time, 1998, chapter 17).  The tabular Islamic calendar is off
-by a day or two from the one that is proclaimed after the new moon was seen, so its days are approximate.
+The Hebrew year is computed exactly (E. G. Richards, Mapping Time, 1998, chapter 17).  The tabular Islamic calendar is
+off by a day or two from the one that is proclaimed after the new moon was seen, so its days are approximate.
 """
 
 from __future__ import annotations
@@ -42,7 +42,13 @@ def islamic_day(year: int, month: int, day: int) -> date | None:
     guess = (year - 622) * 33 // 32
     for hijri in range(guess - 1, guess + 4):
         ordinal = (
-            _ISLAMIC_EPOCH + (hijri - 1) * 354 + (3 + 11 * hijri) // 30 + 29 * (month - 1) + month // 2 + day - 1
+            _ISLAMIC_EPOCH
+            + (hijri - 1) * 354
+            + (3 + 11 * hijri) // 30
+            + 29 * (month - 1)
+            + month // 2
+            + day
+            - 1
         )
         found = date.fromordinal(ordinal)
         if found.year == year:

@@ -27,7 +27,12 @@ _OF_THE_STORY = re.compile(r"\b(?:following|preceding|previous) $", re.IGNORECAS
 def _weekday_of_story(match: re.Match[str], context: Context) -> Interval | None:
     """Read "the following Monday", "the previous Friday" from the day last spoken of."""
     anchor = context.discourse
-    if anchor is None or anchor.latest is None or anchor.earliest is None or anchor.granularity not in ("day", "week"):
+    if (
+        anchor is None
+        or anchor.latest is None
+        or anchor.earliest is None
+        or anchor.granularity not in ("day", "week")
+    ):
         return None
     weekday = WEEKDAYS[match["d"].casefold().rstrip(".")]
     if match["k"].casefold() == "following":
@@ -54,7 +59,9 @@ def _overnight(match: re.Match[str], context: Context) -> Interval | None:
         return None
     weekday = WEEKDAYS[match["d"].casefold().rstrip(".")]
     ahead = context.outlook == "future"
-    day = add_days(published, (weekday - published.weekday()) % 7 if ahead else -((published.weekday() - weekday) % 7))
+    day = add_days(
+        published, (weekday - published.weekday()) % 7 if ahead else -((published.weekday() - weekday) % 7)
+    )
     first = add_days(day, -1) if match["w"] and match["w"].casefold() in ("into", "to") else day
     return Interval(first, add_days(first, 1), "day", seen_from(f"{match.group()}, seen from", published))
 
