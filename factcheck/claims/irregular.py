@@ -22,7 +22,8 @@ PAST_TENSES = MappingProxyType(
             "stand:stood steal:stole stick:stuck strike:struck swear:swore sweep:swept swim:swam take:took "
             "teach:taught tear:tore tell:told think:thought throw:threw understand:understood undertake:undertook "
             "win:won wear:wore slay:slew swing:swung strive:strove spring:sprang sting:stung wind:wound "
-            "withdraw:withdrew write:wrote"
+            "withdraw:withdrew write:wrote shrink:shrank slide:slid overthrow:overthrew speed:sped bleed:bled "
+            "breed:bred cling:clung fling:flung spin:spun weep:wept leap:leapt overrun:overran lend:lent"
         ).split()
     )
 )
@@ -46,7 +47,7 @@ LEMMAS = MappingProxyType(
             "drunk:drink driven:drive eaten:eat fallen:fall flown:fly forbidden:forbid forgotten:forget frozen:freeze "
             "given:give gone:go grown:grow hidden:hide known:know overthrown:overthrow ridden:ride risen:rise seen:see "
             "shaken:shake shown:show slain:slay spoken:speak stolen:steal sworn:swear taken:take thrown:throw "
-            "torn:tear withdrawn:withdraw worn:wear written:write"
+            "torn:tear withdrawn:withdraw worn:wear written:write shrunk:shrink spilt:spill plummeted:plummet"
         ).split()
     )
 )

@@ -162,6 +162,8 @@ def _measured(text: str, number: Number) -> Amount | None:
     elif money := _money_after(text, number):
         unit, factor, end = money
         value, place = value * factor, place * factor
+    elif not number.spelled and (million := _MILLIONS_OF.match(text, end)):
+        value, place, end, scaled = value * 1e6, place * 1e6, million.end(), True
     elif match := UNIT_AFTER.match(text, end):
         known = unit_named(match["unit"])
         if known is not None and not (match["unit"].casefold() in _NOT_ALONE and end == match.start("unit")):
@@ -190,6 +192,12 @@ def _measured(text: str, number: Number) -> Amount | None:
     )  # fmt: skip
 
 
+_MILLIONS_OF = re.compile(
+    r"m\b(?= (?:people|units|customers|users|voters|homes|households|copies|workers|jobs|children|visitors|passengers"
+    r"|doses|refugees|subscribers|viewers|shares|vehicles|cars|tonnes|tons|barrels|acres|hectares|patients|women|men|pupils|adults"
+    r"|trees|animals|cases|tickets|views|followers|members|residents|migrants|tourists|euros|dollars|pounds)\b)"
+)
+"""What is counted in millions and no hurdle: "sales of 4m units"."""
 _NOT_ALONE = frozenset(["ha"])
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.claims import Sentence, Token
 from factcheck.facts.fact import Entity, Role
+from factcheck.facts.lexicon import kind_of_verb
 from factcheck.facts.names import is_title, name_words, same_name, strip_title
-from factcheck.facts.syntax import case_of, children, is_passive
+from factcheck.facts.places import is_place
+from factcheck.facts.syntax import case_of, children, is_passive, word
 
 __all__ = [
     "PLACE_LABELS",
@@ -64,9 +67,30 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
             i += 1
             continue
         if mention is not None:
-            found.append(mention)
+            found.append(replace(mention, label="PERSON") if _is_person(sentence, mention) else mention)
         i = j
     return found
+
+
+_BEFALLING = frozenset(["death", "injury", "arrest", "birth", "abduction"])
+_AGE_BEHIND = re.compile(r", \d{1,2}[,.]")
+
+
+def _is_person(sentence: Sentence, mention: Mention) -> bool:
+    """Tell a person whom the tagger took for a place: one that no gazetteer knows, who is killed, or has an age."""
+    if mention.label not in PLACE_LABELS or is_place(mention.text):
+        return False
+    token = sentence.tokens[mention.head]
+    kind = kind_of_verb(word(sentence.tokens[token.head]))
+    if kind in _BEFALLING and token.dep in ("nsubj:pass", "nsubj", "obj"):
+        return True
+    if _AGE_BEHIND.match(sentence.text, mention.end - sentence.start):
+        return True
+    return any(
+        t.text.casefold() == "who"
+        for c in children(sentence, token.i, "acl:relcl")
+        for t in children(sentence, c.i)
+    )
 
 
 def _opening(tokens: Sequence[Token], i: int) -> int:
@@ -103,6 +127,14 @@ def _extend(tokens: Sequence[Token], i: int, j: int) -> int:
         if tokens[j + 1].pos not in ("PROPN", "NOUN") or not tokens[j + 1].text[:1].isupper():
             break
         j += 2
+    # "Abu" + "Taqwa": one name in the parse, two in the labels
+    while (
+        j < len(tokens)
+        and tokens[j].dep == "flat"
+        and i <= tokens[j].head < j
+        and tokens[j].text[:1].isupper()
+    ):
+        j += 1
     # "Mohammed Shia" + "al-Sudani": the article of a surname
     if j + 1 < len(tokens) and tokens[j].text.casefold() in (
         "al",

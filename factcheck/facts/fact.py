@@ -15,6 +15,7 @@ from factcheck.claims import Claim
 
 __all__ = [
     "Act",
+    "Clock",
     "Deed",
     "Done",
     "Entity",
@@ -34,9 +35,30 @@ __all__ = [
     "TraitKind",
 ]
 
-Granularity = Literal["day", "week", "month", "season", "quarter", "year", "decade", "century", "period"]
+Granularity = Literal[
+    "time", "day", "week", "month", "season", "quarter", "year", "decade", "century", "period"
+]
 TraitKind = Literal["nationality", "profession", "kin", "party", "age", "alias"]
 Role = Literal["agent", "patient", "recipient", "place", "time", "attribute", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day, from `first` to `last` in minutes after midnight; beyond 1440 it is of the next day.
+
+    `ahead_least` and `ahead_most` are the minutes that its zone is ahead of UTC ("ET" does not say whether it is
+    summer), None where no zone is named.  `text` is how it is written.
+    """
+
+    first: int
+    last: int
+    ahead_least: int | None = None
+    ahead_most: int | None = None
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        if self.first > self.last:
+            raise ValueError(f"a time of day ends before it starts: {self.first} > {self.last}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +69,7 @@ class TimeSpan:
     precision of the wording; `approximate` widens nothing but tells the comparator to allow a slack.
     `derivation` says in words how the interval came about ("Thursday before 2024-01-05"), "" for an explicit date.
     `relation` is how the time attaches to its predicate: at, since, until, before, after, during (a duration window).
+    `clock` is the time of day where the text names one; alone, on no day that is named, its granularity is "time".
     """
 
     start: int
@@ -58,6 +81,7 @@ class TimeSpan:
     derivation: str = ""
     approximate: bool = False
     relation: Literal["at", "since", "until", "before", "after", "during"] = "at"
+    clock: Clock | None = None
 
     def __post_init__(self) -> None:
         if self.earliest and self.latest and self.earliest > self.latest:

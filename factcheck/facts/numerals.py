@@ -83,7 +83,7 @@ _DIGITS = (
 )
 _CANDIDATE = re.compile(
     rf"(?<![\w.,/])(?:(?P<whole>\d{{1,3}})(?:-| {{1,2}})?)?(?:(?P<vulgar>[{''.join(_VULGAR)}])"
-    rf"|(?P<part>[1-9])/(?P<parts>[2-58])(?=[ -][a-z]|$))(?![\w/])"
+    rf"|(?P<part>[1-9])/(?P<parts>[2-58])(?=[ -][a-z]|$))(?![\w/])(?: (?P<of>thousand|million|billion|trillion)\b)?"
     rf"|(?:(?<![\w.,])|(?<=\b{_CODE}))(?P<digits>{_DIGITS})(?![\d])"
     rf"(?:(?P<short>bn|mn|tn|k|m|b|t)\b(?![/²³])|[ \u00a0-](?P<scale>lakh crore|hundred|thousand|million"
     rf"|billion|trillion|lakh|crore|dozen|bn|mn|tn)s?\b)?"
@@ -153,7 +153,8 @@ def _of_fraction(match: re.Match[str]) -> Number | None:
         share = int(match["part"]) / int(match["parts"])
         if share >= 1:
             return None
-    return Number(match.start(), match.end(), whole + share, share)
+    scale = _SCALES[match["of"].casefold()] if match["of"] else 1.0
+    return Number(match.start(), match.end(), (whole + share) * scale, share * scale, scaled=scale != 1.0)
 
 
 def _of_digits(match: re.Match[str]) -> Number:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.claims import Sentence, Token
+from factcheck.claims import Claim, Sentence, Token
 from factcheck.facts.names import name_words
 from factcheck.facts.senses import nation_of, sense_of
 from factcheck.facts.syntax import children, word
 
-__all__ = ["phrase_words", "proper_words"]
+__all__ = ["phrase_words", "predicate_words", "proper_words"]
 
 _OUTSIDE = frozenset(
     [
@@ -61,3 +61,10 @@ def proper_words(sentence: Sentence, heads: Sequence[int], names: Mapping[int, s
         if token.pos == "PROPN":
             found.update(nation_of(w) for w in name_words(token.text) if len(w) > 1)
     return frozenset(found)
+
+
+def predicate_words(claim: Claim) -> str:
+    """Return the verb of a claim's clause as it stands there, with its particle: "went off"."""
+    tokens = claim.sentence.tokens
+    particles = [t.text for t in children(claim.sentence, claim.head, "compound:prt")]
+    return " ".join([tokens[claim.head].text, *particles])

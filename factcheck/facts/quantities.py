@@ -13,6 +13,7 @@ from factcheck.facts.amounts import find_amounts
 from factcheck.facts.fact import Quantity, TimeSpan
 from factcheck.facts.lexicon import PEOPLE_KINDS, canonical_noun, kind_of_noun, kind_of_verb
 from factcheck.facts.numerals import find_numbers
+from factcheck.facts.shares import VAGUE_COUNTS
 from factcheck.facts.syntax import (
     ancestors,
     case_of,
@@ -208,7 +209,7 @@ def _counted(sentence: Sentence, amount: Amount, token: Token) -> tuple[str, fro
         return AGE, frozenset(_age_holder(sentence, token)), ""
     if amount.counted == TIMES:
         return TIMES, frozenset(), _kind(predicate)
-    noun = _noun_above(sentence, token)
+    noun = _noun_above(sentence, token) or _noun_behind(sentence, amount)
     if amount.unit in (SCORE,):
         return SCORE, frozenset(), _kind(predicate)
     if amount.unit:
@@ -261,6 +262,19 @@ def _noun_above(sentence: Sentence, token: Token) -> Token | None:
             # a number behind a name is part of it: "Apollo 11"
             return above if above.i > token.i or above.pos == "NOUN" else None
         return None
+    return None
+
+
+def _noun_behind(sentence: Sentence, amount: Amount) -> Token | None:
+    """Return the plural right behind a numeral, where the parse keeps them apart: "between 10 and 15 boats"."""
+    last = token_at(sentence, sentence.start + amount.number_end - 1)
+    if last is None or amount.unit:
+        return None
+    for token in sentence.tokens[last.i + 1 : last.i + 4]:
+        if token.pos == "NOUN":
+            return token if token.tag == "NNS" else None
+        if token.pos != "ADJ":
+            return None
     return None
 
 
@@ -344,11 +358,8 @@ def _headless(
         None,
     )
     if of is not None and of.pos in _NOUNS:
-        return (
-            canonical_noun(word(of)),
-            modifiers_of(sentence, of, token) | {PART},
-            said_of(sentence, token),
-        )
+        some = frozenset() if token.text.casefold() in VAGUE_COUNTS else frozenset([PART])
+        return canonical_noun(word(of)), modifiers_of(sentence, of, token) | some, said_of(sentence, token)
     if (
         token.dep == "nmod"
         and case_of(sentence, token.i) == "of"
@@ -424,6 +435,9 @@ def _measured_noun(
     if lemma in _MEASURING and case in (TO, BY):
         modifiers.add(case)
     measuring = lemma in _MEASURING or predicate.i == unit.i or predicate.pos not in ("VERB", "AUX")
+    if amount.unit == DURATION and subject is not None and subject.pos == "NOUN" and subject.tag == "NN":
+        # "the journey took nine hours", "the tunnel was built in three years"
+        measuring = measuring or lemma == "take" or case == "in"
     if subject is not None and subject.pos in _NOUNS and measuring:
         return (
             canonical_noun(word(subject)),

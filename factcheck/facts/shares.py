@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from factcheck.facts.amount import SCORE, SHARE_UNIT, TIMES, Amount
+from factcheck.facts.amount import AGE, SCORE, SHARE_UNIT, TIMES, Amount
 
-__all__ = ["PATTERNS"]
+__all__ = ["PATTERNS", "VAGUE_COUNTS"]
 
 _SHARES = {
     "half": 2,
@@ -42,7 +42,7 @@ _SMALL = {
 _SHARE = re.compile(
     r"(?<![\w-])(?:(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine)(?:[- ]| - )(?P<d>third"
     r"|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
-    r"|(?P<half>half))(?![\w’'-])(?! (?:a|an|past|century|season|hour|brother|sister|time"
+    r"|(?<!and a )(?<!and )(?P<half>half))(?![\w’'-])(?! (?:a|an|past|century|season|hour|brother|sister|time"
     r"|place|final)\b)(?= (?:of|the|its|their|his|her|all|are|were|was|is|have|had|as"
     r"|people|[a-z]{3,20}s\b)|[.,;)]|$)",
     re.IGNORECASE,
@@ -147,6 +147,63 @@ def _times_over(match: re.Match[str]) -> Amount:
     return Amount(match.start(), match.end(), match.start(), match.end(), value, value, counted=TIMES)
 
 
+_DECADE_OF_LIFE = re.compile(
+    r"\bin (?:his|her|their) (?P<part>early |late |mid-? ?)?(?P<d>teens|twenties|thirties|forties|fifties|sixties"
+    r"|seventies|eighties|nineties|[2-9]0s)\b",
+    re.IGNORECASE,
+)
+_LIFE = (
+    "teens",
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+)
+_PARTS_OF_TEN = {"": (0, 9), "early": (0, 4), "mid": (3, 7), "late": (5, 9)}
+
+
+def _decade_of_life(match: re.Match[str]) -> Amount:
+    """Read "in his mid-fifties" as an age from 53 to 57."""
+    word = match["d"].casefold()
+    first = int(word[:2]) if word[0].isdigit() else 10 * (_LIFE.index(word) + 1)
+    low, high = _PARTS_OF_TEN[(match["part"] or "").casefold().strip(" -")]
+    low = 3 if first == 10 and low < 3 else low  # thirteen to nineteen
+    start = match.start("part") if match["part"] else match.start("d")
+    return Amount(
+        start,
+        match.end(),
+        match.start("d"),
+        match.end(),
+        first + low,
+        first + high,
+        "year",
+        counted=AGE,
+        approximate=True,
+    )
+
+
+_VAGUE = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1e3, "tens of thousands": 1e4,
+    "hundreds of thousands": 1e5, "millions": 1e6, "tens of millions": 1e7, "hundreds of millions": 1e8}  # fmt: skip
+_VAGUE_COUNT = re.compile(
+    r"(?<![\w-])(?P<v>(?:tens|hundreds) of (?:thousands|millions)|dozens|scores|hundreds|thousands|millions)\b"
+    r"(?! of (?:dollars|euros|pounds|years|times|miles|kilomet|tons|tonnes|acres|hectares|feet|met))",
+    re.IGNORECASE,
+)
+VAGUE_COUNTS = frozenset(w for words in _VAGUE for w in (words, words.rsplit(" ", 1)[-1]))
+"""Nouns that count without a number."""
+_FEWEST_OF, _MOST_OF = 1.5, 20.0
+
+
+def _vague_count(match: re.Match[str]) -> Amount:
+    """Read "hundreds": at least one and a half, and no thousands."""
+    unit = _VAGUE[match["v"].casefold()]
+    return Amount(match.start(), match.end(), match.start(), match.end(), _FEWEST_OF * unit, _MOST_OF * unit)
+
+
 def _nothing(_match: re.Match[str]) -> None:
     return None
 
@@ -161,5 +218,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_IN, _in),
     (_SCORE, _score),
     (_TIMES_OVER, _times_over),
+    (_DECADE_OF_LIFE, _decade_of_life),
+    (_VAGUE_COUNT, _vague_count),
 )
 """In this order: what an earlier pattern takes, a later one does not read; None marks what is no amount."""

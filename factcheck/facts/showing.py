@@ -7,8 +7,9 @@ import re
 from datetime import timedelta
 
 from factcheck.facts.fact import Quantity, TimeSpan
+from factcheck.facts.shares import VAGUE_COUNTS
 
-__all__ = ["show_counted", "show_quantity", "show_time", "show_time_with_reason"]
+__all__ = ["show_counted", "show_measure", "show_quantity", "show_time", "show_time_with_reason"]
 
 _MONTH_DAYS = 31
 
@@ -23,7 +24,7 @@ def show_time(time: TimeSpan) -> str:
     if last is None:
         return f"since {first}"
     if first == last:
-        return first.isoformat()
+        return first.isoformat() if time.clock is None else f"{first.isoformat()}, {time.clock.text}"
     days = (last - first).days
     if time.approximate and days <= _MONTH_DAYS:
         return (first + timedelta(days=days // 2)).isoformat()[:7]
@@ -49,7 +50,12 @@ def show_quantity(quantity: Quantity) -> str:
         return "none"
     if quantity.unit == "score":
         return quantity.text
+    in_words = quantity.unit == "percent" and not any(c.isdigit() for c in quantity.text)  # "a third"
+    if in_words or quantity.unit == "day" or quantity.text.casefold() in VAGUE_COUNTS:
+        return quantity.text[:1].lower() + quantity.text[1:]  # nobody counts twelve years in days
     unit = f" {_UNIT_NAMES.get(quantity.unit, quantity.unit)}" if quantity.unit else ""
+    if quantity.unit in _LARGER and quantity.counted != "age":
+        low, high, unit = _in_larger(low, high, quantity.unit)
     if quantity.counted == "age":
         unit = " years old"
     if low == -math.inf and _LESS.match(quantity.text):
@@ -66,6 +72,40 @@ def show_quantity(quantity: Quantity) -> str:
     if math.isclose(low, high):
         return f"{about}{_figure(low)}{unit}"
     return f"{_figure(low)} to {_figure(high)}{unit}"
+
+
+_LARGER: dict[str, tuple[tuple[float, str], ...]] = {
+    "m": ((1e3, "km"), (1.0, "m"), (1e-2, "cm"), (1e-3, "mm")),
+    "m2": ((1e6, "km²"), (1e4, "hectares"), (1.0, "m²")),
+    "kg": ((1e3, "tonnes"), (1.0, "kg"), (1e-3, "g")),
+    "m/s": ((1 / 3.6, "km/h"),),
+    "L": ((1.0, "litres"),),
+}
+"""Units by their size in the canonical one, the largest first: of the first that a value fills, it is shown in."""
+
+
+def _in_larger(low: float, high: float, unit: str) -> tuple[float, float, str]:
+    value = abs(low if math.isfinite(low) else high)
+    size, name = next(((s, n) for s, n in _LARGER[unit] if value >= s), _LARGER[unit][-1])
+    return low / size, high / size, f" {name}"
+
+
+def show_measure(quantity: Quantity) -> str:
+    """Return the value, with the words of the text where these are in another unit: "19.31 km (“12 miles”)"."""
+    shown = show_quantity(quantity)
+    if quantity.unit not in (*_LARGER, "degC") or any(
+        _same_figure(m.group(), shown) for m in _FIGURE.finditer(quantity.text)
+    ):
+        return shown
+    return f"{shown} (“{quantity.text}”)"
+
+
+_FIGURE = re.compile(r"\d[\d,.]*")
+
+
+def _same_figure(written: str, shown: str) -> bool:
+    figures = {m.group().strip(".,").replace(",", "") for m in _FIGURE.finditer(shown)}
+    return written.strip(".,").replace(",", "") in figures
 
 
 _PLURALS = {

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.claims import Sentence, Token
-from factcheck.facts.entities import Mention
+from factcheck.facts.entities import PLACE_LABELS, Mention
 from factcheck.facts.fact import Slot
 from factcheck.facts.names import name_words
-from factcheck.facts.phrases import phrase_words
+from factcheck.facts.phrases import phrase_words, proper_words
+from factcheck.facts.places import is_place
+from factcheck.facts.senses import is_nation
 from factcheck.facts.syntax import case_of, children, is_passive, subtree, word
 
 __all__ = ["find_slots"]
@@ -29,6 +31,17 @@ _NOUNS = {
     "sponsor": "fund", "winner": "win", "arranger": "arrange", "shareholder": "hold", "insurer": "insure",
     "landlord": "own", "discoverer": "discover", "inventor": "discover",
 }  # fmt: skip
+_OFFICES = frozenset(
+    ["mayor", "president", "minister", "governor", "chancellor", "king", "queen", "premier", "chairman", "chairwoman",
+     "chair", "ceo", "coach", "archbishop", "speaker", "ambassador", "headteacher", "rector", "treasurer", "goalkeeper",
+     "captain"]
+)  # fmt: skip
+"""What one place, body or team has one of at a time."""
+_OFFICE = "office"
+_NO_HOLDER = frozenset(
+    ["deputy", "vice", "acting", "interim", "then", "outgoing", "incoming", "ex", "assistant", "late", "honorary",
+     "elect", "designate", "would-be", "first", "shadow", "regional", "junior", "state", "class", "group"]
+)  # fmt: skip
 _SUPERLATIVE = frozenset(["shareholder"])
 """Of these there are many, unless one is the largest."""
 _OF_MANY = frozenset(
@@ -53,6 +66,8 @@ def find_slots(
             found += [(token.i, s) for s in _of_verb(sentence, token, _VERBS[lemma], names)]
         elif token.pos == "VERB" and lemma == "belong":
             found += [(token.i, s) for s in _of_belonging(sentence, token, names)]
+        elif token.pos != "VERB" and lemma in _OFFICES:
+            found += [(token.i, s) for s in _of_office(sentence, token, mentions, names)]
         elif token.pos == "NOUN" and lemma in _NOUNS:
             found += [(token.i, s) for s in _of_noun(sentence, token, _NOUNS[lemma], mentions, names)]
         elif token.pos != "VERB" and (described := _described(sentence, token, names)) is not None:
@@ -87,6 +102,58 @@ def _of_belonging(sentence: Sentence, token: Token, names: Mapping[int, str]) ->
     holders = [t for t in children(sentence, token.i, "obl") if case_of(sentence, t.i) == "to"]
     themes = [t.i for t in children(sentence, token.i, *_SUBJECTS)]
     yield from _slots(sentence, token, "own", holders, themes, names)
+
+
+def _of_office(
+    sentence: Sentence, token: Token, mentions: Sequence[Mention], names: Mapping[int, str]
+) -> Iterator[Slot]:
+    """Read "Velsk mayor Anna Lund", "the mayor of Velsk, Omar Nasser", "Lund is the mayor of Velsk"."""
+    before = [
+        t
+        for t in sentence.tokens[max(0, token.i - _RANK_WORDS) : token.i]
+        if t.pos in ("ADJ", "NOUN", "PROPN")
+    ]
+    ranks = [word(t) for t in before if word(t) in _RANKS_OF_OFFICE]
+    near = {word(t) for t in before} | {t.text.casefold() for t in children(sentence, token.i)}
+    if near & (_NO_HOLDER | _OF_MANY) or near & {"a", "an"} or (word(token) == "minister" and not ranks):
+        return
+    holder = next((m for m in mentions if m.first == token.i + 1), None)
+    if holder is None:
+        holder = next(
+            (m for m in mentions if any(t.i == m.head for t in children(sentence, token.i, "appos"))), None
+        )
+    above = sentence.tokens[token.head]
+    if holder is None and any(True for _ in children(sentence, token.i, "cop")):
+        subjects = {t.i for t in children(sentence, token.i, *_SUBJECTS)}
+        holder = next((m for m in mentions if m.head in subjects), None)
+    if holder is None and token.dep == "appos":
+        holder = next((m for m in mentions if m.head == above.i), None)
+    if holder is None or (holder.label in PLACE_LABELS and is_place(holder.text)):
+        return
+    own = range(holder.first, holder.last + 1)
+    places = [
+        t.i for t in children(sentence, token.i, "nmod", "nmod:poss", "compound", "amod") if t.i not in own
+    ]
+    first = token.i - 1 - len(ranks)
+    if (
+        first >= 0
+        and sentence.tokens[first].pos in ("PROPN", "ADJ")
+        and sentence.tokens[first].text[:1].isupper()
+    ):
+        places.append(first)
+    topic = phrase_words(sentence, [k for k in places if word(sentence.tokens[k]) not in ranks], names)
+    proper = topic & proper_words(sentence, places, names) | frozenset(w for w in topic if is_nation(w))
+    if proper:
+        office = " ".join([*ranks, word(token)])
+        yield Slot(
+            f"{_OFFICE}: {office}", names.get(holder.head, holder.text), proper, holder.start, holder.end
+        )
+
+
+_RANK_WORDS = 2
+_RANKS_OF_OFFICE = frozenset(
+    ["prime", "foreign", "finance", "interior", "defence", "defense", "health", "justice", "head"]
+)
 
 
 def _described(sentence: Sentence, token: Token, names: Mapping[int, str]) -> Slot | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -126,12 +127,35 @@ _PLANNING = frozenset(
 )  # fmt: skip
 
 
+_RESCHEDULING = frozenset(
+    [
+        "postpone",
+        "delay",
+        "reschedule",
+        "move",
+        "push",
+        "bring",
+        "put",
+        "defer",
+        "schedule",
+        "set",
+        "extend",
+        "shift",
+    ]
+)
+_GOAL = re.compile(r"\b(?:to|until|till|for|from \w+ \d+ to)(?: the)? $", re.IGNORECASE)
+
+
 def outlook_at(sentence: Sentence, offset: int) -> Outlook:
     """Return whether the clause that holds a code point of the field looks back or ahead; "" when it does not say."""
     token = token_at(sentence, offset)
     if token is None:
         return ""
     verb = governing_predicate(sentence, token.i)
+    if word(verb) in _RESCHEDULING and _GOAL.search(
+        sentence.text[max(0, offset - sentence.start - 24) : offset - sentence.start]
+    ):
+        return "future"  # "was postponed to 19 May"
     helpers = [t for t in children(sentence, verb.i) if t.dep in ("aux", "aux:pass", "cop")]
     words = {t.text.casefold() for t in helpers}
     if words & _WILL:

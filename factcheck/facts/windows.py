@@ -65,5 +65,9 @@ def window_of(sentence: Sentence, amount: Amount, times: Sequence[TimeSpan]) -> 
             return time
     match = _CUMULATIVE.search(text)
     if match and not _RECORD.search(f"{text[max(0, match.start() - _LOOK_BACK) : match.start()]}since "):
-        return match["words"].casefold().strip()
+        begin, end = sentence.start + match.start(), sentence.start + match.end()
+        named = next(
+            (t for t in times if t.granularity == "period" and t.start < end and begin < t.end), None
+        )
+        return named or match["words"].casefold().strip()
     return next((t for t in times if t.granularity in ("quarter", "decade", "period")), None)

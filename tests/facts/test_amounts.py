@@ -26,6 +26,10 @@ def one(text: str) -> Amount:
         ("30 boats or more", 30, 30),
         ("exactly 12 boats", 12, 12),
         ("10 to 12 million people", 10_000_000, 12_000_000),
+        ("hundreds of villagers", 150, 2000),
+        ("dozens of boats", 18, 240),
+        ("4½ million voters", 4_500_000, 4_500_000),
+        ("sales of 4m units", 4_000_000, 4_000_000),
     ],
 )
 def test_comparison_words_make_an_interval(text: str, low: float, high: float) -> None:
@@ -44,6 +48,8 @@ def test_comparison_words_make_an_interval(text: str, low: float, high: float) -
         ("a 1/4 mile", 402.336, "m"), ("2½ metres", 2.5, "m"), ("USD115", 115, "USD"), ("100t of cocaine", 100_000, "kg"),
         ("75 USD million", 75e6, "USD"), ("20 MUSD", 20e6, "USD"), ("3 lakh crore rupees", 3e12, "INR"),
         ("50 cents", 0.5, "USD"), ("three weeks", 21, "day"), ("5 to 7 percent", 5, "percent"),
+        ("one and a half tonnes of rice", 1500, "kg"), ("by three and a half metres", 3.5, "m"),
+        ("2 hours 4 minutes", 124 / 1440, "day"),
     ],
 )  # fmt: skip
 def test_units_are_converted_to_one_of_a_kind(text: str, value: float, unit: str) -> None:
@@ -64,6 +70,11 @@ def test_ages_are_told_apart_from_other_years(text: str) -> None:
 )  # fmt: skip
 def test_names_and_clock_times_count_nothing(text: str) -> None:
     assert find_amounts(text) == []
+
+
+def test_decades_of_a_life_are_ages() -> None:
+    assert (one("He is in his mid-fifties.").low, one("He is in his mid-fifties.").high) == (53, 57)
+    assert one("She is in her 30s.").counted == "age"
 
 
 def test_numbers_can_be_negative_and_in_thousands() -> None:

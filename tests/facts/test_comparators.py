@@ -31,6 +31,16 @@ from tests.facts.test_compare import answers, clashes
         # one order of two happenings
         ("The museum opened before the collapse of the bridge.", "The museum opened after the collapse of the bridge.", "sequence"),
         ("The army entered the town on 5 May 1941.", "The army did not enter the town on 5 May 1941.", "negation"),
+        # an age, and a year of birth that does not go with it
+        ("Ines Varga, 41, was fined in Graz.", "Ines Varga, who was born in 1958, was fined in Graz.", "identity"),
+        # one state's offices that nobody holds two of
+        ("Ines Varga is the chancellor of Austria.", "Ines Varga is the president of Austria.", "identity"),
+        ("The Arno Dam raid was claimed by the Blue Front.", "The Arno Dam raid was claimed by the Red Brigade.", "entity"),
+        # what somebody means to do
+        ("Varga will step down on Friday.", "Varga ruled out stepping down on Friday.", "modality"),
+        ("The council has decided to sell the pier.", "The council is only considering whether to sell the pier.", "modality"),
+        # times of day
+        ("The tram left the depot in Graz at 6:10 a.m. on Tuesday.", "The tram left the depot in Graz at 9:45 a.m. on Tuesday.", "date"),
     ],
 )  # fmt: skip
 def test_each_kind_of_conflict_has_its_comparator(read: Read, first: str, second: str, kind: str) -> None:
@@ -59,6 +69,11 @@ def test_each_kind_of_conflict_has_its_comparator(read: Read, first: str, second
         ("The union rejected a 5% rise.", "The union wanted an 8% rise."),
         ("The budget will be balanced by 2027, not 2025.", "The budget will be balanced in 2027."),
         ("Students protested in 14 cities, including Lyon.", "Students protested in 14 cities."),
+        ("Ines Varga, 65, was fined in Graz.", "Ines Varga, who was born in 1958, was fined in Graz."),
+        ("Ines Varga, 32, died in 1991.", "Ines Varga was born in 1958."),
+        ("Ines Varga is the chancellor of Austria.", "Ines Varga is the chairwoman of the party."),
+        ("The tram left the depot at 6:10 a.m. GMT on Tuesday.", "The tram left the depot at 7:10 a.m. CET on Tuesday."),
+        ("Rebels raided 14 farms in Mali.", "Rebels raided 22 farms in Mali and Niger."),
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_conflict_is_left_alone(read: Read, first: str, second: str) -> None:
@@ -71,6 +86,36 @@ def test_the_same_words_from_two_mouths(read: Read) -> None:
     second = "“We will not leave this town before winter,” said Omar Nasser."
     assert "attribution" in clashes(read, first, second)
     assert clashes(read, first, first) == set()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The referendum will be held on 12 May.", "The referendum will be held on 19 May."),
+        (
+            "The referendum in Velsk will take place on 12 May.",
+            "The referendum in Velsk was postponed to 19 May.",
+        ),
+        ("Varga will step down.", "Varga ruled out stepping down."),
+    ],
+)
+def test_a_plan_is_superseded_by_its_later_change(read: Read, first: str, second: str) -> None:
+    days = date(2024, 1, 5), date(2024, 1, 9)
+    assert {a.answer for a in answers(read, first, second, days)} == {"superseded"}
+    assert {a.answer for a in answers(read, second, first, days[::-1])} == {"superseded"}
+
+
+def test_two_mayors_of_one_town_in_one_story(read: Read) -> None:
+    story = " The Arno Dam is near, and Colonel Drozd spoke to Reuters."
+    first = "Velsk mayor Anna Lund opened the Arno bridge." + story
+    second = "The mayor of Velsk, Omar Nasser, opened the Arno bridge." + story
+    assert "entity" in clashes(read, first, second)
+    assert clashes(read, first, second.replace("The mayor", "The former mayor")) == set()
+
+
+def test_names_spelled_in_two_ways_are_one_across_documents(read: Read) -> None:
+    first = "Mushtaq Talib al-Saidi, better known as Abu Taqwa, was killed on Thursday."
+    assert clashes(read, first, "Abu Takwa was killed in December 2022.") == {"date"}
 
 
 def test_a_later_toll_is_said_to_be_later(read: Read) -> None:

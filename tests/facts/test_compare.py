@@ -116,6 +116,11 @@ def test_the_explanation_says_how_a_date_came_about(read: Read) -> None:
         ("The attack wounded 56 soldiers.", "Fewer than 30 soldiers were wounded in the attack.", "56 against fewer than 30 (soldiers hurt)"),
         ("Nobody died in the fire.", "Ten people died in the fire.", "none against 10 (people killed)"),
         ("Saturn has 146 known moons.", "Saturn has fewer than 50 known moons.", "146 against fewer than 50 (moons)"),
+        ("The lake is 12 miles long.", "The lake is 30 kilometres long.", "19.31 km (“12 miles”) against 30 km (lake)"),
+        ("Half of the crop was lost.", "A tenth of the crop was lost.", "half against a tenth (crop)"),
+        ("The march took three hours.", "The march took nine hours.", "three hours against nine hours (march)"),
+        ("Dozens of huts burned down in Velsk.", "Three huts burned down in Velsk.", "dozens against 3 (huts)"),
+        ("Only five of 23 rafts were launched.", "Only nine of 23 rafts were launched.", "5 against 9 (rafts)"),
     ],
 )  # fmt: skip
 def test_figures_are_explained_with_what_they_count(

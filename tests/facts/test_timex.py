@@ -67,6 +67,14 @@ def test_a_date_of_two_readings_is_not_read() -> None:
         ("in early 2021", "2021-01-01", "2021-06-30"),
         ("at the end of 2021", "2021-09-01", "2021-12-31"),
         ("in the 15th\u00a0century", "1401-01-01", "1500-12-31"),
+        ("in the quarter ended June 30, 2021", "2021-04-01", "2021-06-30"),
+        ("in the year to March 2023", "2022-04-01", "2023-03-31"),
+        ("in the fiscal year ending June 2022", "2021-07-01", "2022-06-30"),
+        ("in fiscal year 2021-22", "2021-04-01", "2022-09-30"),
+        ("in the late sixties", "1966-09-01", "1969-12-31"),
+        ("in mid-2022", "2022-05-01", "2022-08-31"),
+        ("in May ’68", "1968-05-01", "1968-05-31"),
+        ("after a fire dating from the 17th century", "1601-01-01", "1700-12-31"),
     ],
 )
 def test_periods_reach_from_their_first_day_to_their_last(text: str, first: str, last: str) -> None:
@@ -96,6 +104,8 @@ def test_periods_reach_from_their_first_day_to_their_last(text: str, first: str,
         ("from March to date", "2023-03-01", "2024-01-05"),
         ("more than two weeks before yesterday", "None", "2023-12-20"),
         ("less than three days before yesterday", "2024-01-01", "2024-01-04"),
+        ("half a year ago", "2023-01-03", "2024-01-04"),
+        ("overnight into Tuesday", "2024-01-01", "2024-01-02"),
     ],
 )
 def test_relative_times_count_from_the_day_of_publication(text: str, first: str, last: str) -> None:
@@ -129,10 +139,55 @@ def test_a_month_and_day_belong_to_the_year_nearest_to_publication() -> None:
         ("Thanksgiving 2023", "2023-11-23"),
         ("Canada Day 2023", "2023-07-01"),
         ("New Year's Eve 2019", "2019-12-31"),
+        ("Orthodox Christmas 2023", "2023-01-07"),
+        ("Orthodox Easter 2024", "2024-05-05"),
+        ("Yom Kippur 1973", "1973-10-06"),
     ],
 )
 def test_holidays_are_computed(text: str, day: str) -> None:
     assert one(f"The bridge reopened on {text}.") == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("Eid al-Fitr 2024", date(2024, 4, 10)), ("Ramadan 2022", date(2022, 4, 20)), ("Passover 2025", date(2025, 4, 15)),
+     ("Rosh Hashanah 2023", date(2023, 9, 16)), ("Eid al-Adha 2021", date(2021, 7, 20))],
+)  # fmt: skip
+def test_feasts_that_follow_the_moon_hold_their_day(text: str, day: date) -> None:
+    (time,) = times(f"The bridge reopened during {text}.")
+    assert time.earliest is not None
+    assert time.latest is not None
+    assert time.earliest <= day <= time.latest
+
+
+def test_a_season_belongs_to_the_year_that_the_tense_tells() -> None:
+    assert one("The dam burst in the spring.", outlook="past") == ("2023-03-01", "2023-05-31")
+    assert one("The dam will be mended in the spring.", outlook="future") == ("2024-03-01", "2024-05-31")
+    assert times("The river floods in the spring.") == []
+
+
+def test_a_fiscal_quarter_is_no_quarter_of_the_calendar() -> None:
+    (time,) = times("Sales fell in its fiscal second quarter of 2023.")
+    assert time.earliest is not None
+    assert time.latest is not None
+    assert time.earliest <= date(2022, 10, 1)
+    assert time.latest >= date(2023, 9, 30)
+
+
+def test_weekdays_count_from_the_story_where_the_words_say_so() -> None:
+    told = Interval(date(2019, 6, 12), date(2019, 6, 12), "day")
+    days = [
+        find_times(f"She was found on the {which} Friday.", Reference(FRIDAY, told)).times[0].earliest
+        for which in ("following", "previous")
+    ]
+    assert days == [date(2019, 6, 14), date(2019, 6, 7)]
+    assert times("She was found the following Friday.") == []
+    assert one("They vote on the Monday after next.") == ("2024-01-15", "2024-01-15")
+
+
+def test_a_year_that_stands_once_is_that_of_both_days() -> None:
+    first, second = times("Shots were fired on May 3 and May 7, 2021.")
+    assert (first.earliest, second.earliest) == (date(2021, 5, 3), date(2021, 5, 7))
 
 
 def test_later_and_earlier_count_from_the_day_last_spoken_of() -> None:
@@ -170,7 +225,8 @@ def test_prepositions_open_one_side(text: str, first: str, last: str, relation: 
     [
         "He may leave.", "Citizens of 18 may vote.", "They killed 2000 soldiers.", "It measures 1850 metres.",
         "He drives an F-16 over Level 4.", "The Sun reported it.", "She trains every Friday.", "It cost $1999.",
-        "It reopens on the first Sunday.", "They met on 30 February.",
+        "It reopens on the first Sunday.", "They met on 30 February.", "It fell in the seventh century BC.",
+        "The wall fell in 1200 BC.",
     ],
 )  # fmt: skip
 def test_what_is_no_time_is_left_alone(text: str) -> None:

@@ -46,4 +46,12 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> tuple[Comparison, ...]:
 
     Swapping the claims swaps `first` and `second` and changes nothing else.
     """
-    return tuple(answer for comparator in COMPARATORS if (answer := comparator(a, b)) is not None)
+    found: list[Comparison] = []
+    said: set[tuple[str, str]] = set()
+    for comparator in COMPARATORS:
+        answer = comparator(a, b)
+        # what a gate for whole claims has said, one for single words need not say again
+        if answer is not None and (answer.type, answer.answer) not in said:
+            said.add((answer.type, answer.answer))
+            found.append(answer)
+    return tuple(found)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from factcheck.facts.comparators.alignment import align, match_phrases, times_differ
 from factcheck.facts.comparators.numbers import numbers_differ
 from factcheck.facts.comparison import Comparison
-from factcheck.facts.fact import Frame, GroundedClaim, Phrase
+from factcheck.facts.fact import GroundedClaim, Phrase
+from factcheck.facts.syntax import word
 
 __all__ = ["compare"]
 
@@ -35,7 +36,7 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     first, second = a.facts.frame, b.facts.frame
     if a.claim.negated or b.claim.negated or any(c == "than" for f in (first, second) for c, _ in f.others):
         return None
-    for p, q, left, right in _slots(first, second):
+    for p, q, left, right in _slots(a, b):
         if frozenset([left, right]) not in _OPPOSITES:
             continue
         if left in b.facts.frame.words | b.facts.context or right in a.facts.frame.words | a.facts.context:
@@ -54,14 +55,16 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     return None
 
 
-def _slots(first: Frame, second: Frame) -> Iterator[tuple[Phrase, Phrase, str, str]]:
+def _slots(a: GroundedClaim, b: GroundedClaim) -> Iterator[tuple[Phrase, Phrase, str, str]]:
     """Yield the phrases that fill one place in both frames, with the adjectives in which they differ."""
+    first, second = a.facts.frame, b.facts.frame
     pairs = [(p, q) for p in first.patients for q in second.patients]
     pairs += [(p, q) for c, p in first.others for d, q in second.others if c == d]
     if first.attribute is not None and second.attribute is not None and first.copular and second.copular:
         left, right = first.attribute, second.attribute
         if left.head != right.head:
-            yield left, right, left.head, right.head
+            # an adjective, and not its sense: "open" is an opening, too
+            yield left, right, *(word(g.claim.sentence.tokens[g.claim.head]) for g in (a, b))
         pairs.append((left, right))
     for p, q in pairs:
         if p.head == q.head and not p.pronoun:

@@ -10,9 +10,10 @@ from itertools import product
 from typing import Protocol, TypeVar
 
 from factcheck.facts.fact import Entity, Frame, GroundedClaim, Phrase, TimeSpan
+from factcheck.facts.instants import clocks_apart
 from factcheck.facts.names import name_words, same_name, same_word
 from factcheck.facts.places import is_country
-from factcheck.facts.senses import is_nation
+from factcheck.facts.senses import is_nation, nation_of
 from factcheck.facts.syntax import children
 from factcheck.facts.timex.words import MONTHS
 
@@ -126,6 +127,9 @@ def times_apart(a: TimeSpan | None, b: TimeSpan | None) -> bool:
     """Tell whether two times exclude each other, whatever slack there is."""
     if a is None or b is None:
         return False
+    by_clock = clocks_apart(a, b)
+    if by_clock is not None:
+        return by_clock
     if a.latest is not None and b.earliest is not None and a.latest < b.earliest:
         return True
     return b.latest is not None and a.earliest is not None and b.latest < a.earliest
@@ -138,7 +142,7 @@ def times_differ(a: GroundedClaim, b: GroundedClaim) -> bool:
         return False
     if first is None or second is None:
         alone = first or second
-        return alone is not None and alone.granularity not in ("day", "week")
+        return alone is not None and alone.granularity not in ("time", "day", "week")
     return times_apart(first, second) or first.relation != second.relation
 
 
@@ -332,7 +336,8 @@ def phrase_words(phrases: Iterable[Phrase]) -> frozenset[str]:
     """Return the words by which a claim's content words name these phrases."""
     found: set[str] = set()
     for phrase in phrases:
-        found.update(phrase.words, name_words(phrase.text), name_words(phrase.name), [phrase.head])
+        spelled = {*name_words(phrase.text), *name_words(phrase.name), phrase.head}
+        found.update(phrase.words, spelled, map(nation_of, spelled))
     return frozenset(found)
 
 

@@ -19,13 +19,14 @@ from factcheck.facts.comparators.alignment import (
 from factcheck.facts.comparators.numbers import numbers_differ
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import Event, GroundedClaim, Phrase, TimeSpan
+from factcheck.facts.instants import clocks_apart
 from factcheck.facts.lexicon import ONCE_ONLY, ONCE_PER_SUBJECT
 from factcheck.facts.names import same_name
 from factcheck.facts.senses import HAPPENING, sense_of
 from factcheck.facts.showing import show_time, show_time_with_reason
 from factcheck.facts.timex.calendar import add_months
 
-__all__ = ["compare", "disjoint", "slack_days"]
+__all__ = ["compare", "disjoint", "slack_days", "updated"]
 
 _SLACK = {
     "day": 1, "week": 3, "month": 15, "quarter": 20, "season": 45, "period": 31, "year": 183, "decade": 1825,
@@ -54,7 +55,10 @@ def slack_days(time: TimeSpan) -> int:
 
 
 def disjoint(a: TimeSpan, b: TimeSpan) -> bool:
-    """Tell whether two times exclude each other even at the limits of their slack."""
+    """Tell whether two times exclude each other even at the limits of their slack, by the clock where both have one."""
+    by_clock = clocks_apart(a, b)
+    if by_clock is not None:
+        return by_clock
     slack = timedelta(days=slack_days(a) + slack_days(b))
     if a.latest is not None and b.earliest is not None and _after(b, a, slack):
         return True
@@ -139,7 +143,7 @@ def _predicates(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     if (a.facts.frame.adverbs ^ b.facts.frame.adverbs) & _OF_SEVERAL:
         return None  # it last took place in 2013, and took place before; it was still closed on Tuesday
     deed = _common_deed(a, b)
-    if deed in _STATES:
+    if deed in _STATES and not (deed == "hold" and _undergone(a) and _undergone(b)):
         return None  # what it has now, and what it had in March
     if not deed or (first.relation != second.relation and deed not in _ONCE):
         return None
@@ -159,7 +163,33 @@ def _predicates(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     if clash and not _one_event(a, b, deed, covered):
         return None
     evidence = max(alignment.same, 0.7 * covered.share)
-    return _answer(first, second, evidence if clash else 0.5 * evidence)
+    answer = _answer(first, second, evidence if clash else 0.5 * evidence)
+    return updated(answer, a, b) if clash and _replanned(a, first, b, second) else answer
+
+
+def _undergone(claim: GroundedClaim) -> bool:
+    """Tell a vote that is held from a company that holds shares."""
+    return bool(claim.facts.frame.patients) and not claim.facts.frame.agents
+
+
+def _replanned(a: GroundedClaim, first: TimeSpan, b: GroundedClaim, second: TimeSpan) -> bool:
+    """Tell whether both reports look ahead, and one is younger: plans change."""
+    days = a.claim.document.published, b.claim.document.published
+    if days[0] is None or days[1] is None or days[0] == days[1]:
+        return False
+    return all(
+        day is not None and time.latest is not None and time.latest >= day
+        for day, time in zip(days, (first, second), strict=True)
+    )
+
+
+def updated(answer: Comparison, a: GroundedClaim, b: GroundedClaim) -> Comparison:
+    """Return an answer about two plans as one that the later report supersedes."""
+    told = [
+        f"{value} (as of {g.claim.document.published})"
+        for value, g in ((answer.first, a), (answer.second, b))
+    ]
+    return replace(answer, answer="superseded", explanation=f"planned for {told[0]}, for {told[1]}")
 
 
 def _arguments_meet(a: GroundedClaim, b: GroundedClaim, alignment: Alignment) -> bool:

@@ -13,7 +13,7 @@ __all__ = ["compare"]
 _EXCLUSIVE = frozenset(
     ["win", "found", "invent", "discover", "direct", "write", "paint", "design", "compose", "acquire", "buy",
     "succeed", "replace", "kill", "murder",
-     "assassinate", "create", "defeat", "end", "sculpt", "marry", "beat", "score", "build", "behead"]
+     "assassinate", "claim", "create", "defeat", "end", "sculpt", "marry", "beat", "score", "build", "behead"]
 )  # fmt: skip
 """What only one can do to the same thing."""
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.facts.comparators.alignment import pairs_of
 from factcheck.facts.comparison import Comparison
-from factcheck.facts.fact import GroundedClaim, Trait
+from factcheck.facts.fact import Event, GroundedClaim, Trait
 from factcheck.facts.names import name_words, same_name
+from factcheck.facts.showing import show_time
 from factcheck.facts.story import mentions, one_story
 
 __all__ = ["compare"]
@@ -17,10 +20,18 @@ _DOUBLE = 2  # words of a name, more than which may end in two surnames
 
 def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     """Answer *clash* where one bearer is said to be two things that exclude each other, in one story."""
-    if not a.facts.traits or not b.facts.traits or a.claim.negated or b.claim.negated:
+    if (
+        a.claim.negated
+        or b.claim.negated
+        or {a.claim.modality, b.claim.modality} & {"hypothetical", "denied"}
+    ):
         return None
-    if {a.claim.modality, b.claim.modality} & {"hypothetical", "denied"}:
-        return None
+    if a.facts.traits or b.facts.traits:
+        return _two_traits(a, b) or _age_and_birth(a, b, swapped=False) or _age_and_birth(b, a, swapped=True)
+    return None
+
+
+def _two_traits(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     for p, q in pairs_of(a.facts.traits, b.facts.traits):
         if p.kind != q.kind or not _exclude(p, q, a, b) or _told_on_both(p, q, a, b):
             continue
@@ -30,6 +41,63 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
             return _answer(p, q, p.bearer, q.bearer, f"who is called “{p.text}”")
         return _answer(p, q, p.text, q.text, p.bearer if p.bearer[:1].isupper() else f"the {p.bearer}")
     return None
+
+
+def _age_and_birth(aged: GroundedClaim, born: GroundedClaim, *, swapped: bool) -> Comparison | None:
+    """Compare an age, as of the day of publication, with a date of birth."""
+    written = aged.claim.document.published
+    told = aged.facts.when
+    if written is None or (
+        told is not None and told.earliest and (written - told.earliest).days > _YEAR_DAYS
+    ):
+        return None  # how old somebody was then
+    if any(int(y) < written.year - 1 for y in _YEAR.findall(aged.claim.sentence.text)):
+        return None
+    for trait in aged.facts.traits:
+        if trait.kind != "age":
+            continue
+        year = written.year - int(float(trait.value))
+        for event in born.facts.events:
+            if (
+                event.kind != "birth"
+                or not _born_apart(event, year)
+                or not _is_born(trait, event, aged, born)
+            ):
+                continue
+            assert event.when is not None
+            left, right = f"{trait.value} (born in {year - 1} or {year})", f"born in {show_time(event.when)}"
+            spans = (trait.start, trait.end), (event.when.start, event.when.end)
+            if swapped:
+                left, right, spans = right, left, spans[::-1]
+            return Comparison(
+                type="identity",
+                answer="clash",
+                first=left,
+                second=right,
+                first_span=spans[0],
+                second_span=spans[1],
+                explanation=f"{left} against {right} ({trait.bearer})",
+                same_event=0.8,
+            )
+    return None
+
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def _born_apart(event: Event, year: int) -> bool:
+    if event.when is None or event.when.earliest is None or event.when.latest is None:
+        return False
+    first, last = year - 1 - _BIRTHDAY, year + _BIRTHDAY
+    return event.when.latest.year < first or event.when.earliest.year > last
+
+
+def _is_born(trait: Trait, event: Event, aged: GroundedClaim, born: GroundedClaim) -> bool:
+    names = [p for p in event.participants if p[:1].isupper()]
+    if len(names) != 1 or not trait.bearer[:1].isupper() or not same_name(trait.bearer, names[0]):
+        return False
+    full = len(name_words(trait.bearer)) > 1 and len(name_words(names[0])) > 1
+    return full or one_story(aged.claim.document, born.claim.document)
 
 
 def _exclude(p: Trait, q: Trait, a: GroundedClaim, b: GroundedClaim) -> bool:

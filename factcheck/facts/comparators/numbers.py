@@ -24,7 +24,7 @@ from factcheck.facts.lexicon import PEOPLE_KINDS
 from factcheck.facts.places import place_relation
 from factcheck.facts.quantities import ALL, BY, DEFINITE, GROUPS, PART, TO, TOTAL
 from factcheck.facts.senses import HAVING, nation_of, sense_of
-from factcheck.facts.showing import show_counted, show_quantity
+from factcheck.facts.showing import show_counted, show_measure, show_quantity
 from factcheck.facts.zeros import is_zero
 
 __all__ = ["compare", "differ"]
@@ -79,7 +79,7 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
         answer = _answer(a, b, *pair, evidence)
         if answer.answer == "clash":
             return answer
-        if alignment.agents != 0.0 and alignment.patients != 0.0 and not others_apart(a, b):
+        if not _arguments_apart(a, b, first, second) and not others_apart(a, b):
             found = found or answer
     return found
 
@@ -127,11 +127,24 @@ def _one_matter(
     measured = named and bool(first.unit)  # what is measured is shared, too
     held = _HELD if alike and named else _HELD_UNLIKE if alike or named else _HELD_UNNAMED
     fewest = _FEWEST_SHARED - measured + (not named) + 2 * (not alike)
-    if covered.share < held or len(covered.words) < fewest:
+    if covered.share < held or len(covered.words) + _of_one_whole(a, first, b, second) < fewest:
         return 0.0
     if clash and (strange(covered, a, b) or _apart(a, b, first, second) or _explained(a, first, b, second)):
         return 0.0
     return max(alignment.same, covered.share * (0.6 if alike and named else 0.5))
+
+
+def _of_one_whole(a: GroundedClaim, first: Quantity, b: GroundedClaim, second: Quantity) -> bool:
+    """Tell whether two parts are taken of one number: five of 23 lifeboats, and nine of 23."""
+    wholes = [
+        {
+            (q.low, q.high, sense_of(q.counted))
+            for q in g.facts.quantities
+            if TOTAL in q.modifiers and q.counted == part.counted
+        }
+        for g, part in ((a, first), (b, second))
+    ]
+    return bool(wholes[0] & wholes[1])
 
 
 def _mere(quantity: Quantity, sense: str) -> bool:
@@ -142,12 +155,8 @@ def _mere(quantity: Quantity, sense: str) -> bool:
 def _apart(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
     """Tell whether places, other counts or the other arguments show that two figures are of two things."""
     here, there = {p.name for p in places_of(a)}, {p.name for p in places_of(b)}
-    if (
-        here
-        and there
-        and not all(any(place_relation(x, y) in ("same", "inside") for y in there) for x in here)
-    ):
-        return True
+    if here and there and not (_each_in_some(here, there) and _each_in_some(there, here)):
+        return True  # attacks in Iraq, and attacks in Iraq and Syria
     if _other_counts(a, b, first, second) or _other_counts(b, a, second, first):
         return True
     if is_zero(first) or is_zero(second):
@@ -156,6 +165,11 @@ def _apart(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity
         return True  # "one driver" is one of many as often as the only one
     if others_apart(a, b):
         return True
+    return _arguments_apart(a, b, first, second)
+
+
+def _arguments_apart(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
+    """Tell whether arguments differ, the phrases of the two figures themselves left out."""
     p, q = a.facts.frame, b.facts.frame
     for left, right in ((p.agents, q.agents), (p.patients, q.patients)):
         left = tuple(x for x in left if not (x.start < first.end and first.start < x.end))
@@ -163,6 +177,10 @@ def _apart(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity
         if match_phrases(left, right) == 0.0:
             return True
     return False
+
+
+def _each_in_some(places: set[str], others: set[str]) -> bool:
+    return all(any(place_relation(x, y) in ("same", "inside") for y in others) for x in places)
 
 
 def _explained(a: GroundedClaim, first: Quantity, b: GroundedClaim, second: Quantity) -> bool:
@@ -237,7 +255,7 @@ def _dated_apart(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Qu
     if not undated.facts.times and {a.facts.frame.kind, b.facts.frame.kind} <= _ONE_OFF:
         return False
     # a day is where a report happens to stand; a year or a quarter is what its figure is for
-    return alone.granularity not in ("day", "week")
+    return alone.granularity not in ("time", "day", "week")
 
 
 def _time_of(claim: GroundedClaim, quantity: Quantity) -> TimeSpan | None:
@@ -371,7 +389,7 @@ def _answer(
         second=right,
         first_span=(first.start, first.end),
         second_span=(second.start, second.end),
-        explanation=f"{left} {link} {right}{what}",
+        explanation=f"{show_measure(first)} {link} {show_measure(second)}{what}",
         same_event=evidence,
     )
 

@@ -8,6 +8,7 @@ from factcheck.facts.comparators.alignment import align, arguments_agree, times_
 from factcheck.facts.comparators.numbers import numbers_differ
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim
+from factcheck.facts.phrases import predicate_words
 
 __all__ = ["compare", "opposition"]
 
@@ -89,13 +90,14 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
         return None
     if numbers_differ(a, b) or (kind == "outcome" and (a.facts.quantities or b.facts.quantities)):
         return None  # four of the applicants passed, fifteen failed
+    left, right = predicate_words(a.claim), predicate_words(b.claim)
     return Comparison(
         type=kind,
         answer="clash",
-        first=first.predicate,
-        second=second.predicate,
+        first=left,
+        second=right,
         first_span=(a.claim.start, a.claim.end),
         second_span=(b.claim.start, b.claim.end),
-        explanation=f"“{first.predicate}” against “{second.predicate}”",
+        explanation=f"“{left}” against “{right}”",
         same_event=0.5 + 0.4 * alignment.overlap,
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factcheck.facts.comparators.alignment import align, cover
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim
+from factcheck.facts.phrases import predicate_words
 from factcheck.facts.senses import HAPPENING, sense_of
 from factcheck.facts.syntax import children, word
 
@@ -46,7 +47,7 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
                     second=second.words,
                     first_span=(first.start, first.end),
                     second_span=(second.start, second.end),
-                    explanation=f"{first.words} against {second.words}",
+                    explanation=f"“{first.words}” against “{second.words}”",
                     same_event=0.6,
                 )
     return None
@@ -72,7 +73,7 @@ def _orders(claim: GroundedClaim) -> Iterator[_Order]:
             continue
         for main in sorted(mains - {sense}):
             pair = (main, sense) if case in _BEFORE else (sense, main)
-            yield _Order(*pair, f"{frame.predicate} {case} {text}", start, end)
+            yield _Order(*pair, f"{predicate_words(claim.claim)} {case} {text}", start, end)
 
 
 def _one_matter(a: GroundedClaim, b: GroundedClaim, order: _Order) -> bool:

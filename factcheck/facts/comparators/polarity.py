@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.facts.comparators.alignment import align, arguments_agree, times_apart, times_differ
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim, Phrase
+from factcheck.facts.phrases import predicate_words
 from factcheck.facts.syntax import token_at
 from factcheck.facts.zeros import is_zero
 
@@ -44,7 +45,7 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
         return None
     if alignment.held < _HELD or alignment.overlap < _OVERLAP or alignment.shared < 2:
         return None
-    yes, no = q.predicate, f"not {p.predicate}"
+    yes, no = predicate_words(affirmed.claim), f"not {predicate_words(denied.claim)}"
     first, second = (no, yes) if denied is a else (yes, no)
     return Comparison(
         type="negation",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.facts.comparators.alignment import GENERIC, pairs_of, times_apart
-from factcheck.facts.comparison import Comparison
+from factcheck.facts.comparison import Comparison, ConflictType
 from factcheck.facts.fact import GroundedClaim, Slot
 from factcheck.facts.names import name_words, same_name
 from factcheck.facts.senses import HAVING
@@ -29,21 +29,45 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     ):
         return None
     for p, q in pairs_of(a.facts.slots, b.facts.slots):
+        if _two_offices(p, q) and not times_apart(a.facts.when, b.facts.when):
+            if mentions(a.claim.document, _office(q)) or mentions(b.claim.document, _office(p)):
+                continue  # who was one became the other
+            return _answer(p, q, "identity", _office(p), _office(q), p.name)
         if p.kind != q.kind or not _one_slot(p, q) or not _two_names(p, q, a, b):
             continue
         if times_apart(a.facts.when, b.facts.when) or not one_story(a.claim.document, b.claim.document):
             continue
-        return Comparison(
-            type="entity",
-            answer="clash",
-            first=p.name,
-            second=q.name,
-            first_span=(p.start, p.end),
-            second_span=(q.start, q.end),
-            explanation=f"{p.name} against {q.name} ({_SAID[p.kind]})",
-            same_event=TOLD_APART,
-        )
+        what = _SAID.get(p.kind) or f"{_office(p)}: {', '.join(sorted(p.topic & q.topic)).title()}"
+        return _answer(p, q, "entity", p.name, q.name, what)
     return None
+
+
+_EXCLUSIVE = frozenset(["president", "prime minister", "king", "queen", "chancellor", "premier"])
+"""Offices of one state that nobody holds two of."""
+
+
+def _office(slot: Slot) -> str:
+    return slot.kind.partition(": ")[2]
+
+
+def _two_offices(p: Slot, q: Slot) -> bool:
+    """Tell whether one person is said to hold two offices that exclude each other."""
+    if _office(p) == _office(q) or not {_office(p), _office(q)} <= _EXCLUSIVE:
+        return False
+    return bool(p.topic & q.topic) and same_name(p.name, q.name)
+
+
+def _answer(p: Slot, q: Slot, kind: ConflictType, first: str, second: str, what: str) -> Comparison:
+    return Comparison(
+        type=kind,
+        answer="clash",
+        first=first,
+        second=second,
+        first_span=(p.start, p.end),
+        second_span=(q.start, q.end),
+        explanation=f"{first} against {second} ({what})",
+        same_event=TOLD_APART,
+    )
 
 
 _SAID = {

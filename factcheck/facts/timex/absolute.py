@@ -11,7 +11,6 @@ from factcheck.facts.timex.calendar import (
     Interval,
     add_days,
     century_of,
-    day_of,
     decade_of,
     half_of,
     month_of,
@@ -28,6 +27,7 @@ from factcheck.facts.timex.naming import (
     YEAR_AFTER,
     date_in,
     month_named,
+    nearest_holiday,
     number_of,
     year_named,
 )
@@ -72,6 +72,10 @@ def _slashed(match: re.Match[str], _context: Context) -> Interval | None:
     if b > 12 >= a:
         return date_in(year, a, b)
     return None
+
+
+def _nine_eleven(_match: re.Match[str], _context: Context) -> Interval | None:
+    return date_in(2001, 9, 11)  # a name more than a date, and everybody's
 
 
 def _month_year(match: re.Match[str], _context: Context) -> Interval | None:
@@ -161,6 +165,28 @@ def _season(match: re.Match[str], context: Context) -> Interval | None:
     return found
 
 
+def _bare_season(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "they met in the spring" by its tense; "in winter the sea freezes" is said of every year."""
+    day, season = context.published, match["s"].casefold()
+    if day is None or not context.outlook:
+        return None
+    years = range(day.year - 2, day.year + 3)
+    spans = [s for year in years if (s := season_of(year, season)).earliest and s.latest]
+    if context.outlook == "future":
+        return next((s for s in spans if s.latest and s.latest >= day), None)
+    return next((s for s in reversed(spans) if s.earliest and s.earliest <= day), None)
+
+
+def _short_year(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "May ’68" and "the class of ’99": the last such year that has begun."""
+    this = context.published.year if context.published is not None else 2030
+    year = this // 100 * 100 + int(match["y"])
+    year -= 100 if year > this else 0
+    if match["m"]:
+        return month_of(year, month_named(match["m"]))
+    return season_of(year, match["s"].casefold()) if match["s"] else year_of(year)
+
+
 def _quarter(match: re.Match[str], context: Context) -> Interval | None:
     words = match["q"].casefold()
     number = int(words) if words.isdigit() else 4 if words in ("last", "final") else number_of(words)
@@ -173,6 +199,9 @@ def _quarter(match: re.Match[str], context: Context) -> Interval | None:
         if found.earliest > tolerated:
             found = quarter_of(year - 1, number)
     return found
+
+
+_QUARTER = "(?:first|second|third|fourth|1st|2nd|3rd|4th|final)"
 
 
 def _quarter_now(match: re.Match[str], context: Context) -> Interval | None:
@@ -195,6 +224,21 @@ def _fiscal(match: re.Match[str], _context: Context) -> Interval | None:
     """Read "fiscal 2024", which ends in the year it is named after; when it begins depends on who keeps the books."""
     year = int(match["y"])
     year += 2000 if year < 100 else 0
+    if match["z"]:
+        if (year + 1) % 100 != int(match["z"]) % 100:
+            return None
+        return Interval(date(year, 4, 1), date(year + 1, 9, 30), "period", approximate=True)
+    return Interval(date(year - 1, 4, 1), date(year, 12, 31), "period", approximate=True)
+
+
+def _fiscal_quarter(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "its fiscal second quarter": somewhere in the fiscal year, for only the company knows when that begins."""
+    if not match["y"]:
+        if context.published is None or context.outlook == "future":
+            return None
+        # reports come out within the half year that follows
+        return Interval(add_days(context.published, -270), context.published, "period", approximate=True)
+    year = int(match["y"])
     return Interval(date(year - 1, 4, 1), date(year, 12, 31), "period", approximate=True)
 
 
@@ -233,21 +277,20 @@ def _holiday(match: re.Match[str], context: Context) -> Interval | None:
     elif match["w"] and context.published is not None:
         year = year_named(match["w"].split()[0], context)
     elif context.published is not None:
-        probe = holiday(name, context.published.year)
-        year = context.nearest_year(probe.month, probe.day) if probe else None
+        year = nearest_holiday(name, context)
         near = holiday(name, year) if year else None
-        if near is not None and probe is not None and year is not None:
+        if near is not None and near.earliest is not None and near.latest is not None and year is not None:
             # movable feasts: the day of the neighbouring year may lie on the other side of publication
-            if context.outlook == "future" and near < context.published:
+            if context.outlook == "future" and near.latest < context.published:
                 year += 1
-            elif context.outlook == "past" and near > context.published:
+            elif context.outlook == "past" and near.earliest > context.published:
                 year -= 1
     else:
         year = None
     if year is None:
         return None
-    day = holiday(name, year)
-    return None if day is None else day_of(day, f"{name} {year}")
+    found = holiday(name, year)
+    return None if found is None else replace(found, derivation=f"{name} {year}")
 
 
 _IN_YEAR = rf"(?:(?:,? of|,? in|,)? (?P<y>{YEAR}|last year|this year|next year|the year)?)?"
@@ -269,15 +312,22 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
         rf"|till) ?(?:the )?(?P<e>{DAY_OF_MONTH})(?: of)? (?P<m>{MONTH})(?!\w){YEAR_AFTER}?", _month_days),
     rule(
         r"(?<![\w/.])(?<!\d-)(?P<y>(?:1\d|20|21)\d\d)[-/.](?P<m>1[0-2]|0?[1-9])[-/.](?P<d>3[01]|[12]\d"
-        r"|0?[1-9])(?![\w/]|[.-]\d)", _iso),
+        r"|0?[1-9])(?:(?=T\d\d:\d\d)|(?![\w/]|[.-]\d))", _iso),
     rule(
         r"(?<![\w/.-])(?P<a>\d{1,2})([/.-])(?P<b>\d{1,2})\2(?P<y>(?:1\d|20)\d\d|\d\d(?=[^\w%]"
         r"|$))(?![\w/]|[.-]\d)", _slashed),
+    rule(r"(?<![\w/.-])9/11(?![\w/-]|\.\d)", _nine_eleven),
     rule(rf"\b(?P<m>{MONTH})(?:,? (?:of |in )?|-)(?P<y>{YEAR})(?![\w%]|,\d|\.\d)", _month_year),
+    rule(
+        rf"(?:\b(?P<m>{MONTH}) |\b(?P<s>{SEASON})(?: of)? |(?<=\bin )|(?<=\bsince )|(?<=\bclass of ))[’'](?P<y>\d\d)\b"
+        r"(?![’']?s)", _short_year),
     rule(rf"\b(?P<y>{YEAR}),? (?P<m>{MONTH})(?![\w-])(?! \d)", _month_year),
     rule(r"(?<![\w/.-])(?P<y>(?:19|20)\d\d)-(?P<n>0[1-9]|1[0-2])(?![\w/-]|\.\d)", _iso_month),
     rule(rf"(?:(?<=mid-)|(?<![-\w]))(?P<m>{MONTH})(?!\w|-\w)", _month_only),
-    rule(rf"(?<![\w.,$£€#/-])(?:the year )?(?P<y>{YEAR})(?![\w%]|[.,/:]\d|-\w)", _year),
+    rule(
+        rf"(?:(?<=\bmid-)|(?<![\w.,$£€#/-]))(?:the year )?(?P<y>{YEAR})(?![\w%]|[.,/:]\d|-\w"
+        r"| (?:BCE?|GMT|UTC|hours|hrs)\b)",
+        _year),
     rule(
         rf"(?<![\w.,$£€#/-])(?:between )?(?P<y>{YEAR})(?: ?[-–—] ?|(?<=between \d{{4}}) and )(?P<z>{YEAR})(?![\w%]"
         rf"|[.,/:]\d|-\w)", _years),
@@ -286,6 +336,10 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     rule(
         r"\b(?:this )(?P<y>(?!))?(?P<s>spring|summer|autumn|winter)(?![-\w’'])(?! (?:\w{3,20}s\b"
         r"|of \w{1,20}ing))", _season),
+    rule(
+        r"(?:(?<=\bin )|(?<=\bduring )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bover ))(?:the )?"
+        r"(?P<s>spring|summer|autumn|winter)(?=[.,;:!?)]|$| (?:and|but|after|before|when|while|with|by)\b)",
+        _bare_season),
     rule(rf"\b(?:the )?(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|final"
         rf"|last(?=[- ]quarter (?:of|in|\d)))[- ]quarter\b{_IN_YEAR}", _quarter),
     rule(r"\bQ(?P<q>[1-4])(?:[ ,/-]?(?:of )?(?P<y>(?:19|20)\d\d))?\b", _quarter),
@@ -297,14 +351,24 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
     rule(r"\b(?P<y>(?:19|20)\d\d) H(?P<q>[12])\b", _half),
     rule(r"\b(?P<y>(?:19|20)\d\d)-H(?P<q>[12])\b", _half),
     rule(r"\bH(?P<q>[12]) ?(?P<y>(?:19|20)\d\d)\b", _half),
-    rule(rf"\b(?:fiscal(?: year)? |FY ?)(?P<y>{YEAR}|\d\d)\b", _fiscal),
+    rule(
+        rf"\b(?:the )?(?:fiscal|financial|FY)(?: year)?[ ’']?(?P<y>(?:19|20)\d\d|\d\d)(?:[-–/](?P<z>\d\d|{YEAR}))?"
+        r"(?![\w%]|[.,]\d)", _fiscal),
+    rule(
+        rf"\b(?:the )?(?P<y>(?:19|20)\d\d)(?:[-–/](?P<z>\d\d|{YEAR}))? (?:fiscal|financial) year\b", _fiscal),
+    rule(
+        rf"\b(?:the |its |their )?(?:(?:fiscal|financial)(?: year)?[- ](?P<q>{_QUARTER})[- ]quarter"
+        rf"|(?P<p>{_QUARTER})[- ](?:fiscal|financial)[- ]quarter"
+        rf"|(?P<r>{_QUARTER})[- ]quarter of (?:fiscal|the financial)(?: year)?)"
+        rf"(?:(?: of)?(?: fiscal)? (?P<y>(?:19|20)\d\d))?\b", _fiscal_quarter),
     rule(
         r"(?<![\w$£€])(?:the )?[’']?(?P<n>(?:1\d|20)\d0|(?<=the )[2-9]0|(?<=[’'])[2-9]0|(?<=\bin )[2-9]0"
         r"(?=[’']s))[’']?s\b", _decade),
     rule(
-        r"\b(?:the|in) (?:early |late |mid-? ?)?(?P<n>twenties|thirties|forties|fifties|sixties|seventies"
+        r"\b(?:(?:the|in) (?!early|late|mid)|(?<=early )|(?<=late )|(?<=mid-)|(?<=mid ))(?P<n>twenties|thirties|forties"
+        r"|fifties|sixties|seventies"
         r"|eighties|nineties|noughties)\b", _decade),
-    rule(rf"\b(?:the )?(?P<c>{ORDINAL})(?:-| )century\b", _century),
+    rule(rf"\b(?:the )?(?P<c>{ORDINAL})(?:-| )century\b(?! (?:BCE?|B\.C\.))", _century),
     rule(
         rf"\b(?P<h>{HOLIDAY})(?![\w-])(?: (?:in |of )?(?P<y>{YEAR})(?![\w%]|,\d|\.\d)"
         rf"|,? (?P<w>last year|this year|next year))?", _holiday),

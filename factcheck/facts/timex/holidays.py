@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from factcheck.facts.timex.calendar import add_days
+from factcheck.facts.timex.calendar import Interval, add_days, day_of
 
 __all__ = ["HOLIDAY", "holiday"]
 
@@ -26,6 +26,7 @@ _FIXED: dict[str, tuple[int, int]] = {
     r"armistice day|veterans[’']? day|remembrance day": (11, 11), r"(?:st\.?|saint) andrew[’']?s day": (11, 30),
     r"christmas eve": (12, 24), r"christmas day|christmas|xmas": (12, 25),
     r"boxing day|(?:st\.?|saint) stephen[’']?s day": (12, 26),
+    r"orthodox christmas(?: day)?": (1, 7), r"orthodox christmas eve": (1, 6), r"orthodox new year": (1, 14),
 }  # fmt: skip
 _EASTER: dict[str, int] = {
     r"shrove tuesday|mardi gras": -47, r"ash wednesday": -46, r"palm sunday": -7, r"maundy thursday|holy thursday": -3,
@@ -40,10 +41,48 @@ _NTH: dict[str, tuple[int, int, int]] = {  # month, weekday (Monday 0), which on
 }  # fmt: skip
 
 
-def _easter(year: int) -> date:
+_HEBREW: dict[str, tuple[int, int]] = {  # days from the Hebrew new year of the same autumn, and how many it lasts
+    r"rosh hashanah?": (0, 2), r"yom kippur": (9, 1), r"sukkot": (14, 7), r"simchat torah": (22, 1),
+    r"purim": (-193, 1), r"passover|pesach": (-163, 8), r"shavuot": (-113, 2),
+}  # fmt: skip
+_ISLAMIC: dict[str, tuple[int, int, int]] = {  # month, day, and how many days it lasts
+    r"ramadan": (9, 1, 30), r"eid al[- ]fitr": (10, 1, 3), r"eid al[- ]adha": (12, 10, 4), r"ashura": (1, 10, 1),
+}  # fmt: skip
+
+
+def _easter(year: int, method: int = 3) -> date:
     from dateutil.easter import easter  # dateutil costs 20 ms, and few texts name a movable feast
 
-    return easter(year)
+    return easter(year, method)
+
+
+def _orthodox_easter(year: int) -> date:
+    return _easter(year, 2)
+
+
+def _hebrew(days: int, length: int) -> Callable[[int], Interval]:
+    def feast(year: int) -> Interval:
+        from factcheck.facts.timex.lunar import hebrew_day  # rare, as Easter is
+
+        first = hebrew_day(year, days)
+        # it begins with the evening before
+        return Interval(
+            first, add_days(first, length - 1), "day" if length == 1 else "period", approximate=True
+        )
+
+    return feast
+
+
+def _islamic(month: int, day: int, length: int) -> Callable[[int], Interval | None]:
+    def feast(year: int) -> Interval | None:
+        from factcheck.facts.timex.lunar import islamic_day
+
+        first = islamic_day(year, month, day)
+        if first is None:
+            return None
+        return Interval(add_days(first, -1), add_days(first, length), "period", approximate=length > 1)
+
+    return feast
 
 
 def _fixed(month: int, day: int) -> Callable[[int], date]:
@@ -65,12 +104,15 @@ def _nth(month: int, weekday: int, which: int) -> Callable[[int], date]:
     return day
 
 
-_RULES: tuple[tuple[re.Pattern[str], Callable[[int], date]], ...] = tuple(
+_RULES: tuple[tuple[re.Pattern[str], Callable[[int], date | Interval | None]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), rule)
     for pattern, rule in [
         *((p, _fixed(*when)) for p, when in _FIXED.items()),
         *((p, _from_easter(days)) for p, days in _EASTER.items()),
         *((p, _nth(*when)) for p, when in _NTH.items()),
+        *((p, _hebrew(*when)) for p, when in _HEBREW.items()),
+        *((p, _islamic(*when)) for p, when in _ISLAMIC.items()),
+        (r"orthodox easter(?: sunday)?", _orthodox_easter),
         (r"black friday", lambda year: add_days(_nth(11, 3, 4)(year), 1)),
         (r"cyber monday", lambda year: add_days(_nth(11, 3, 4)(year), 4)),
         (r"election day", lambda year: add_days(_nth(11, 0, 1)(year), 1)),
@@ -81,9 +123,10 @@ HOLIDAY = "(?:" + "|".join(pattern.pattern for pattern, _ in _RULES) + ")"
 """Pattern of the name of a holiday."""
 
 
-def holiday(name: str, year: int) -> date | None:
-    """Return the day of the holiday in `year`, None for an unknown name."""
+def holiday(name: str, year: int) -> Interval | None:
+    """Return when the holiday is in `year`, None for an unknown name; feasts of several days from first to last."""
     for pattern, rule in _RULES:
         if pattern.fullmatch(name):
-            return rule(year)
+            found = rule(year)
+            return day_of(found) if isinstance(found, date) else found
     return None

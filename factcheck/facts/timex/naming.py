@@ -7,6 +7,7 @@ from datetime import date
 from factcheck.facts.numerals import cardinal, ordinal
 from factcheck.facts.timex.calendar import Interval, day_of
 from factcheck.facts.timex.context import Context
+from factcheck.facts.timex.holidays import holiday
 from factcheck.facts.timex.words import DAY_NUMBER, MONTHS, WEEKDAY, YEAR
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "YEAR_AFTER",
     "date_in",
     "month_named",
+    "nearest_holiday",
     "number_of",
     "seen_from",
     "year_named",
@@ -73,6 +75,13 @@ def year_named(words: str | None, context: Context) -> int | None:
     return context.published.year + (
         -1 if word[:4] in ("last", "prev", "past") else 1 if word[:4] == "next" else 0
     )
+
+
+def nearest_holiday(name: str, context: Context) -> int | None:
+    """Return the year in which a holiday that is named without one is meant."""
+    near = None if context.published is None else holiday(name, context.published.year)
+    day = None if near is None else near.earliest
+    return None if day is None else context.nearest_year(day.month, day.day)
 
 
 def seen_from(words: str, day: date) -> str:

@@ -21,7 +21,14 @@ from factcheck.facts.timex.calendar import (
 )
 from factcheck.facts.timex.context import Context
 from factcheck.facts.timex.holidays import HOLIDAY, holiday
-from factcheck.facts.timex.naming import YEAR_AFTER, date_in, month_named, number_of, year_named
+from factcheck.facts.timex.naming import (
+    YEAR_AFTER,
+    date_in,
+    month_named,
+    nearest_holiday,
+    number_of,
+    year_named,
+)
 from factcheck.facts.timex.rule import Rule, rule
 from factcheck.facts.timex.words import CARDINAL, DAY_NUMBER, MONTH, ORDINAL, YEAR, unit_of
 
@@ -147,7 +154,14 @@ def _whole(match: re.Match[str], context: Context) -> Interval | None:
         first = _this_month(match["k"], context)
         return None if first is None else month_of(first.year, first.month)
     year = year_named(match["of"], context)
+    if year is not None and match["of"].casefold() == "year" and context.outlook == "past":
+        day = context.published
+        # in January "the first nine months of the year" that are over are those of the last one
+        year -= day is not None and day.year == year and day.month <= _LOOKING_BACK
     return None if year is None else year_of(year)
+
+
+_LOOKING_BACK = 2  # months of a year in which reports still tell of the one before
 
 
 def _rest(match: re.Match[str], context: Context) -> Interval | None:
@@ -168,14 +182,9 @@ def _rest(match: re.Match[str], context: Context) -> Interval | None:
 
 def _holiday_weekend(match: re.Match[str], context: Context) -> Interval | None:
     name, words = match["h"], match["y"] or match["z"]
-    if words:
-        day = holiday(name, int(words))
-    elif context.published is None or (probe := holiday(name, context.published.year)) is None:
-        day = None
-    else:
-        year = context.nearest_year(probe.month, probe.day)
-        day = None if year is None else holiday(name, year)
-    return None if day is None else weekend_near(day)
+    year = int(words) if words else nearest_holiday(name, context)
+    found = None if year is None else holiday(name, year)
+    return None if found is None or found.earliest is None else weekend_near(found.earliest)
 
 
 PORTION_RULES: tuple[Rule, ...] = (

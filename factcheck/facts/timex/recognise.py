@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import Literal
+from dataclasses import dataclass
 
 from factcheck.facts.fact import TimeSpan
-from factcheck.facts.numerals import cardinal
 from factcheck.facts.timex.absolute import ABSOLUTE_RULES
-from factcheck.facts.timex.calendar import (
-    Interval,
-    add_days,
-    add_months,
-    month_of,
-    part_of,
-    shift,
-    weekend_near,
-)
+from factcheck.facts.timex.clock import find_clocks
 from factcheck.facts.timex.context import Context, Outlook, Reference
 from factcheck.facts.timex.portions import PORTION_RULES
-from factcheck.facts.timex.relative import RELATIVE_RULES, offset_interval
-from factcheck.facts.timex.rule import Rule
-from factcheck.facts.timex.words import CARDINAL, MONTH, SEASON, UNIT, WEEKDAY, unit_of
+from factcheck.facts.timex.ranges import join_ranges
+from factcheck.facts.timex.relative import RELATIVE_RULES, bare_ahead
+from factcheck.facts.timex.rule import Candidate, Found, Rule
+from factcheck.facts.timex.spans import time_span, with_clocks
+from factcheck.facts.timex.surroundings import to_date, with_offset, with_parts
+from factcheck.facts.timex.words import MONTH, SEASON, UNIT, WEEKDAY
 
 __all__ = ["Outlook", "Reference", "TimesFound", "find_times"]
 
@@ -36,15 +28,28 @@ _HAS_UNIT = re.compile(r"day|night|week|month|quarter|year|decade|centur|hour|mi
 
 def _needs(rule: Rule) -> re.Pattern[str] | None:
     """Return what a text must have for a rule to match it, so that most rules need not be tried on most sentences."""
-    pattern = rule.pattern.pattern
-    if MONTH in pattern and SEASON not in pattern and "month" not in pattern:
+    source = rule.source
+    if MONTH in source and SEASON not in source and "month" not in source:
         return _HAS_MONTH
-    if f"(?P<d>{WEEKDAY})" in pattern:
+    if f"(?P<d>{WEEKDAY})" in source:
         return _HAS_WEEKDAY
-    return _HAS_UNIT if f"(?P<u>{UNIT})" in pattern else None
+    if f"(?P<u>{UNIT})" in source:
+        return _HAS_UNIT
+    return next((needed for part, needed in _PARTS_NEEDED.items() if part in source), None)
 
 
+_PARTS_NEEDED = {
+    "fiscal": re.compile(r"fiscal|financial|FY", re.IGNORECASE),
+    r"[- ]quarter\b": re.compile("quarter", re.IGNORECASE),
+    "Q(?P<q>": re.compile("Q[1-4]", re.IGNORECASE),
+    "H(?P<q>": re.compile("H[12]", re.IGNORECASE),
+    r"century\b": re.compile("century", re.IGNORECASE),
+    "[- ]half": re.compile("half", re.IGNORECASE),
+    "overnight": re.compile("overnight", re.IGNORECASE),
+}
+"""What a text must have for a rule whose source has this part, and has it in all its alternatives."""
 _GUARDED = tuple((rule, _needs(rule)) for rule in _RULES)
+_GUARDS = frozenset(guard for _, guard in _GUARDED if guard is not None)
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " "})  # of one length: offsets stay true
 _MAX_TEXT = 4000  # a sentence beyond this is no prose
 
@@ -53,25 +58,10 @@ _TRIGGER = re.compile(
     r"|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug"
     r"|sept?|oct|nov|dec)\b|today|yesterday|tomorrow|now|ties\b|easter|christmas|xmas"
     r"|pentecost|epiphany|hallow|gras|juneteenth"
-    r"|thanks ?giving|corpus|fourth of|present|minute|hour|later|earlier",
+    r"|thanks ?giving|corpus|fourth of|present|minute|hour|later|earlier|fiscal|since then|noon|o[’']clock"
+    r"|ramadan|\beid\b|ashura|passover|pesach|rosh hash|kippur|sukkot|purim|shavuot",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    start: int
-    end: int
-    rule: Rule
-    match: re.Match[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    start: int
-    end: int
-    interval: Interval
-    candidate: _Candidate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +87,17 @@ def find_times(text: str, reference: Reference, outlook: Callable[[int], Outlook
     text = text.translate(_SPACES)
     found, unread = _read_all(_candidates(text), text, reference, outlook)
     found = [f for i, f in enumerate(found) if not _of_another_year(found, i, text)]
-    found = [_with_parts(text, f) for f in found]
-    found = [_with_offset(text, f) for f in found]
-    found = [_to_date(text, f, reference) for f in found]
-    times = tuple(_time_span(text, f) for f in _join_ranges(text, found, reference))
-    return TimesFound(times, tuple(unread))
+    found = [with_parts(text, f) for f in found]
+    found = [with_offset(text, f) for f in found]
+    found = [to_date(text, f, reference) for f in found]
+    times = [time_span(text, f) for f in join_ranges(text, found, reference)]
+    return TimesFound(tuple(with_clocks(text, times, list(find_clocks(text)))), tuple(unread))
 
 
-def _candidates(text: str) -> list[_Candidate]:
-    absent = {guard for guard in (_HAS_MONTH, _HAS_WEEKDAY, _HAS_UNIT) if not guard.search(text)}
+def _candidates(text: str) -> list[Candidate]:
+    absent = {guard for guard in _GUARDS if not guard.search(text)}
     found = [
-        _Candidate(m.start(), m.end(), rule, m)
+        Candidate(m.start(), m.end(), rule, m)
         for rule, guard in _GUARDED
         if guard not in absent
         for m in rule.pattern.finditer(text)
@@ -122,15 +112,15 @@ def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
 
 
 def _read_all(
-    candidates: list[_Candidate], text: str, reference: Reference, outlook: Callable[[int], Outlook]
-) -> tuple[list[_Found], list[tuple[int, int]]]:
+    candidates: list[Candidate], text: str, reference: Reference, outlook: Callable[[int], Outlook]
+) -> tuple[list[Found], list[tuple[int, int]]]:
     """Choose the longest matches and read them left to right, so that each can count from the one before it."""
-    chosen: list[_Candidate] = []
+    chosen: list[Candidate] = []
     for candidate in candidates:
         if not _overlaps(candidate.start, candidate.end, [(c.start, c.end) for c in chosen]):
             chosen.append(candidate)
     chosen.sort(key=lambda c: c.start)
-    found: list[_Found] = []
+    found: list[Found] = []
     unread: list[tuple[int, int]] = []
     discourse = reference.discourse
     for candidate in chosen:
@@ -144,11 +134,11 @@ def _read_all(
             interval = rival.rule.read(rival.match, context)
             if interval is not None and _plausible(text, rival):
                 start = rival.start + len(rival.match.group()) - len(rival.match.group().lstrip())
-                found.append(_Found(start, rival.end, interval, rival))
+                found.append(Found(start, rival.end, interval, rival, context.outlook))
                 discourse = interval
                 break
         else:
-            if not _YEAR_ONLY.fullmatch(candidate.match.group()):
+            if not _YEAR_ONLY.fullmatch(candidate.match.group()) and candidate.rule.read is not bare_ahead:
                 unread.append((candidate.start, candidate.end))
     return found, unread
 
@@ -169,7 +159,7 @@ _NO_RANGE_BEFORE = re.compile(r"(?<!\d)\d{1,3} ?[-–—] ?$")  # "32 - 2015"
 _VERBS_AFTER = re.compile(r"^ (?:was|is|has|does|sees|marks|brings|begins|ends|starts|seems|remains)\b")
 
 
-def _plausible(text: str, candidate: _Candidate) -> bool:
+def _plausible(text: str, candidate: Candidate) -> bool:
     """Tell a year from a plain number: "in 2000" against "2000 people" and "a height of 1850 metres"."""
     if not _YEAR_ONLY.fullmatch(candidate.match.group()):
         return True
@@ -184,7 +174,7 @@ def _plausible(text: str, candidate: _Candidate) -> bool:
 _IN_A_YEAR = re.compile(r",? (?:in|of) ?", re.IGNORECASE)
 
 
-def _of_another_year(found: list[_Found], index: int, text: str) -> bool:
+def _of_another_year(found: list[Found], index: int, text: str) -> bool:
     """Tell a weekday that the next words put in another year: "on a Friday in 2019" is no day that can be told."""
     if (
         index + 1 == len(found)
@@ -202,268 +192,3 @@ def _of_another_year(found: list[_Found], index: int, text: str) -> bool:
         return False
     apart = not year.earliest <= day <= year.latest
     return apart and bool(_IN_A_YEAR.fullmatch(text[found[index].end : found[index + 1].start]))
-
-
-_PARTS = {
-    "early": "early", "beginning": "beginning", "start": "beginning", "mid": "mid", "middle": "mid", "late": "late",
-    "end": "end", "close": "end", "first half": "first", "second half": "second", "latter half": "second",
-}  # fmt: skip
-_PART_BEFORE = re.compile(
-    r"\b(?:(?P<adj>early|late|mid)(?:[- ]|$)(?:in |on )?(?:the )?|(?:the )?(?:very )?"
-    r"(?P<noun>beginning|start|middle|end|close|first half|second half|latter half)(?: of|-)\s?(?:the )?)$",
-    re.IGNORECASE,
-)
-_LAST_DAY_BEFORE = re.compile(
-    r"\b(?:the )?(?P<which>first|last|final) day (?:of|in) (?:the )?$", re.IGNORECASE
-)
-_NIGHT_BEFORE = re.compile(
-    r"\bthe (?P<what>night|evening|morning|afternoon|day|week|weekend|month|eve) (?:of|to) $", re.IGNORECASE
-)
-_ABOUT_BEFORE = re.compile(r"\b(?:around|about|circa|c\.|roughly|approximately|or around) $", re.IGNORECASE)
-_LOOK_BACK = 28
-
-
-def _with_parts(text: str, found: _Found) -> _Found:
-    """Apply "early", "the end of", "the last day of", "around" that stand before an expression."""
-    before = text[max(0, found.start - _LOOK_BACK) : found.start]
-    base = found.start - len(before)
-    interval = found.interval
-    if match := _PART_BEFORE.search(before):
-        part = _PARTS[(match["adj"] or match["noun"]).casefold()]
-        return replace(found, start=base + match.start(), interval=part_of(interval, part))
-    if (match := _LAST_DAY_BEFORE.search(before)) and interval.earliest and interval.latest:
-        day = interval.earliest if match["which"].casefold() == "first" else interval.latest
-        return replace(found, start=base + match.start(), interval=Interval(day, day, "day"))
-    if (match := _NIGHT_BEFORE.search(before)) and interval.granularity == "day" and interval.earliest:
-        what = match["what"].casefold()
-        start = base + match.start()
-        if what == "eve":
-            day = interval.earliest - timedelta(days=1)
-            return replace(
-                found, start=start, interval=Interval(day, day, "day", f"eve of {interval.earliest}")
-            )
-        if what == "weekend":
-            return replace(found, start=start, interval=weekend_near(interval.earliest))
-        if what == "week":
-            wide = Interval(
-                interval.earliest - timedelta(days=6), interval.earliest + timedelta(days=6), "week"
-            )
-            return replace(found, start=start, interval=wide)
-        return replace(found, start=start)
-    if match := _ABOUT_BEFORE.search(before):
-        return replace(found, start=base + match.start(), interval=replace(interval, approximate=True))
-    return found
-
-
-_OFFSET_BEFORE = re.compile(
-    rf"\b(?:(?P<more>more than|over|at least) |(?P<less>less than|fewer than|within) )?"
-    rf"(?P<n>{CARDINAL})[ -](?P<u>{UNIT}) (?P<side>before|after|from|prior to|following|to"
-    rf"|ahead of|into) (?:the )?$",
-    re.IGNORECASE,
-)
-
-
-def _with_offset(text: str, found: _Found) -> _Found:
-    """Apply "three weeks before" that stands before an expression."""
-    before = text[max(0, found.start - 48) : found.start]
-    match = _OFFSET_BEFORE.search(before)
-    if match is None or text[found.end : found.end + 2] in ("’s", "'s"):
-        return found
-    side = match["side"].casefold()
-    sign = 1 if side in ("after", "from", "following", "into") else -1
-    count, unit = cardinal(match["n"]) or 1.0, unit_of(match["u"])
-    moved = offset_interval(found.interval, count, unit, sign)
-    if moved is None:
-        return found
-    if side == "to":
-        # "in the three days to Monday" end on Monday; "three days to Christmas" is no date
-        if not before[: match.start()].casefold().endswith("the ") or found.interval.earliest is None:
-            return found
-        moved = Interval(shift(found.interval.earliest, -count, unit), found.interval.latest, "period")
-    if match["more"] or match["less"]:
-        moved = _bounded(found.interval, sign * count, unit, beyond=bool(match["more"])) or moved
-    words = text[found.start - len(before) + match.start() : found.end]
-    start = found.start - len(before) + match.start()
-    return replace(found, start=start, interval=replace(moved, derivation=words))
-
-
-_TO_DATE = re.compile(
-    r" (?:to date|to the present|(?:until|till|to) (?:now|today|(?:the )?current date))\b", re.IGNORECASE
-)
-
-
-def _to_date(text: str, found: _Found, reference: Reference) -> _Found:
-    """Apply "to date" that stands behind an expression."""
-    match = _TO_DATE.match(text, found.end)
-    first = found.interval.earliest
-    if match is None or reference.published is None or first is None or found.candidate is None:
-        return found
-    if first > reference.published:
-        past = found.candidate.rule.read(found.candidate.match, Context(reference.published, None, "past"))
-        first = past.earliest if past is not None else None
-    if first is None or first > reference.published:
-        return found
-    return replace(found, end=match.end(), interval=Interval(first, reference.published, "period"))
-
-
-def _bounded(anchor: Interval, count: float, unit: str, *, beyond: bool) -> Interval | None:
-    """Return what lies beyond `count` units from an anchor, or within them; negative counts look back."""
-    if anchor.earliest is None or anchor.latest is None:
-        return None
-    if count < 0:
-        limit = shift(anchor.earliest, count, unit)
-        return (
-            Interval(None, add_days(limit, -1), "period")
-            if beyond
-            else Interval(limit, anchor.earliest, "period")
-        )
-    limit = shift(anchor.latest, count, unit)
-    return (
-        Interval(add_days(limit, 1), None, "period") if beyond else Interval(anchor.latest, limit, "period")
-    )
-
-
-_BETWEEN = re.compile(r",? ?(?:to|until|till|through|[-–—]|up to) ?(?:the )?", re.IGNORECASE)
-_AND = re.compile(r" and (?:the )?", re.IGNORECASE)
-_BETWEEN_BEFORE = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
-_MOVED = re.compile(
-    r"\b(?:mov|postpon|delay|brought forward|bring forward|shift|reschedul|push|put (?:off"
-    r"|back)|chang|defer)\w{0,4}\b",
-    re.IGNORECASE,
-)
-
-
-def _join_ranges(text: str, found: list[_Found], reference: Reference) -> list[_Found]:
-    joined: list[_Found] = []
-    for current in found:
-        previous = joined[-1] if joined else None
-        if previous is not None:
-            between = text[previous.end : current.start]
-            lead = text[max(0, previous.start - 60) : previous.start]
-            joins = bool(_BETWEEN.fullmatch(between)) and not _MOVED.search(lead)
-            joins = joins or bool(_AND.fullmatch(between) and _BETWEEN_BEFORE.search(lead))
-            if joins and (whole := _range(previous, current, reference)) is not None:
-                joined[-1] = _Found(previous.start, current.end, whole)
-                continue
-        joined.append(current)
-    return joined
-
-
-def _range(first: _Found, last: _Found, reference: Reference) -> Interval | None:
-    start, end = first.interval, last.interval
-    if start.earliest is None or end.latest is None:
-        return None
-    candidate = first.candidate
-    if (
-        candidate is not None
-        and end.latest.year != start.earliest.year
-        and not re.search(r"\d{4}", candidate.match.group())
-    ):
-        # "from March to May 2019": the year stands once
-        again = candidate.rule.read(
-            candidate.match, Context(reference.published, None, "", year=end.latest.year)
-        )
-        start = again or start
-    if start.earliest is None:
-        return None
-    if start.earliest > end.latest:
-        named = last.candidate is not None and re.search(r"\d{4}", last.candidate.match.group())
-        moved = None if named else _later(end, start)
-        if moved is None or moved.latest is None:
-            return None
-        end = moved
-    derivation = "; ".join(d for d in (start.derivation, end.derivation) if d)
-    return Interval(start.earliest, end.latest, "period", derivation, start.approximate or end.approximate)
-
-
-def _later(end: Interval, start: Interval) -> Interval | None:
-    """Move the end of a range behind its start: "from Monday to Friday", "from November to March"."""
-    if end.earliest is None or end.latest is None or start.earliest is None:
-        return None
-    if end.derivation and end.granularity == "day":
-        days = -((end.latest - start.earliest).days // 7) * 7
-        return replace(
-            end, earliest=end.earliest + timedelta(days=days), latest=end.latest + timedelta(days=days)
-        )
-    if end.granularity == "month" and not end.derivation:
-        return replace(
-            end,
-            earliest=add_months(end.earliest, 12),
-            latest=month_of(end.latest.year + 1, end.latest.month).latest,
-        )
-    return None
-
-
-_RELATION_BEFORE = re.compile(
-    r"\b(?P<word>ever since|since|starting|beginning|as of|from|until|till|up to|up until"
-    r"|through|before|prior to|ahead of|earlier than"
-    r"|by|no later than|not later than|no earlier than|later than|after|following|during|throughout|over)(?: (?:about"
-    r"|around))?(?: on| in)? (?:the )?$",
-    re.IGNORECASE,
-)
-Relation = Literal["at", "since", "until", "before", "after", "during"]
-_WINDOW = re.compile(
-    rf"(?:over|in|during|within|for|throughout|across)? ?(?:the|these|this)? ?(?:{CARDINAL} )?"
-    r"(?:past|last|previous|next|coming)",
-    re.IGNORECASE,
-)
-
-
-def _time_span(text: str, found: _Found) -> TimeSpan:
-    interval = found.interval
-    earliest, latest = interval.earliest, interval.latest
-    relation = _relation(text, found)
-    if relation == "since":
-        latest = None
-    elif relation == "until":
-        earliest = None
-    elif relation == "before":
-        by = re.search(
-            r"\b(?:by|n[ot]{1,2} later than) (?:the )?$",
-            text[max(0, found.start - 16) : found.start],
-            re.IGNORECASE,
-        )
-        if latest is not None and not by and earliest is not None:
-            latest = latest if interval.approximate else earliest - timedelta(days=1)
-        earliest = None
-    elif relation == "after":
-        if earliest is not None and latest is not None:
-            earliest = earliest if interval.approximate else latest + timedelta(days=1)
-        latest = None
-    return TimeSpan(
-        found.start, found.end, text[found.start : found.end], earliest, latest, interval.granularity,
-        interval.derivation, interval.approximate, relation,
-    )  # fmt: skip
-
-
-_OPEN_AFTER = re.compile(
-    r" (?:or (?:later|after)|and (?:later|after|onwards?)|onwards?)\b(?! (?:than|\w))", re.IGNORECASE
-)
-_OWN_RANGE = re.compile(r"\d ?[-–—] ?\d|\b(?:to|and|through|until|till)\b", re.IGNORECASE)
-
-
-def _relation(text: str, found: _Found) -> Relation:
-    if found.candidate is None:
-        return "at"  # a range says both its ends
-    if found.interval.granularity == "period" and _WINDOW.match(text, found.start):
-        return "during"
-    if text[found.end : found.end + 2] in ("’s", "'s"):
-        # "after Tuesday's raid" says when the raid was
-        return "at"
-    if _OPEN_AFTER.match(text, found.end):
-        return "since"
-    match = _RELATION_BEFORE.search(text[max(0, found.start - 30) : found.start])
-    if match is None:
-        return "at"
-    word = match["word"].casefold()
-    if word == "from" and _OWN_RANGE.search(text, found.start, found.end):
-        return "at"
-    if word in ("ever since", "since", "starting", "beginning", "as of", "from", "no earlier than"):
-        return "since"
-    if word in ("until", "till", "up to", "up until", "through"):
-        return "until"
-    if word in ("before", "prior to", "ahead of", "by", "no later than", "not later than", "earlier than"):
-        return "before"
-    if word in ("after", "following", "later than"):
-        return "after"
-    return "at"

@@ -37,7 +37,7 @@ from factcheck.facts.timex.words import (
     unit_of,
 )
 
-__all__ = ["RELATIVE_RULES", "offset_interval"]
+__all__ = ["RELATIVE_RULES", "bare_ahead", "offset_interval"]
 
 
 _DAY_OFFSETS = {
@@ -103,6 +103,8 @@ def offset_interval(anchor: Interval, count: float, unit: str, sign: int) -> Int
 
 
 def _count(match: re.Match[str]) -> float:
+    if match["n"].casefold().startswith("half"):
+        return 0.5
     value = 3.0 if match["n"].casefold().endswith(("few", "several")) else cardinal(match["n"]) or 1.0
     return value + (0.5 if " and a half" in match.group().casefold() else 0.0)
 
@@ -141,7 +143,7 @@ def _ahead(match: re.Match[str], context: Context) -> Interval | None:
     return _counted(match, context, day_of(context.published), 1, "after")
 
 
-def _bare_ahead(match: re.Match[str], context: Context) -> Interval | None:
+def bare_ahead(match: re.Match[str], context: Context) -> Interval | None:
     """Read "in three weeks" as a date only where the tense looks ahead: it is a duration in "built in three weeks"."""
     if context.outlook != "future" or context.published is None:
         return None
@@ -173,6 +175,11 @@ def _from_story(match: re.Match[str], context: Context) -> Interval | None:
     if anchor is None or anchor.granularity in ("decade", "century"):
         return None
     return _counted(match, context, anchor, sign, "before" if sign < 0 else "after")
+
+
+def _then(_match: re.Match[str], context: Context) -> Interval | None:
+    """Read "since then" from the day last spoken of."""
+    return None if context.discourse is None else replace(context.discourse, derivation="since then")
 
 
 _NEXT = frozenset(["next", "coming", "upcoming", "following"])
@@ -376,7 +383,7 @@ def _now(_match: re.Match[str], context: Context) -> Interval | None:
 _COUNTED = (
     rf"(?P<hedge>(?:about|around|some|roughly|almost|nearly|approximately|more than|over"
     rf"|at least|less than|just over|just under|only|exactly) )?"
-    rf"(?P<n>{CARDINAL}|several|a few|few)(?: and a half)?[ -](?P<u>{UNIT})(?: and a half)?"
+    rf"(?P<n>half an?|{CARDINAL}|several|a few|few)(?: and a half)?[ -](?P<u>{UNIT})(?: and a half)?"
 )
 _SIDE = r"(?P<side>earlier|later|before|after|afterwards?|previously|beforehand|prior)"
 # "the day before." stands alone; "the day before the vote" counts from the vote, which is no date of the story
@@ -389,12 +396,13 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         r"|(?:the )?day after tomorrow)\b(?:[’']s\b)?(?: morning| afternoon| evening| night)?", _deictic),
     rule(r"\bovernight\b(?! \w{1,20}s\b)", _overnight),
     rule(r"\b(?:right )?now\b|\bat present\b", _now),
+    rule(r"(?<=\bsince )then\b", _then),
     *WEEKDAY_RULES,
     rule(rf"\b{_COUNTED} ago(?P<exact> today| this day| to the day| on \w{{3,6}}day)?\b", _ago),
     rule(rf"\b(?:{CARDINAL} {UNIT},? (?:and )?){{1,2}}{CARDINAL} {UNIT} ago\b", _sum_ago),
     rule(rf"\b{_COUNTED} (?:from now|from today|hence)\b", _ahead),
     rule(rf"\b(?:in|within) {_COUNTED}(?:[’'] time|[’']s time)\b", _ahead),
-    rule(rf"\b(?:in|within) {_COUNTED}\b(?! (?:of|ago|before|after|since|to|from|earlier|later))", _bare_ahead),
+    rule(rf"\b(?:in|within) {_COUNTED}\b(?! (?:of|ago|before|after|since|to|from|earlier|later))", bare_ahead),
     rule(rf"\b{_COUNTED} {_SIDE}\b(?! than\b){_STRANDED}", _from_story),
     rule(
         r"\b(?P<k>last|this past|past|the previous|previous|this coming|this|the current"

@@ -20,6 +20,52 @@ _EVERY = re.compile(
 )  # "the first Sunday" is one of a month or a season that is not named
 
 
+_OF_THE_STORY = re.compile(r"\b(?:following|preceding|previous) $", re.IGNORECASE)
+"""What counts from the day last spoken of, and not from publication."""
+
+
+def _weekday_of_story(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "the following Monday", "the previous Friday" from the day last spoken of."""
+    anchor = context.discourse
+    if (
+        anchor is None
+        or anchor.latest is None
+        or anchor.earliest is None
+        or anchor.granularity not in ("day", "week")
+    ):
+        return None
+    weekday = WEEKDAYS[match["d"].casefold().rstrip(".")]
+    if match["k"].casefold() == "following":
+        day = add_days(anchor.latest, (weekday - anchor.latest.weekday() - 1) % 7 + 1)
+        return day_of(day, seen_from(f"{match['d']} after", anchor.latest))
+    day = add_days(anchor.earliest, -((anchor.earliest.weekday() - weekday - 1) % 7 + 1))
+    return day_of(day, seen_from(f"{match['d']} before", anchor.earliest))
+
+
+def _weekday_after_next(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "the Monday after next", and "Monday week" of what is to come."""
+    published = context.published
+    if published is None or (match["w"] and context.outlook != "future"):
+        return None
+    weekday = WEEKDAYS[match["d"].casefold().rstrip(".")]
+    day = add_days(published, (weekday - published.weekday() - 1) % 7 + 8)
+    return day_of(day, seen_from(f"{match.group()}, seen from", published))
+
+
+def _overnight(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "overnight on Sunday" and "overnight into Monday" as the two days that the night belongs to."""
+    published = context.published
+    if published is None:
+        return None
+    weekday = WEEKDAYS[match["d"].casefold().rstrip(".")]
+    ahead = context.outlook == "future"
+    day = add_days(
+        published, (weekday - published.weekday()) % 7 if ahead else -((published.weekday() - weekday) % 7)
+    )
+    first = add_days(day, -1) if match["w"] and match["w"].casefold() in ("into", "to") else day
+    return Interval(first, add_days(first, 1), "day", seen_from(f"{match.group()}, seen from", published))
+
+
 def _weekday(match: re.Match[str], context: Context) -> Interval | None:
     published = context.published
     if published is None:
@@ -30,6 +76,8 @@ def _weekday(match: re.Match[str], context: Context) -> Interval | None:
         return None
     weekday = WEEKDAYS[match["d"].casefold().rstrip(".")]
     mark = (match["k"] or "").casefold()
+    if _OF_THE_STORY.search(match.string[max(0, match.start() - 12) : match.start()]):
+        return None
     week = (match["v"] or "").casefold()
     if "ago" in week:
         day = add_days(published, (weekday - published.weekday()) % 7 - 7)
@@ -82,12 +130,16 @@ def _weekday_number(match: re.Match[str], context: Context) -> Interval | None:
 
 WEEKDAY_RULES: tuple[Rule, ...] = (
     rule(
-        rf"\b(?P<v>(?!))?(?:(?P<k>last|next|this coming|this past|this|past|previous"
+        rf"\b(?P<v>(?!))?(?:(?P<k>last|next|this coming|this past|this|past|(?<!the )previous"
         rf"|coming) )?(?P<d>{WEEKDAY})(?!\w){_DAY_TIME}", _weekday),
     rule(
         rf"\b(?P<k>(?!))?(?P<d>{WEEKDAY}){_DAY_TIME},? (?P<v>of last week|last week|of this week"
         rf"|this week|of next week|next week|of the previous week|of the week before|(?:a|one|two"
         rf"|three) weeks? ago)\b", _weekday),
+    rule(rf"\bthe (?P<k>following|preceding|previous) (?P<d>{WEEKDAY})(?!\w){_DAY_TIME}", _weekday_of_story),
+    rule(rf"\bthe (?P<d>{WEEKDAY}) after next\b(?P<w>(?!))?", _weekday_after_next),
+    rule(rf"\b(?P<d>{WEEKDAY}) (?P<w>week)\b(?![’'-])", _weekday_after_next),
+    rule(rf"\bovernight(?: (?P<w>on|into|to|from))? (?P<d>{WEEKDAY})(?!\w)", _overnight),
     rule(rf"\b(?P<v>last week|this week|next week)(?:[’']s| on)? (?P<k>(?!))?(?P<d>{WEEKDAY})\b", _weekday),
     rule(rf"\b(?P<d>{WEEKDAY}),? (?:the )?(?P<n>(?:3[01]|[12]?\d)(?:st|nd|rd|th))\b", _weekday_number),
     rule(rf"\b(?P<d>{WEEKDAY}),? the (?P<n>{ORDINAL})\b(?! (?:of|\w{{3,20}}day)\b)", _weekday_number),
