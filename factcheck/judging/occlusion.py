@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims import Claim
+from factcheck.claims import Claim, Token
 from factcheck.judging.nli import NLIModel
 
 __all__ = ["telling_spans"]
@@ -29,7 +29,7 @@ def telling_spans(
     nli: NLIModel, pairs: Sequence[tuple[Claim, Claim]]
 ) -> list[tuple[Span | None, Span | None]]:
     """Return for each pair of claims the span of each that the contradiction hangs on, None where none stands out."""
-    phrases = [(list(_phrases(a)), list(_phrases(b))) for a, b in pairs]
+    phrases = [(list(_phrases(a, b)), list(_phrases(b, a))) for a, b in pairs]
     readings: list[tuple[str, str]] = []
     for (a, b), (ours, theirs) in zip(pairs, phrases, strict=True):
         readings.append((a.sentence.text, b.sentence.text))
@@ -52,8 +52,11 @@ def _worst(phrases: Sequence[Span], logits: Sequence[float], whole: float) -> Sp
     return span if drop >= _LEAST_DROP else None
 
 
-def _phrases(claim: Claim) -> Iterator[Span]:
-    """Yield the runs of content words of a claim, those nearest to its predicate if there are many."""
+def _phrases(claim: Claim, other: Claim) -> Iterator[Span]:
+    """Yield the runs of content words of a claim, those nearest to its predicate if there are many.
+
+    What the other sentence says in the same words is left out: both agree on it.
+    """
     tokens = claim.sentence.tokens
     runs: list[list[int]] = []
     for i in claim.tokens:
@@ -63,8 +66,15 @@ def _phrases(claim: Claim) -> Iterator[Span]:
             else:
                 runs.append([i])
     runs.sort(key=lambda run: min(abs(i - claim.head) for i in run))
-    for run in runs[:_MOST]:
+    said = _spaced(other.sentence.tokens)
+    own = [run for run in runs if _spaced(tokens[run[0] : run[-1] + 1]) not in said]
+    for run in own[:_MOST]:
         yield tokens[run[0]].start, tokens[run[-1]].end
+
+
+def _spaced(tokens: Sequence[Token]) -> str:
+    """Return words between spaces, so that one run of words is found in another and "1" is not in "41"."""
+    return f" {' '.join(t.text.casefold() for t in tokens)} "
 
 
 def _goes_on(claim: Claim, run: Sequence[int], i: int) -> bool:

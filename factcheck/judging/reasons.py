@@ -63,6 +63,8 @@ def explain_reading(
     kind = _type_of(first, second) or kind or "outcome"
     spans = _mentions(first, second, kind) or (telling[0] or _core(a), telling[1] or _core(b))
     ours, theirs = (_quote(c, span) for c, span in zip((a, b), spans, strict=True))
+    if ours.casefold() == theirs.casefold():  # the words that clash are elsewhere, nobody knows where
+        ours, theirs = (_quote(c, (c.start, c.end)) for c in (a, b))
     words = f"{ours} does not go with {theirs}"
     if kind == "modality" and (a.modality == "planned") != (b.modality == "planned"):
         plan, fact = (ours, theirs) if a.modality == "planned" else (theirs, ours)

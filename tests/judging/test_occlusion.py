@@ -66,6 +66,26 @@ def test_where_nothing_changes_the_verdict_no_word_is_blamed(claims: tuple[Claim
     assert telling_spans(Stubborn(), [claims]) == [(None, None)]
 
 
+def test_words_that_both_sides_say_are_not_blamed() -> None:
+    class Dated(OpenedAgainstClosed):
+        def predict(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+            rows = [
+                (0.95, 0.02, 0.03) if "3 March" in a and "3 March" in b else (0.05, 0.05, 0.9)
+                for a, b in pairs
+            ]
+            return np.array(rows, dtype=np.float32).reshape(len(pairs), 3)
+
+    parser = load_parser()
+    first, second = (
+        extract([from_text(text, id=name, path=name)], parser)[0]
+        for name, text in (
+            ("a", "The bridge opened on 3 March 2019."),
+            ("b", "The bridge was closed on 3 March 2019."),
+        )
+    )
+    assert telling_spans(Dated(), [(first, second)]) == [(None, None)]
+
+
 def test_a_finding_of_the_reading_has_the_kind_and_the_words_of_the_model(
     claims: tuple[Claim, Claim],
 ) -> None:
