@@ -107,9 +107,8 @@ def _ending(found: Found, match: re.Match[str], before: str) -> Found:
     definite = _DEFINITE_BEFORE.search(lead[: counted.start()] if counted else lead) is not None
     if last is None or not (definite or match["side"].casefold() in _ENDED):
         return found
-    begun = shift(
-        add_days(last, 1), -(cardinal(match["n"]) if match["n"] else 1.0) or -1.0, unit_of(match["u"])
-    )
+    count = (cardinal(match["n"]) if match["n"] else None) or 1.0
+    begun = shift(add_days(last, 1), -count, unit_of(match["u"]))
     if begun > last:
         return found
     start = found.start - len(before) + match.start()
