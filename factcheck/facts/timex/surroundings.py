@@ -92,6 +92,10 @@ def with_offset(text: str, found: Found) -> Found:
         return found
     if match["more"] or match["less"]:
         moved = _bounded(found.interval, sign * count, unit, beyond=bool(match["more"])) or moved
+    if side == "from" and before[: match.start()].endswith("for ") and found.interval.earliest is not None:
+        # "banned for three months from Friday" lasts so long
+        last = add_days(shift(found.interval.earliest, count, unit), -1)
+        moved = Interval(found.interval.earliest, max(last, found.interval.earliest), "period")
     words = text[found.start - len(before) + match.start() : found.end]
     start = found.start - len(before) + match.start()
     return replace(found, start=start, interval=replace(moved, derivation=words))
