@@ -9,10 +9,14 @@ from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim, Happening
 from factcheck.facts.senses import HAPPENING, HAVING
 from factcheck.facts.showing import show_time, show_time_with_reason
-from factcheck.facts.story import TOLD_APART, one_story
+from factcheck.facts.story import TOLD_APART, akin, one_story
 
 __all__ = ["compare"]
 
+_FEWEST = 2  # words of what it befell that both reports have
+_DESCRIBED = 0.6  # and of the words of the shorter: enough where few names tell that the story is one
+_ONCE = frozenset(["founding", "birth", "death"])
+"""What befalls one thing once, however far apart its datings are."""
 _LONGEST = 400  # days between two datings, beyond which they are more likely of two happenings
 
 
@@ -21,7 +25,7 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     if not a.facts.happenings or not b.facts.happenings:
         return None
     for p, q in pairs_of(a.facts.happenings, b.facts.happenings):
-        if p.kind != q.kind or not disjoint(p.when, q.when) or not _near(p, q):
+        if p.kind != q.kind or not disjoint(p.when, q.when) or not (p.kind in _ONCE or _near(p, q)):
             continue
         common = (p.topic & q.topic) - GENERIC - HAVING
         bare = _alone(a, p) or _alone(b, q)
@@ -29,7 +33,9 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
             continue
         if {a.claim.modality, b.claim.modality} & _UNREAL:
             continue
-        if not one_story(a.claim.document, b.claim.document):
+        described = len(common) >= _FEWEST and len(common) >= _DESCRIBED * min(len(p.topic), len(q.topic))
+        documents = a.claim.document, b.claim.document
+        if not one_story(*documents) and not (described and akin(*documents)):
             continue
         if dates.compare(a, b) is not None:
             return None  # said already
