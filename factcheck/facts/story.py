@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from factcheck.documents import Document
 
-__all__ = ["TOLD_APART", "mentions", "one_story"]
+__all__ = ["TOLD_APART", "akin", "mentions", "one_story"]
 
 TOLD_APART = 0.7
 """Evidence that two claims of one story, in words of their own, are about one event.  A clash that rests on it is a
@@ -35,6 +35,13 @@ def one_story(a: Document, b: Document) -> bool:
     if a.published is not None and b.published is not None and abs((a.published - b.published).days) > _DAYS:
         return False
     return common >= max(_FEWEST, _SHARE * fewer)
+
+
+def akin(a: Document, b: Document) -> bool:
+    """Tell whether two documents are of one time and have a name in common: enough for what is described alike."""
+    if a.published is None or b.published is None or abs((a.published - b.published).days) > _DAYS:
+        return False
+    return not _names(a.text).isdisjoint(_names(b.text))
 
 
 @lru_cache(maxsize=4096)

@@ -146,6 +146,18 @@ _RESCHEDULING = frozenset(
 _GOAL = re.compile(r"\b(?:to|until|till|for|from \w+ \d+ to)(?: the)? $", re.IGNORECASE)
 
 
+_EFFECTS = {("take", "effect"), ("come", "force"), ("enter", "force"), ("come", "effect"), ("go", "effect")}
+_FUTURATE = frozenset(["apply", "expire", "reopen", "resume"])
+"""Verbs that the present tense puts on a timetable, which headlines do not use of what is over."""
+
+
+def _takes_effect(sentence: Sentence, verb: Token) -> bool:
+    lemma = word(verb)
+    return lemma in _FUTURATE or any(
+        (lemma, word(c)) in _EFFECTS for c in children(sentence, verb.i, "obj", "obl")
+    )
+
+
 def outlook_at(sentence: Sentence, offset: int) -> Outlook:
     """Return whether the clause that holds a code point of the field looks back or ahead; "" when it does not say."""
     token = token_at(sentence, offset)
@@ -170,6 +182,8 @@ def outlook_at(sentence: Sentence, offset: int) -> Outlook:
         if above.i != verb.i and verb.dep != "acl":
             return outlook_at(sentence, above.start)
         return ""
+    if verb.tag in ("VBZ", "VBP") and not helpers and _takes_effect(sentence, verb):
+        return "future"  # "the ban takes effect on Wednesday"
     finite = [verb, *helpers]
     if any("Tense=Past" in t.morph and "VerbForm=Fin" in t.morph for t in finite) or verb.tag == "VBD":
         return "past"

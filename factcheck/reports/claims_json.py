@@ -108,6 +108,7 @@ def _time(span: TimeSpan, between: _Between) -> dict[str, Any]:
         "relation": span.relation,
         "approximate": span.approximate,
         "derivation": span.derivation,
+        "clock": None if span.clock is None else span.clock.text,
     }
 
 

@@ -35,7 +35,11 @@ _MOST_NAMED = 4  # documents, or further places, of one side that are named rath
 def span_words(span: TimeSpan) -> str:
     """Return the days of a span as short as they can be told: a day, a month, a year, "2019-03-01 to 2019-03-14"."""
     about = "about " if span.approximate else ""
-    return about + _days(span.earliest, span.latest)
+    if span.clock is None:
+        return about + _days(span.earliest, span.latest)
+    if span.granularity == "time":
+        return span.clock.text
+    return f"{about}{_days(span.earliest, span.latest)}, {span.clock.text}"
 
 
 def _days(earliest: date | None, latest: date | None) -> str:

@@ -55,6 +55,8 @@ def said(read: Read, first: str, second: str) -> set[str]:
         # when it happened
         ("The ferry Norna caught fire on 14 March 2023.", "The ferry Norna went up in flames on 16 March 2023.", "date"),
         ("The hostages had been taken on 11 March 2023 at a river checkpoint.", "The captives had been seized on 21 March 2023 at the checkpoint.", "date"),
+        ("Thieves broke into the toy museum in the night from Saturday to Sunday.", "The burglary took place on Tuesday night.", "date"),
+        ("The state set up its commission on fishing rights in 2012.", "The commission on fishing rights, which was set up ten years ago this month, argued against it.", "date"),
         # quantities that hide
         ("The police arrested 61 people at the station.", "The 16 who were arrested at the station are students.", "number"),
         ("The party took 21 of 38 seats.", "The party took 22 seats.", "number"),
@@ -181,3 +183,14 @@ def test_a_death_may_follow_a_report_that_somebody_lives(read: Read) -> None:
     early, late = date(2024, 1, 5), date(2024, 1, 7)
     assert not [x for x in answers(read, first, second, (early, late)) if x.answer == "clash"]
     assert [x for x in answers(read, first, second, (late, early)) if x.type == "outcome"]
+
+
+def test_a_rule_that_takes_effect_does_so_on_the_day_to_come(read: Read) -> None:
+    early = date(2025, 5, 20), date(2025, 5, 26)
+    first = "The ban on trawling takes effect on Wednesday." + ELSEWHERE
+    second = "The trawling ban enters into force on the first day of June." + ELSEWHERE
+    assert {a.answer for a in answers(read, first, second, early)} & {"clash", "superseded"} == {"clash"}
+    # what was still ahead when the younger report was written may have been put off
+    second = "The trawling ban enters into force on 2 July." + ELSEWHERE
+    first = "The ban on trawling takes effect on 1 June." + ELSEWHERE
+    assert {a.answer for a in answers(read, first, second, early)} & {"clash", "superseded"} == {"superseded"}

@@ -64,7 +64,8 @@ def _slots(a: GroundedClaim, b: GroundedClaim) -> Iterator[tuple[Phrase, Phrase,
         left, right = first.attribute, second.attribute
         if left.head != right.head:
             # an adjective, and not its sense: "open" is an opening, too
-            yield left, right, *(word(g.claim.sentence.tokens[g.claim.head]) for g in (a, b))
+            said, other = (word(g.claim.sentence.tokens[g.claim.head]) for g in (a, b))
+            yield left, right, said, other
         pairs.append((left, right))
     for p, q in pairs:
         if p.head == q.head and not p.pronoun:

@@ -26,7 +26,7 @@ from factcheck.facts.senses import HAPPENING, sense_of
 from factcheck.facts.showing import show_time, show_time_with_reason
 from factcheck.facts.timex.calendar import add_months
 
-__all__ = ["compare", "disjoint", "slack_days", "updated"]
+__all__ = ["compare", "disjoint", "replanned", "slack_days", "updated"]
 
 _SLACK = {
     "day": 1, "week": 3, "month": 15, "quarter": 20, "season": 45, "period": 31, "year": 183, "decade": 1825,
@@ -164,7 +164,7 @@ def _predicates(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
         return None
     evidence = max(alignment.same, 0.7 * covered.share)
     answer = _answer(first, second, evidence if clash else 0.5 * evidence)
-    return updated(answer, a, b) if clash and _replanned(a, first, b, second) else answer
+    return updated(answer, a, b) if clash and replanned(a, first, b, second) else answer
 
 
 def _undergone(claim: GroundedClaim) -> bool:
@@ -172,15 +172,13 @@ def _undergone(claim: GroundedClaim) -> bool:
     return bool(claim.facts.frame.patients) and not claim.facts.frame.agents
 
 
-def _replanned(a: GroundedClaim, first: TimeSpan, b: GroundedClaim, second: TimeSpan) -> bool:
-    """Tell whether both reports look ahead, and one is younger: plans change."""
+def replanned(a: GroundedClaim, first: TimeSpan, b: GroundedClaim, second: TimeSpan) -> bool:
+    """Tell whether both times were still ahead when the younger of two reports was written: plans change."""
     days = a.claim.document.published, b.claim.document.published
     if days[0] is None or days[1] is None or days[0] == days[1]:
         return False
-    return all(
-        day is not None and time.latest is not None and time.latest >= day
-        for day, time in zip(days, (first, second), strict=True)
-    )
+    younger = max(days[0], days[1])
+    return all(time.latest is not None and time.latest >= younger for time in (first, second))
 
 
 def updated(answer: Comparison, a: GroundedClaim, b: GroundedClaim) -> Comparison:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from factcheck.facts.comparators import dates
 from factcheck.facts.comparators.alignment import GENERIC, earlier_one, pairs_of
-from factcheck.facts.comparators.dates import disjoint
+from factcheck.facts.comparators.dates import disjoint, replanned, updated
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim, Happening
-from factcheck.facts.senses import HAVING
+from factcheck.facts.senses import HAPPENING, HAVING
 from factcheck.facts.showing import show_time, show_time_with_reason
-from factcheck.facts.story import TOLD_APART, one_story
+from factcheck.facts.story import TOLD_APART, akin, one_story
 
 __all__ = ["compare"]
 
+_FEWEST = 2  # words of what it befell that both reports have
+_DESCRIBED = 0.6  # and of the words of the shorter: enough where few names tell that the story is one
+_ONCE = frozenset(["founding", "birth", "death"])
+"""What befalls one thing once, however far apart its datings are."""
 _LONGEST = 400  # days between two datings, beyond which they are more likely of two happenings
 
 
@@ -21,18 +25,21 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     if not a.facts.happenings or not b.facts.happenings:
         return None
     for p, q in pairs_of(a.facts.happenings, b.facts.happenings):
-        if p.kind != q.kind or not disjoint(p.when, q.when) or not _near(p, q):
+        if p.kind != q.kind or not disjoint(p.when, q.when) or not (p.kind in _ONCE or _near(p, q)):
             continue
         common = (p.topic & q.topic) - GENERIC - HAVING
-        if not common or _one_of_several(a, b, common) or earlier_one(a) != earlier_one(b):
+        bare = _alone(a, p) or _alone(b, q)
+        if not (common or bare) or _one_of_several(a, b, common) or earlier_one(a) != earlier_one(b):
             continue
         if {a.claim.modality, b.claim.modality} & _UNREAL:
             continue
-        if not one_story(a.claim.document, b.claim.document):
+        described = len(common) >= _FEWEST and len(common) >= _DESCRIBED * min(len(p.topic), len(q.topic))
+        documents = a.claim.document, b.claim.document
+        if not one_story(*documents) and not (described and akin(*documents)):
             continue
         if dates.compare(a, b) is not None:
             return None  # said already
-        return Comparison(
+        answer = Comparison(
             type="date",
             answer="clash",
             first=show_time(p.when),
@@ -42,7 +49,20 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
             explanation=f"{show_time_with_reason(p.when)} against {show_time_with_reason(q.when)}",
             same_event=TOLD_APART,
         )
+        return updated(answer, a, b) if replanned(a, p.when, b, q.when) else answer
     return None
+
+
+def _alone(claim: GroundedClaim, happening: Happening) -> bool:
+    """Tell "the burglary took place on Monday": the one that the story is about, of which nothing else is said."""
+    subjects = (*claim.facts.frame.agents, *claim.facts.frame.patients)
+    return (
+        claim.facts.frame.kind in HAPPENING | HAVING
+        and len(subjects) == 1
+        and subjects[0].definite
+        and not subjects[0].words
+        and subjects[0].start <= happening.start < subjects[0].end
+    )
 
 
 _UNREAL = frozenset(["hypothetical", "denied"])

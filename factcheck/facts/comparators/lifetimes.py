@@ -33,7 +33,12 @@ _GROUPS = frozenset(["they", "some", "others"])
 
 def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     """Answer *clash* where one who died in one claim lives on in the other; of other documents' later news, nothing."""
-    return _compare(a, b, swapped=False) or _compare(b, a, swapped=True)
+    first = _compare(a, b, swapped=False) if _tells_of_death(a) else None
+    return first or (_compare(b, a, swapped=True) if _tells_of_death(b) else None)
+
+
+def _tells_of_death(claim: GroundedClaim) -> bool:
+    return claim.facts.frame.kind == "death" or any(e.kind == "death" for e in claim.facts.events)
 
 
 def _compare(dead: GroundedClaim, living: GroundedClaim, *, swapped: bool) -> Comparison | None:

@@ -93,6 +93,8 @@ def _intentions(will: GroundedClaim, not_so: GroundedClaim, *, swapped: bool) ->
     Between reports of two days one is an update of the other.
     """
     frame, other = will.facts.frame, not_so.facts.frame
+    if other.predicate not in _RULING_OUT and other.predicate not in _WEIGHING:
+        return None
     if (
         will.claim.negated
         or not_so.claim.negated

@@ -41,6 +41,11 @@ _CLOCK = re.compile(
 _ISO = re.compile(
     r"(?<=\d)T(?P<h>[01]\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?:\.\d+)?(?P<iso>Z\b|[+-]\d\d:?\d\d\b)?"
 )
+_HAS_CLOCK = re.compile(
+    r"\d ?[ap]\.?m\b|\d[:.]\d\d|noon|midday|midnight|o[’']clock|\d ?(?:GMT|UTC|hours|hrs)\b"
+    r"|in the (?:morning|afternoon|evening)|at night"
+)
+"""What a text has that names a time of day."""
 _LED = re.compile(
     r"\b(?:at|by|until|till|around|about|since|before|after|from|of|to|exactly|on) $", re.IGNORECASE
 )
@@ -66,19 +71,12 @@ class ClockFound:
 
 def find_clocks(text: str) -> Iterator[ClockFound]:
     """Yield the times of day that a text names, left to right; those of two readings ("at 9:15") are left out."""
-    if (
-        not any(c.isdigit() for c in text)
-        and "noon" not in text
-        and "midday" not in text
-        and "night" not in text
-    ):
-        if " in the " not in text:
-            return
+    if not _HAS_CLOCK.search(text):
+        return
     for match in _ISO.finditer(text):
-        minute = int(match["h"]) * _HOUR + int(match["m"])
-        yield ClockFound(
-            match.start(), match.end(), Clock(minute, minute, *_zone_iso(match["iso"]), match.group()[1:])
-        )
+        noted = int(match["h"]) * _HOUR + int(match["m"])
+        clock = Clock(noted, noted, *_zone_iso(match["iso"]), match.group()[1:])
+        yield ClockFound(match.start(), match.end(), clock)
     for match in _CLOCK.finditer(text):
         minute = _minute(match, text)
         if minute is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from typing import Literal
 
 from factcheck.facts.timex.calendar import Interval, add_days, day_of
 
@@ -50,7 +51,7 @@ _ISLAMIC: dict[str, tuple[int, int, int]] = {  # month, day, and how many days i
 }  # fmt: skip
 
 
-def _easter(year: int, method: int = 3) -> date:
+def _easter(year: int, method: Literal[1, 2, 3] = 3) -> date:
     from dateutil.easter import easter  # dateutil costs 20 ms, and few texts name a movable feast
 
     return easter(year, method)
@@ -104,20 +105,19 @@ def _nth(month: int, weekday: int, which: int) -> Callable[[int], date]:
     return day
 
 
-_RULES: tuple[tuple[re.Pattern[str], Callable[[int], date | Interval | None]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), rule)
-    for pattern, rule in [
-        *((p, _fixed(*when)) for p, when in _FIXED.items()),
-        *((p, _from_easter(days)) for p, days in _EASTER.items()),
-        *((p, _nth(*when)) for p, when in _NTH.items()),
-        *((p, _hebrew(*when)) for p, when in _HEBREW.items()),
-        *((p, _islamic(*when)) for p, when in _ISLAMIC.items()),
-        (r"orthodox easter(?: sunday)?", _orthodox_easter),
-        (r"black friday", lambda year: add_days(_nth(11, 3, 4)(year), 1)),
-        (r"cyber monday", lambda year: add_days(_nth(11, 3, 4)(year), 4)),
-        (r"election day", lambda year: add_days(_nth(11, 0, 1)(year), 1)),
-    ]
+_When = Callable[[int], date | Interval | None]
+_TABLE: tuple[tuple[str, _When], ...] = (
+    *((p, _fixed(*when)) for p, when in _FIXED.items()),
+    *((p, _from_easter(days)) for p, days in _EASTER.items()),
+    *((p, _nth(*when)) for p, when in _NTH.items()),
+    *((p, _hebrew(*when)) for p, when in _HEBREW.items()),
+    *((p, _islamic(*when)) for p, when in _ISLAMIC.items()),
+    (r"orthodox easter(?: sunday)?", _orthodox_easter),
+    (r"black friday", lambda year: add_days(_nth(11, 3, 4)(year), 1)),
+    (r"cyber monday", lambda year: add_days(_nth(11, 3, 4)(year), 4)),
+    (r"election day", lambda year: add_days(_nth(11, 0, 1)(year), 1)),
 )
+_RULES = tuple((re.compile(pattern, re.IGNORECASE), rule) for pattern, rule in _TABLE)
 
 HOLIDAY = "(?:" + "|".join(pattern.pattern for pattern, _ in _RULES) + ")"
 """Pattern of the name of a holiday."""

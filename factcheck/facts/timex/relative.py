@@ -137,6 +137,23 @@ def _ago(match: re.Match[str], context: Context) -> Interval | None:
     return found
 
 
+def _years_ago_this(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "ten years ago this month"."""
+    if context.published is None:
+        return None
+    found = _unit_at(
+        shift(context.published, -(cardinal(match["n"]) or 1.0), "year"),
+        match["u"].casefold(),
+        _step(match["k"]),
+    )
+    if found is None:
+        return None
+    week = match["u"].casefold() == "week"  # the same days of the month are other days of the week
+    return replace(
+        found, approximate=week, derivation=seen_from(f"{match.group()}, seen from", context.published)
+    )
+
+
 def _ahead(match: re.Match[str], context: Context) -> Interval | None:
     if context.published is None:
         return None
@@ -399,6 +416,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule(r"(?<=\bsince )then\b", _then),
     *WEEKDAY_RULES,
     rule(rf"\b{_COUNTED} ago(?P<exact> today| this day| to the day| on \w{{3,6}}day)?\b", _ago),
+    rule(rf"\b(?P<n>{CARDINAL}) years? ago (?:in )?(?P<k>this|last|next) (?P<u>week|month)\b", _years_ago_this),
     rule(rf"\b(?:{CARDINAL} {UNIT},? (?:and )?){{1,2}}{CARDINAL} {UNIT} ago\b", _sum_ago),
     rule(rf"\b{_COUNTED} (?:from now|from today|hence)\b", _ahead),
     rule(rf"\b(?:in|within) {_COUNTED}(?:[’'] time|[’']s time)\b", _ahead),

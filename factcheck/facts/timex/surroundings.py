@@ -92,6 +92,10 @@ def with_offset(text: str, found: Found) -> Found:
         return found
     if match["more"] or match["less"]:
         moved = _bounded(found.interval, sign * count, unit, beyond=bool(match["more"])) or moved
+    if side == "from" and before[: match.start()].endswith("for ") and found.interval.earliest is not None:
+        # "banned for three months from Friday" lasts so long
+        last = add_days(shift(found.interval.earliest, count, unit), -1)
+        moved = Interval(found.interval.earliest, max(last, found.interval.earliest), "period")
     words = text[found.start - len(before) + match.start() : found.end]
     start = found.start - len(before) + match.start()
     return replace(found, start=start, interval=replace(moved, derivation=words))
@@ -107,9 +111,8 @@ def _ending(found: Found, match: re.Match[str], before: str) -> Found:
     definite = _DEFINITE_BEFORE.search(lead[: counted.start()] if counted else lead) is not None
     if last is None or not (definite or match["side"].casefold() in _ENDED):
         return found
-    begun = shift(
-        add_days(last, 1), -(cardinal(match["n"]) if match["n"] else 1.0) or -1.0, unit_of(match["u"])
-    )
+    count = (cardinal(match["n"]) if match["n"] else None) or 1.0
+    begun = shift(add_days(last, 1), -count, unit_of(match["u"]))
     if begun > last:
         return found
     start = found.start - len(before) + match.start()

@@ -9,7 +9,7 @@ from factcheck.facts.timex.calendar import Interval, add_days, add_months, day_o
 from factcheck.facts.timex.context import Context
 from factcheck.facts.timex.naming import seen_from
 from factcheck.facts.timex.rule import Rule, rule
-from factcheck.facts.timex.words import ORDINAL, WEEKDAY, WEEKDAYS
+from factcheck.facts.timex.words import CARDINAL, ORDINAL, WEEKDAY, WEEKDAYS
 
 __all__ = ["WEEKDAY_RULES"]
 
@@ -49,6 +49,19 @@ def _weekday_after_next(match: re.Match[str], context: Context) -> Interval | No
         return None
     weekday = WEEKDAYS[match["d"].casefold().rstrip(".")]
     day = add_days(published, (weekday - published.weekday() - 1) % 7 + 8)
+    return day_of(day, seen_from(f"{match.group()}, seen from", published))
+
+
+def _weeks_before_weekday(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "a week ago last Sunday": as many weeks before the Sunday that has passed."""
+    published = context.published
+    if published is None:
+        return None
+    weekday = WEEKDAYS[match["d"].casefold().rstrip(".")]
+    last = add_days(published, -((published.weekday() - weekday - 1) % 7 + 1))
+    if last == add_days(published, -7):
+        last = published  # "two weeks ago on Monday", said on a Monday
+    day = add_days(last, -7 * (cardinal(match["n"]) or 1.0))
     return day_of(day, seen_from(f"{match.group()}, seen from", published))
 
 
@@ -137,6 +150,7 @@ WEEKDAY_RULES: tuple[Rule, ...] = (
         rf"|this week|of next week|next week|of the previous week|of the week before|(?:a|one|two"
         rf"|three) weeks? ago)\b", _weekday),
     rule(rf"\bthe (?P<k>following|preceding|previous) (?P<d>{WEEKDAY})(?!\w){_DAY_TIME}", _weekday_of_story),
+    rule(rf"\b(?P<n>{CARDINAL}) weeks? ago(?: on| last| this)? (?P<d>{WEEKDAY})(?!\w)", _weeks_before_weekday),
     rule(rf"\bthe (?P<d>{WEEKDAY}) after next\b(?P<w>(?!))?", _weekday_after_next),
     rule(rf"\b(?P<d>{WEEKDAY}) (?P<w>week)\b(?![’'-])", _weekday_after_next),
     rule(rf"\bovernight(?: (?P<w>on|into|to|from))? (?P<d>{WEEKDAY})(?!\w)", _overnight),
