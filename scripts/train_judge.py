@@ -37,8 +37,6 @@ Span = tuple[str, str, int, int]  # document id, field, start, end
 REGULARISATION = (
     0.3  # C of the logistic regression, by cross-validated average precision among 0.3, 1, 3, 10, 100
 )
-STORY_WEIGHT = 0.3
-"""Weight of a pair of a story in the fit, beside 1 for one of a case."""
 FOLDS = 6
 BARS = {"error": 0.85, "warning": 0.27, "stranger": 0.6}
 """Probabilities from which a finding has a severity.  They are calibrated, so a bar is what it says: what lies above
@@ -183,19 +181,6 @@ def joins(a: GroundedClaim, b: GroundedClaim, sides: tuple[Sequence[Span], Seque
     )
 
 
-@dataclass(frozen=True)
-class Line:
-    """Weights float[inputs] and the bias of a fitted logistic regression."""
-
-    weights: NDArray[np.float64]
-    bias: float
-
-    def probabilities(self, rows: Sequence[Row]) -> NDArray[np.float64]:
-        """Return P(contradiction) of the rows by the reading alone, float64[n]."""
-        scores = np.array([r.inputs for r in rows]) @ self.weights + self.bias
-        return np.asarray(1.0 / (1.0 + np.exp(-scores)))
-
-
 def score(
     cases: Sequence[CaseRows], probability: Callable[[Row], float], bar: float
 ) -> tuple[float, float, float, int]:
@@ -221,36 +206,23 @@ def score(
     return recall, precision, 2 * recall * precision / max(1e-9, recall + precision), traps
 
 
-def fit(rows: Sequence[Row], stories: Sequence[Row] = ()) -> Line:
-    """Fit on rows; conflicts weigh as they occur, so that the probabilities stay calibrated.
-
-    Rows of `stories` share what is common to both and have weights of their own for what is not (three copies of each
-    input: common, cases only, stories only; Daumé 2007), so that their being dense with conflicts, and never in one
-    document, is not taken for the way of the world.
-    """
-    own = np.array([r.inputs for r in rows])
-    inputs, labels = [np.hstack([own, own, 0 * own, np.zeros((len(own), 1))])], [r.label for r in rows]
-    if stories:
-        other = np.array([r.inputs for r in stories])
-        inputs.append(np.hstack([other, 0 * other, other, np.ones((len(other), 1))]))
-        labels += [r.label for r in stories]
-    else:
-        inputs = [np.hstack([own, np.zeros((len(own), 1))])]
-    weights = np.repeat([1.0, STORY_WEIGHT], [len(rows), len(stories)])
-    model = LogisticRegression(C=REGULARISATION, max_iter=5000).fit(np.vstack(inputs), labels, weights)
-    n = own.shape[1]
-    found = model.coef_[0][:n] + (model.coef_[0][n : 2 * n] if stories else 0.0)
-    return Line(found, float(model.intercept_[0]))
+def fit(rows: Sequence[Row]) -> LogisticRegression:
+    """Fit on rows; conflicts weigh as they occur, so that the probabilities stay calibrated."""
+    return LogisticRegression(C=REGULARISATION, max_iter=2000).fit(
+        np.array([r.inputs for r in rows]), np.array([r.label for r in rows])
+    )
 
 
-def held_out(cases: Sequence[CaseRows], stories: Sequence[Row] = ()) -> dict[int, float]:
+def held_out(cases: Sequence[CaseRows]) -> dict[int, float]:
     """Return P(contradiction) of every row (by id) from folds that did not see its case."""
     rows = [r for c in cases for r in c.rows]
     groups = [r.case for r in rows]
     found: dict[int, float] = {}
     for train, test in GroupKFold(FOLDS).split(rows, groups=groups):
-        line = fit([rows[i] for i in train], stories)
-        for i, p in zip(test, line.probabilities([rows[i] for i in test]), strict=True):
+        model = fit([rows[i] for i in train])
+        for i, p in zip(
+            test, model.predict_proba(np.array([rows[i].inputs for i in test]))[:, 1], strict=True
+        ):
             found[id(rows[i])] = fused(float(p), rows[i])
     return found
 
@@ -281,7 +253,6 @@ def main() -> None:
     options.add_argument(
         "--pattern", default="train4-*.json", help="the cases that the NLI model was not trained on"
     )
-    options.add_argument("--stories", type=Path, help="cases made of stories (scripts/story_cases.py)")
     options.add_argument("--out", type=Path)
     options.add_argument("--evaluate", type=Path)
     options.add_argument("--nli", type=Path, help="another NLI model directory than the shipped one")
@@ -308,12 +279,11 @@ def main() -> None:
         return found
 
     cases = read(a.cases, a.pattern)
-    stories = [r for c in read(a.stories, "*.json") for r in c.rows] if a.stories else []
-    unseen = held_out(cases, stories)
+    unseen = held_out(cases)
     print(f"training cases, cross-validated by case, {average(cases, unseen):.3f} average precision")
     table(cases, lambda row: unseen[id(row)])
-    line = fit([r for c in cases for r in c.rows], stories)
-    weights = dict(zip(FEATURES, (round(float(w), 4) for w in line.weights), strict=True))
+    model = fit([r for c in cases for r in c.rows])
+    weights = dict(zip(FEATURES, (round(float(w), 4) for w in model.coef_[0]), strict=True))
     weights = {name: weight for name, weight in weights.items() if name not in left_out}
     print(json.dumps(weights))
     if a.evaluate:
@@ -321,7 +291,7 @@ def main() -> None:
         print(f"{a.evaluate.name} cases, not fitted on")
 
         def fitted(row: Row) -> float:
-            return fused(float(line.probabilities([row])[0]), row)
+            return fused(float(model.predict_proba(np.array([row.inputs]))[0, 1]), row)
 
         print(f"{average(other, {id(r): fitted(r) for c in other for r in c.rows}):.3f} average precision")
         table(other, fitted)
@@ -333,7 +303,7 @@ def main() -> None:
     if a.out:
         a.out.mkdir(parents=True, exist_ok=True)
         stored = {
-            "bias": round(line.bias, 4),
+            "bias": round(float(model.intercept_[0]), 4),
             "bars": BARS,
             "weights": weights,
             "clash_precision": CLASH_PRECISION,
