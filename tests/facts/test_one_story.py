@@ -56,7 +56,7 @@ def said(read: Read, first: str, second: str) -> set[str]:
         ("The ferry Norna caught fire on 14 March 2023.", "The ferry Norna went up in flames on 16 March 2023.", "date"),
         ("The hostages had been taken on 11 March 2023 at a river checkpoint.", "The captives had been seized on 21 March 2023 at the checkpoint.", "date"),
         ("Thieves broke into the toy museum in the night from Saturday to Sunday.", "The burglary took place on Tuesday night.", "date"),
-        ("The state set up its commission on fishing rights in 2012.", "The commission on fishing rights, which was set up ten years ago this month, argued against it.", "date"),
+        ("The state founded its commission on river fishing in 2012.", "The commission on river fishing, which was set up ten years ago this month, argued against it.", "date"),
         # quantities that hide
         ("The police arrested 61 people at the station.", "The 16 who were arrested at the station are students.", "number"),
         ("The party took 21 of 38 seats.", "The party took 22 seats.", "number"),

@@ -12,6 +12,7 @@ from factcheck.facts import Frame, GroundedClaim, Phrase, Quantity, TimeSpan, co
 from factcheck.facts.amounts import find_amounts
 from factcheck.facts.comparators.dates import disjoint
 from factcheck.facts.comparators.numbers import differ
+from factcheck.facts.fact import Clock
 from factcheck.facts.timex import Reference, find_times
 from factcheck.facts.timex.calendar import (
     Interval,
@@ -207,6 +208,34 @@ def _claim(document: str, quantity: Quantity | None, when: TimeSpan | None, publ
         claim.facts, frame=frame, predicate="hurt", when=when, times=(when,) if when else (), quantities=(quantity,) if quantity else (),
     )  # fmt: skip
     return replace(claim, facts=facts)
+
+
+CLOCKS = st.builds(
+    lambda first, length, zone: Clock(first, first + length, zone, zone),
+    st.integers(0, 1439), st.integers(0, 240), st.none() | st.integers(-12, 14).map(lambda hours: 60 * hours),
+)  # fmt: skip
+
+
+@given(DAYS, st.integers(0, 1439), st.integers(-12, 14), st.integers(-12, 14))
+def test_one_moment_in_two_zones_never_makes_a_clash(day: date, minute: int, here: int, there: int) -> None:
+    def told(ahead: int) -> TimeSpan:
+        days, clock = divmod(minute + 60 * ahead, 1440)
+        when = day + timedelta(days=days)
+        return TimeSpan(0, 4, "then", when, when, "day", clock=Clock(clock, clock, 60 * ahead, 60 * ahead))
+
+    assert not disjoint(told(here), told(there))
+
+
+@given(DAYS, DAYS, CLOCKS, st.none() | CLOCKS, st.integers(1, 4000))
+def test_times_of_day_exclude_each_other_mutually_and_wherever_the_days_lie(
+    day: date, other: date, clock: Clock, second: Clock | None, days: int
+) -> None:
+    a = TimeSpan(0, 4, "then", day, day, "day", clock=clock)
+    b = TimeSpan(0, 4, "then", other, other, "day", clock=second)
+    assert disjoint(a, b) == disjoint(b, a)
+    later = timedelta(days=days)
+    moved = [replace(t, earliest=d + later, latest=d + later) for t, d in ((a, day), (b, other))]
+    assert disjoint(*moved) == disjoint(a, b)
 
 
 QUANTITIES = st.builds(
