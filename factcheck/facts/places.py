@@ -21,7 +21,7 @@ _ALIASES = {
     "the netherlands": "netherlands", "turkiye": "turkey", "drc": "democratic republic of the congo",
     "south korea": "south korea", "washington dc": "washington", "gaza strip": "gaza", "new york": "new york city",
     "saint petersburg": "saint petersburg", "bombay": "mumbai", "peking": "beijing", "saigon": "ho chi minh city",
-    "kiev": "kyiv", "calcutta": "kolkata",
+    "kiev": "kyiv", "calcutta": "kolkata", "rio": "rio de janeiro",
 }  # fmt: skip
 _ELSEWHERE = frozenset(
     ["mercury", "venus", "mars", "jupiter", "saturn", "uranus", "neptune", "moon", "pacific", "atlantic", "arctic",

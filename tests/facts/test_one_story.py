@@ -185,6 +185,22 @@ def test_a_death_may_follow_a_report_that_somebody_lives(read: Read) -> None:
     assert [x for x in answers(read, first, second, (late, early)) if x.type == "outcome"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Jonas Reik was killed by a falling mast.", "Jonas Reik did not die of old age."),
+        ("Vestfrakt bought Nordlast, not Halden Biotech.", "Vestfrakt did not buy Halden Biotech."),
+        ("Jonas Reik surrendered in the 1970s.", "Jonas Reik did not surrender until 1974."),
+        ("Jonas Reik won bronze in Tromholt.", "Jonas Reik did not win gold in Tromholt."),
+        ("Polls in Tromholt close at 8 p.m.", "Polls in some villages of Tromholt close at 6 p.m."),
+        ("Jonas Reik died on 9 March 2021.", "Reik died in the spring, before his birthday."),
+    ],
+)
+def test_what_is_denied_or_dated_besides_is_no_conflict(read: Read, first: str, second: str) -> None:
+    assert said(read, first, second) == set()
+    assert said(read, second, first) == set()
+
+
 def test_a_rule_that_takes_effect_does_so_on_the_day_to_come(read: Read) -> None:
     early = date(2025, 5, 20), date(2025, 5, 26)
     first = "The ban on trawling takes effect on Wednesday." + ELSEWHERE

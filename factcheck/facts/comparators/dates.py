@@ -26,7 +26,7 @@ from factcheck.facts.senses import HAPPENING, sense_of
 from factcheck.facts.showing import show_time, show_time_with_reason
 from factcheck.facts.timex.calendar import add_months
 
-__all__ = ["compare", "disjoint", "replanned", "slack_days", "updated"]
+__all__ = ["compare", "disjoint", "replanned", "same_year", "slack_days", "updated"]
 
 _SLACK = {
     "day": 1, "week": 3, "month": 15, "quarter": 20, "season": 45, "period": 31, "year": 183, "decade": 1825,
@@ -85,7 +85,7 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
             if second.when is None or second.kind != first.kind or not _shares(first, second):
                 continue
             once = first.kind in ONCE_ONLY and any(p[:1].isupper() for p in first.participants)
-            if disjoint(first.when, second.when) and not disjoint(*_same_year(first.when, second.when)):
+            if disjoint(first.when, second.when) and not disjoint(*same_year(first.when, second.when)):
                 continue
             answer = _answer(first.when, second.when, 1.0 if once else 0.0)
             if once:
@@ -119,7 +119,7 @@ def _deeds(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
                 or len(common) < _SHARED * min(len(first.arguments), len(second.arguments))
             ):
                 continue
-            if not disjoint(*_same_year(first.when, second.when)) or not disjoint(first.when, second.when):
+            if not disjoint(*same_year(first.when, second.when)) or not disjoint(first.when, second.when):
                 continue
             held = _HELD_ONCE if first.sense in _ONCE else _HELD
             if align(a, b).apart or numbers_differ(a, b) or _other_figures(a, b):
@@ -140,6 +140,8 @@ def _predicates(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     first, second = _dating(a), _dating(b)
     if first is None or second is None or "during" in (first.relation, second.relation):
         return None
+    if first.granularity == second.granularity == "time" and not (_looks_back(a) and _looks_back(b)):
+        return None  # polls close at eight here and at six there, every time
     if (a.facts.frame.adverbs ^ b.facts.frame.adverbs) & _OF_SEVERAL:
         return None  # it last took place in 2013, and took place before; it was still closed on Tuesday
     deed = _common_deed(a, b)
@@ -156,7 +158,7 @@ def _predicates(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     if not _arguments_meet(a, b, alignment):
         return None
     clash = disjoint(first, second)
-    if clash and (not disjoint(*_same_year(first, second)) or earlier_one(a) != earlier_one(b)):
+    if clash and (not disjoint(*same_year(first, second)) or earlier_one(a) != earlier_one(b)):
         return None
     if clash and (numbers_differ(a, b) or _other_figures(a, b)):
         return None  # two falls of the index on two days, each with its figure
@@ -165,6 +167,10 @@ def _predicates(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     evidence = max(alignment.same, 0.7 * covered.share)
     answer = _answer(first, second, evidence if clash else 0.5 * evidence)
     return updated(answer, a, b) if clash and replanned(a, first, b, second) else answer
+
+
+def _looks_back(claim: GroundedClaim) -> bool:
+    return claim.claim.sentence.tokens[claim.claim.head].tag in ("VBD", "VBN")
 
 
 def _undergone(claim: GroundedClaim) -> bool:
@@ -207,10 +213,10 @@ def _arguments_meet(a: GroundedClaim, b: GroundedClaim, alignment: Alignment) ->
 _YEAR = re.compile(r"\d{4}")
 
 
-def _same_year(first: TimeSpan, second: TimeSpan) -> tuple[TimeSpan, TimeSpan]:
+def same_year(first: TimeSpan, second: TimeSpan) -> tuple[TimeSpan, TimeSpan]:
     """Move a date whose year was only guessed into the year of the other one."""
     guessed = [
-        t.granularity in ("day", "month") and not t.derivation and not _YEAR.search(t.text)
+        t.granularity in ("day", "month", "season") and not t.derivation and not _YEAR.search(t.text)
         for t in (first, second)
     ]
     if guessed == [True, False]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.facts.comparators.alignment import GENERIC, cover, pairs_of, strange, times_apart
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import Done, GroundedClaim, Quantity
 from factcheck.facts.phrases import phrase_words
 from factcheck.facts.senses import HAVING, sense_of
 from factcheck.facts.story import TOLD_APART, one_story
+from factcheck.facts.syntax import case_of, children, token_at
 from factcheck.facts.timex.words import WEEKDAYS
 from factcheck.facts.zeros import is_zero
 
@@ -32,6 +35,8 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
         if p.denied == q.denied or p.sense != q.sense or not _one_thing(a, p, b, q):
             continue
         denied, affirmed = (a, b) if p.denied else (b, a)
+        if _denies_more(denied, p if p.denied else q, affirmed):
+            continue
         if _since(denied, affirmed) or not _told_alike(a, b, p, q):
             continue
         return Comparison(
@@ -55,6 +60,36 @@ def _one_thing(a: GroundedClaim, p: Done, b: GroundedClaim, q: Done) -> bool:
     topics = [phrase_words(g.claim.sentence, d.arguments, {}) for g, d in ((a, p), (b, q))]
     common = (topics[0] & topics[1]) - GENERIC - HAVING
     return bool(common) and (not p.head or not q.head or p.head == q.head or len(common) > 1)
+
+
+_CONTRAST = re.compile(r"(?:,|\bbut) not\b", re.IGNORECASE)
+
+
+def _denies_more(denied: GroundedClaim, deed: Done, affirmed: GroundedClaim) -> bool:
+    """Tell whether a denial is of a deed with something besides that the other claim does not tell.
+
+    "He did not die of old age" may well have been killed, who "did not surrender until 1974" surrendered, and "bought
+    Vestfrakt, not Nordlast" says both.
+    """
+    if _CONTRAST.search(affirmed.claim.sentence.text):
+        return True
+    sentence = denied.claim.sentence
+    token = token_at(sentence, deed.start)
+    if token is None:
+        return False
+    known = affirmed.facts.context | affirmed.facts.frame.words
+    for child in children(sentence, token.i, "obl", "obl:unmarked", "advcl", "obj"):
+        if case_of(sentence, child.i) in _UNTIL:
+            return True
+        if (
+            child.dep in ("obl", "obj")
+            and not phrase_words(sentence, [child.i], {}) <= known | GENERIC | WEEKDAYS.keys()
+        ):
+            return True
+    return False
+
+
+_UNTIL = frozenset(["until", "till", "before"])
 
 
 def _since(denied: GroundedClaim, affirmed: GroundedClaim) -> bool:

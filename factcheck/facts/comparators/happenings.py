@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.facts.comparators import dates
 from factcheck.facts.comparators.alignment import GENERIC, earlier_one, pairs_of
-from factcheck.facts.comparators.dates import disjoint, replanned, updated
+from factcheck.facts.comparators.dates import disjoint, replanned, same_year, updated
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim, Happening
 from factcheck.facts.senses import HAPPENING, HAVING
@@ -25,7 +25,12 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     if not a.facts.happenings or not b.facts.happenings:
         return None
     for p, q in pairs_of(a.facts.happenings, b.facts.happenings):
-        if p.kind != q.kind or not disjoint(p.when, q.when) or not (p.kind in _ONCE or _near(p, q)):
+        if (
+            p.kind != q.kind
+            or not disjoint(p.when, q.when)
+            or not disjoint(*same_year(p.when, q.when))
+            or not (p.kind in _ONCE or _near(p, q))
+        ):
             continue
         common = (p.topic & q.topic) - GENERIC - HAVING
         bare = _alone(a, p) or _alone(b, q)

@@ -338,7 +338,7 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
         r"|of \w{1,20}ing))", _season),
     rule(
         r"(?:(?<=\bin )|(?<=\bduring )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bover ))(?:the )?"
-        r"(?P<s>spring|summer|autumn|winter)(?=[.,;:!?)]|$| (?:and|but|after|before|when|while|with|by)\b)",
+        r"(?P<s>spring|summer|autumn|winter)(?=[.,;:!?)]|$| (?:and|but|when|while|with|by)\b)",
         _bare_season),
     rule(rf"\b(?:the )?(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|final"
         rf"|last(?=[- ]quarter (?:of|in|\d)))[- ]quarter\b{_IN_YEAR}", _quarter),
