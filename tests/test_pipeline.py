@@ -52,7 +52,10 @@ def test_a_man_dies_once(pipeline: Pipeline) -> None:
 
 def test_the_words_that_clash_are_those_of_the_document(pipeline: Pipeline) -> None:
     finding = pipeline.check(documents(museum=FOUNDED_1998, bust=DIED_2013)).findings[0]
-    for side, words in ((finding.first, "11 May 2013"), (finding.second, "3 March 2012")):  # in the order of names
+    for side, words in (
+        (finding.first, "11 May 2013"),
+        (finding.second, "3 March 2012"),
+    ):  # in the order of names
         assert side.span is not None
         assert words in side.claim.claim.document.field_text(side.claim.claim.field)[slice(*side.span)]
 

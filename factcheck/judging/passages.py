@@ -113,7 +113,8 @@ def held(grounded: GroundedClaim, passage: Passage, rarity: Rarity) -> Held:
     lost_numbers = [q for q in facts.quantities if not any(_counted(q, f) for f in others)]
     exact = [t for t in facts.times if t.granularity not in _VAGUE and (t.earliest or t.latest)]
     lost_times = [t for t in exact if not _timed(t, passage)]
-    mentions = sorted((*names.values(), *facts.quantities, *exact), key=lambda m: m.start)
+    said: list[Entity | Quantity | TimeSpan] = [*names.values(), *facts.quantities, *exact]
+    mentions = sorted(said, key=lambda m: m.start)
     lost = {id(m) for m in (*lost_names, *lost_numbers, *lost_times)}
     return Held(
         words=sum(map(rarity.weight, common)) / total if total else 1.0,
@@ -134,7 +135,7 @@ def _place(grounded: GroundedClaim) -> tuple[str, str, int]:
 def _value_words(grounded: GroundedClaim) -> frozenset[str]:
     """Return the words of a claim's numbers and times, which are compared by value."""
     facts = grounded.facts
-    spans = [(v.start, v.end) for v in (*facts.quantities, *facts.times)]
+    spans = [(q.start, q.end) for q in facts.quantities] + [(t.start, t.end) for t in facts.times]
     tokens = grounded.claim.sentence.tokens
     inside = [
         t

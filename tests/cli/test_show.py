@@ -16,10 +16,12 @@ from tests.reports.samples import DATES
 class Telling(FakePipeline):
     """A pipeline that finds nothing but what is told on request."""
 
-    asked = False
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[bool] = []
 
-    def check(self, *documents: object, backed: bool = False, **how: object) -> Report:  # type: ignore[override]
-        self.asked = backed
+    def check(self, *documents: object, backed: bool = False, **how: object) -> Report:
+        self.asked.append(backed)
         report = super().check(*documents, **how)  # type: ignore[arg-type]
         dispute = Dispute("date", 0.2, "said by A, said by B: two dates", DATES.first, DATES.second)
         missing = Backing(DATES.first, "not found", 0.1, "not found in the references", DATES.second)
@@ -51,10 +53,10 @@ def test_what_is_not_found_is_told_on_request_and_fails_nothing(
     run: Run, pipeline: Telling, article: str, source: str
 ) -> None:
     plain = run("check", article, "--against", source)
-    assert not pipeline.asked
+    assert pipeline.asked == [False]
     assert "FC201" not in plain.out
     told = run("check", article, "--against", source, "--show", "unsupported", "--fail-on", "warning")
-    assert pipeline.asked
+    assert pipeline.asked == [False, True]
     assert "FC201" in told.out
     assert told.code == 0
 
