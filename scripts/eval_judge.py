@@ -20,7 +20,7 @@ from sklearn.model_selection import GroupKFold
 
 from factcheck.claims import load_parser
 from factcheck.judging import Fusion, OnnxNLI
-from factcheck.judging.features import FEATURES, OFFERED
+from factcheck.judging.features import FEATURES
 from factcheck.matching import OnnxEmbedder
 from train_judge import BARS, FOLDS, REGULARISATION, CaseRows, RememberedNLI, Row, fused, read_case, score
 
@@ -74,7 +74,7 @@ def plot(bins: Sequence[tuple[float, float, int]], error: float, path: Path) -> 
 
 def ablation(cases: Sequence[CaseRows], others: Sequence[CaseRows]) -> None:
     """Print average precision, and recall and precision at the bar of a warning, without each group of inputs."""
-    loose = set(FEATURES) - OFFERED - {name for group in GROUPS.values() for name in group}
+    loose = set(FEATURES) - {name for group in GROUPS.values() for name in group}
     groups = {**GROUPS, **{name: frozenset({name}) for name in sorted(loose)}}
     rows, unseen = _rows(cases), _rows(others)
     print(f"{'without':<24}{'AP held out':>12}{'AP dev':>8}   at {BARS['warning']} on dev: recall, precision")
@@ -83,7 +83,7 @@ def ablation(cases: Sequence[CaseRows], others: Sequence[CaseRows]) -> None:
         **groups,
         "the comparators": frozenset[str](),
     }.items():
-        columns = [i for i, feature in enumerate(FEATURES) if feature not in left_out | OFFERED]
+        columns = [i for i, feature in enumerate(FEATURES) if feature not in left_out]
         clashes = name != "the comparators"
         held = np.zeros(len(rows))
         x, y = _matrix(rows, columns), np.array([r.label for r in rows])

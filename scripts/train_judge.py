@@ -29,7 +29,7 @@ from factcheck.documents import Document
 from factcheck.facts import ConflictType, GroundedClaim, ground
 from factcheck.judging import NLIModel, OnnxNLI
 from factcheck.judging.evidence import gather
-from factcheck.judging.features import FEATURES, OFFERED, feature_row
+from factcheck.judging.features import FEATURES, feature_row
 from factcheck.matching import OnnxEmbedder, match
 
 Span = tuple[str, str, int, int]  # document id, field, start, end
@@ -259,24 +259,12 @@ def main() -> None:
     options.add_argument("--parser", type=Path, help="another parser directory than the shipped one")
     options.add_argument("--memory", type=Path, default=Path("runs/nli-answers.sqlite"))
     options.add_argument("--limit", type=int)
-    options.add_argument(
-        "--take",
-        action="append",
-        default=[],
-        choices=sorted(OFFERED),
-        help="fit this input, too, which is on offer",
-    )
     options.add_argument("--alarms", action="store_true", help="print the false alarms of --evaluate")
     a = options.parse_args()
     nli, embedder, parser = RememberedNLI(OnnxNLI(a.nli), a.memory), OnnxEmbedder(), load_parser(a.parser)
 
-    left_out = OFFERED - frozenset(a.take)
-
     def read(folder: Path, pattern: str) -> list[CaseRows]:
-        found = [read_case(p, nli, embedder, parser) for p in sorted(folder.glob(pattern))[: a.limit]]
-        for row in (row for case in found for row in case.rows):
-            row.inputs[:] = [0.0 if n in left_out else x for n, x in zip(FEATURES, row.inputs, strict=True)]
-        return found
+        return [read_case(p, nli, embedder, parser) for p in sorted(folder.glob(pattern))[: a.limit]]
 
     cases = read(a.cases, a.pattern)
     unseen = held_out(cases)
@@ -284,7 +272,6 @@ def main() -> None:
     table(cases, lambda row: unseen[id(row)])
     model = fit([r for c in cases for r in c.rows])
     weights = dict(zip(FEATURES, (round(float(w), 4) for w in model.coef_[0]), strict=True))
-    weights = {name: weight for name, weight in weights.items() if name not in left_out}
     print(json.dumps(weights))
     if a.evaluate:
         other = read(a.evaluate, "*.json")

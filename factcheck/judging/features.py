@@ -9,10 +9,10 @@ import math
 from dataclasses import dataclass
 
 from factcheck.claims import Claim
-from factcheck.facts import Comparison, Facts, GroundedClaim, TimeSpan, same_event, same_name
+from factcheck.facts import Comparison, Facts, GroundedClaim, TimeSpan, same_name
 from factcheck.matching import Pair, name_key
 
-__all__ = ["FEATURES", "OFFERED", "Evidence", "feature_row", "names_disjoint", "one_story"]
+__all__ = ["FEATURES", "Evidence", "feature_row", "names_disjoint", "one_story"]
 
 _LOGIT_LIMIT = 4.0  # probabilities beyond 0.982 are all the same to the judge
 _NAMES_CAP = 3
@@ -24,12 +24,9 @@ FEATURES = (
     "entailment_max", "cosine", "anchored",
     "shared_names", "disjoint_names", "same_predicate", "overlap", "same_document", "title", "hypothetical",
     "planned", "denied", "opposed_speakers", "reported", "dated_apart", "compatible", "superseded",
-    "quantities_differ", "times_differ", "negation_differs", "same_event",
+    "quantities_differ", "times_differ", "negation_differs",
 )  # fmt: skip
 """Names of the inputs, in the order of a row."""
-
-OFFERED = frozenset({"same_event"})
-"""Inputs that a judge may have been fitted without: it gives them no weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,6 @@ def feature_row(evidence: Evidence, first: GroundedClaim, second: GroundedClaim)
         "quantities_differ": float(_quantities_differ(first.facts, second.facts)),
         "times_differ": float(_times_differ(first.facts, second.facts)),
         "negation_differs": float(a.negated != b.negated),
-        "same_event": same_event(first, second, evidence.pair.cosine, evidence.pair.anchors).score,
     }
     return [values[name] for name in FEATURES]
 

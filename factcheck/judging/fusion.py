@@ -15,7 +15,7 @@ from pathlib import Path
 
 from factcheck.errors import ModelError
 from factcheck.facts import Comparison
-from factcheck.judging.features import FEATURES, OFFERED
+from factcheck.judging.features import FEATURES
 
 __all__ = ["Fusion"]
 
@@ -48,11 +48,11 @@ class Fusion:
             stored = json.loads(path.read_text(encoding="utf-8"))
             weights = stored["weights"]
             bars = stored["bars"]
-            if not set(FEATURES) - OFFERED <= set(weights) <= set(FEATURES):
+            if sorted(weights) != sorted(FEATURES):
                 raise ModelError(f"{path}: made for other inputs; train it again with scripts/train_judge.py")
             return cls(
                 float(stored["bias"]),
-                tuple(float(weights.get(name, 0.0)) for name in FEATURES),
+                tuple(float(weights[name]) for name in FEATURES),
                 float(bars["error"]),
                 float(bars["warning"]),
                 float(stored["clash_precision"]),

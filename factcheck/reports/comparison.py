@@ -66,7 +66,6 @@ INPUTS_IN_WORDS: Mapping[str, str] = MappingProxyType(
         "quantities_differ": "their quantities differ",
         "times_differ": "their times differ",
         "negation_differs": "one is negated",
-        "same_event": "how likely both speak of one event",
     }
 )
 """What each of the judge's inputs (`factcheck.judging.FEATURES`) means to a person."""

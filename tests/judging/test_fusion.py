@@ -1,4 +1,4 @@
-"""The judge's weights: read from a file, and one that was fitted without an input on offer gives it none."""
+"""The judge's weights: read from a file, and refused when they were made for other inputs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 
 from factcheck.errors import ModelError
 from factcheck.judging import FEATURES, Fusion
-from factcheck.judging.features import OFFERED
 
 
 def written(folder: Path, names: set[str]) -> Path:
@@ -23,15 +22,12 @@ def written(folder: Path, names: set[str]) -> Path:
     return folder
 
 
-def test_an_input_on_offer_may_be_there_or_not(tmp_path: Path) -> None:
-    row = [1.0] * len(FEATURES)
-    without = Fusion.from_directory(written(tmp_path, set(FEATURES) - OFFERED))
-    assert {n: w for n, w in without.contributions(row).items() if n in OFFERED} == dict.fromkeys(
-        OFFERED, 0.0
-    )
-    taken = Fusion.from_directory(written(tmp_path, set(FEATURES)))
-    assert taken.contributions(row)["same_event"] == 0.5
-    assert taken.reading(row) > without.reading(row)
+def test_a_judge_for_these_inputs_weighs_them(tmp_path: Path) -> None:
+    fusion = Fusion.from_directory(written(tmp_path, set(FEATURES)))
+    none, all_of_them = [0.0] * len(FEATURES), [1.0] * len(FEATURES)
+    assert fusion.contributions(all_of_them) == dict.fromkeys(FEATURES, 0.5)
+    assert fusion.reading(none) == pytest.approx(0.2689, abs=1e-4)  # the bias of -1 alone
+    assert fusion.reading(all_of_them) > 0.99
 
 
 @pytest.mark.parametrize("names", [set(FEATURES) - {"cosine"}, {*FEATURES, "zodiac"}, set()])
