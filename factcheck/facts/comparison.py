@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Answer", "Comparison", "ConflictType"]
+__all__ = ["Answer", "Comparison", "ConflictType", "of_sides"]
 
 ConflictType = Literal[
     "date", "number", "entity", "location", "role", "identity", "outcome", "negation", "trend", "cause",
@@ -32,3 +33,27 @@ class Comparison:
     second_span: tuple[int, int] | None = None
     explanation: str = ""
     same_event: float = 0.0
+
+
+Told = tuple[str, tuple[int, int]]
+"""A value as shown to a person, and the words it comes from (code points into its claim's field)."""
+
+
+def of_sides(
+    kind: ConflictType,
+    answer: Answer,
+    sides: tuple[Told, Told],
+    same_event: float,
+    *,
+    swapped: bool,
+    explain: Callable[[str, str], str] = "“{}” against “{}”".format,
+) -> Comparison:
+    """Return the answer of a rule that treats its two claims unlike, for the claims in the order they were given.
+
+    `sides` are in the order of the rule, which looked at the claims the other way round if `swapped`; `explain` makes
+    the explanation of the two values as they are then shown.  `same_event` is as in `Comparison`.
+    """
+    (first, first_span), (second, second_span) = reversed(sides) if swapped else sides
+    return Comparison(
+        kind, answer, first, second, first_span, second_span, explain(first, second), same_event
+    )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from factcheck.facts.comparators.alignment import pairs_of
-from factcheck.facts.comparison import Comparison
+from factcheck.facts.comparison import Comparison, of_sides
 from factcheck.facts.fact import Event, GroundedClaim, Trait
 from factcheck.facts.names import name_words, same_name
 from factcheck.facts.showing import show_time
@@ -65,19 +66,17 @@ def _age_and_birth(aged: GroundedClaim, born: GroundedClaim, *, swapped: bool) -
             ):
                 continue
             assert event.when is not None
-            left, right = f"{trait.value} (born in {year - 1} or {year})", f"born in {show_time(event.when)}"
-            spans = (trait.start, trait.end), (event.when.start, event.when.end)
-            if swapped:
-                left, right, spans = right, left, spans[::-1]
-            return Comparison(
-                type="identity",
-                answer="clash",
-                first=left,
-                second=right,
-                first_span=spans[0],
-                second_span=spans[1],
-                explanation=f"{left} against {right} ({trait.bearer})",
-                same_event=0.8,
+            sides = (
+                (f"{trait.value} (born in {year - 1} or {year})", (trait.start, trait.end)),
+                (f"born in {show_time(event.when)}", (event.when.start, event.when.end)),
+            )
+            return of_sides(
+                "identity",
+                "clash",
+                sides,
+                0.8,
+                swapped=swapped,
+                explain=partial("{1} against {2} ({0})".format, trait.bearer),
             )
     return None
 

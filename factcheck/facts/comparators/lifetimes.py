@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from factcheck.facts.comparators.alignment import match_phrases, times_apart
 from factcheck.facts.comparators.dates import slack_days
-from factcheck.facts.comparison import Comparison, ConflictType
+from factcheck.facts.comparison import Comparison, of_sides
 from factcheck.facts.fact import Event, GroundedClaim, Phrase, TimeSpan
 from factcheck.facts.names import same_name
 from factcheck.facts.showing import show_time
@@ -29,6 +29,7 @@ _POSTHUMOUS = frozenset(
 )
 _NO_LONGER = re.compile(r"\b(?:no longer|not|never|almost|nearly|feared|die[sd]? out)\b", re.IGNORECASE)
 _GROUPS = frozenset(["they", "some", "others"])
+_AGAINST = "{} against {}".format
 
 
 def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
@@ -47,15 +48,18 @@ def _compare(dead: GroundedClaim, living: GroundedClaim, *, swapped: bool) -> Co
     frame = living.facts.frame
     if _POSTHUMOUS & (frame.words | frame.adverbs) or not frame.agents:
         return None
+    whole = living.claim.start, living.claim.end
     for who, when, span in _deaths(dead):
         if not _is(who, frame.agents, dead):
             continue
         if _alive(living) and not _before(living, when):
-            return _answer("outcome", "died", "alive", dead, span, living, swapped=swapped)
+            sides = ("died", span), ("alive", whole)
+            return of_sides("outcome", "clash", sides, 0.9, swapped=swapped, explain=_AGAINST)
         if when is not None and _later_deed(living, when):
             assert living.facts.when is not None
-            first, second = f"died {show_time(when)}", f"{frame.predicate} {show_time(living.facts.when)}"
-            return _answer("sequence", first, second, dead, span, living, swapped=swapped)
+            did = f"{frame.predicate} {show_time(living.facts.when)}"
+            sides = (f"died {show_time(when)}", span), (did, whole)
+            return of_sides("sequence", "clash", sides, 0.9, swapped=swapped, explain=_AGAINST)
     return None
 
 
@@ -134,28 +138,3 @@ def _later_deed(living: GroundedClaim, died: TimeSpan) -> bool:
         return False
     slack = timedelta(days=slack_days(when) + slack_days(died) + 1)
     return when.earliest - died.latest > slack
-
-
-def _answer(
-    kind: ConflictType,
-    first: str,
-    second: str,
-    dead: GroundedClaim,
-    span: tuple[int, int],
-    living: GroundedClaim,
-    *,
-    swapped: bool,
-) -> Comparison:
-    left, right, one, other = first, second, span, (living.claim.start, living.claim.end)
-    if swapped:
-        left, right, one, other = right, left, other, one
-    return Comparison(
-        type=kind,
-        answer="clash",
-        first=left,
-        second=right,
-        first_span=one,
-        second_span=other,
-        explanation=f"{left} against {right}",
-        same_event=0.9,
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.facts.comparators.alignment import align, cover, match_phrases, times_apart, times_differ
-from factcheck.facts.comparison import Comparison
+from factcheck.facts.comparison import Answer, Comparison, of_sides
 from factcheck.facts.fact import GroundedClaim, Phrase
 from factcheck.facts.phrases import predicate_words
 from factcheck.facts.senses import HAPPENING, sense_of
@@ -62,21 +62,16 @@ def _moved(planned: GroundedClaim, moved: GroundedClaim, *, swapped: bool) -> Co
     if match_phrases(subjects, other.patients or other.agents) != 1.0 or align(planned, moved).strangers:
         return None
     left, right = show_time(first), show_time(second)
-    spans = (first.start, first.end), (second.start, second.end)
     told = (
         f"planned for {left} (as of {days[0]}), “{predicate_words(moved.claim)}” to {right} (as of {days[1]})"
     )
-    if swapped:
-        left, right, spans = right, left, spans[::-1]
-    return Comparison(
-        type="date",
-        answer="superseded",
-        first=left,
-        second=right,
-        first_span=spans[0],
-        second_span=spans[1],
-        explanation=told,
-        same_event=0.8,
+    return of_sides(
+        "date",
+        "superseded",
+        ((left, (first.start, first.end)), (right, (second.start, second.end))),
+        0.8,
+        swapped=swapped,
+        explain=lambda *_: told,
     )
 
 
@@ -117,20 +112,9 @@ def _intentions(will: GroundedClaim, not_so: GroundedClaim, *, swapped: bool) ->
         return None
     days = will.claim.document.published, not_so.claim.document.published
     later = days[0] is not None and days[1] is not None and days[0] != days[1]
-    first, second = will.claim.text.rstrip("."), not_so.claim.text.rstrip(".")
-    spans = (will.claim.start, will.claim.end), (not_so.claim.start, not_so.claim.end)
-    if swapped:
-        first, second, spans = second, first, spans[::-1]
-    return Comparison(
-        type="modality",
-        answer="superseded" if later else "clash",
-        first=first,
-        second=second,
-        first_span=spans[0],
-        second_span=spans[1],
-        explanation=f"“{first}” against “{second}”",
-        same_event=0.5 + 0.3 * covered.share,
-    )
+    first, second = ((g.claim.text.rstrip("."), (g.claim.start, g.claim.end)) for g in (will, not_so))
+    answer: Answer = "superseded" if later else "clash"
+    return of_sides("modality", answer, (first, second), 0.5 + 0.3 * covered.share, swapped=swapped)
 
 
 def _aim(claim: GroundedClaim) -> str | None:
@@ -160,20 +144,9 @@ def _compare(done: GroundedClaim, off: GroundedClaim, *, swapped: bool) -> Compa
     covered = cover(done, off, drop[0] | drop[1])
     if alignment.apart or alignment.agents == 0.0 or covered.share < _HELD or len(covered.words) < 2:
         return None
-    first, second = frame.predicate, f"{other.predicate} {what.text}"
-    spans = (done.claim.start, done.claim.end), (off.claim.start, off.claim.end)
-    if swapped:
-        first, second, spans = second, first, spans[::-1]
-    return Comparison(
-        type="modality",
-        answer="clash",
-        first=first,
-        second=second,
-        first_span=spans[0],
-        second_span=spans[1],
-        explanation=f"“{first}” against “{second}”",
-        same_event=0.5 + 0.3 * covered.share,
-    )
+    first = frame.predicate, (done.claim.start, done.claim.end)
+    second = f"{other.predicate} {what.text}", (off.claim.start, off.claim.end)
+    return of_sides("modality", "clash", (first, second), 0.5 + 0.3 * covered.share, swapped=swapped)
 
 
 def _past(claim: GroundedClaim) -> bool:
