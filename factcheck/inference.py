@@ -29,7 +29,8 @@ __all__ = ["Graph", "OnnxModel", "has_onnx_layout", "open_tokenizer"]
 
 _GRAPH = Path("onnx") / "model_qint8.onnx"
 _LAYOUT = (Path("config.json"), Path("tokenizer.json"), _GRAPH)
-_INPUTS = {"input_ids", "attention_mask", "token_type_ids"}
+_INPUTS = {"input_ids", "attention_mask"}
+_SEGMENTS = "token_type_ids"  # which text of a pair a word piece is of; MPNet has no such input
 
 
 def has_onnx_layout(directory: Path) -> bool:
@@ -86,7 +87,7 @@ class OnnxModel:
     """A transformer encoder in ONNX Runtime with its tokenizer, loaded at first use.
 
     `directory` holds `config.json`, `tokenizer.json` and `onnx/model_qint8.onnx`; the graph takes `input_ids`,
-    `attention_mask` and `token_type_ids` and gives one tensor of shape [1, d].  Inputs longer than `max_tokens` word
+    `attention_mask` and, where it tells the texts of a pair apart, `token_type_ids`, and gives one tensor of shape [1, d].  Inputs longer than `max_tokens` word
     pieces are cut, of a pair the longer text first.  `graph` is the graph where it is already being loaded.
     """
 
@@ -118,11 +119,19 @@ class OnnxModel:
     def _session(self) -> onnxruntime.InferenceSession:
         session = self._graph.session
         rows = session.get_outputs()[0].shape
-        if {i.name for i in session.get_inputs()} != _INPUTS or len(rows) != 2:
+        if self._names(session) - {_SEGMENTS} != _INPUTS or len(rows) != 2:
             raise ModelError(
                 f"{self.directory / _GRAPH}: not a graph from {', '.join(sorted(_INPUTS))} to one row a text"
             )
         return session
+
+    @staticmethod
+    def _names(session: onnxruntime.InferenceSession) -> set[str]:
+        return {i.name for i in session.get_inputs()}
+
+    @cached_property
+    def _has_segments(self) -> bool:
+        return _SEGMENTS in self._names(self._session)
 
     def warm_up(self) -> None:
         """Load tokenizer and graph now (they load at first use otherwise)."""
@@ -145,7 +154,8 @@ class OnnxModel:
         feed = {
             "input_ids": np.array([encoding.ids], dtype=np.int64),
             "attention_mask": np.array([encoding.attention_mask], dtype=np.int64),
-            "token_type_ids": np.array([encoding.type_ids], dtype=np.int64),
         }
+        if self._has_segments:
+            feed[_SEGMENTS] = np.array([encoding.type_ids], dtype=np.int64)
         row: NDArray[np.float32] = self._session.run(None, feed)[output]
         return row

@@ -32,6 +32,7 @@ from export_embedder import onnx_encoder
 from factcheck.judging import OnnxNLI
 from nli_cases import Case, conflict_neighbourhood, read_cases
 from nli_examples import CLASSES, Example, read_lines, read_pairs
+from nli_heads import inputs_of
 from nli_stories import read_written, story_pairs
 
 Array = npt.NDArray[np.float32]
@@ -112,8 +113,10 @@ def _onnx_forward(path: Path, threads: int) -> Forward:
     options.intra_op_num_threads = threads
     session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
+    names = [i.name for i in session.get_inputs()]
+
     def forward(inputs: dict[str, npt.NDArray[np.int64]]) -> Array:
-        return np.asarray(session.run(None, inputs)[0], np.float32)
+        return np.asarray(session.run(None, {name: inputs[name] for name in names})[0], np.float32)
 
     return forward
 
@@ -129,7 +132,7 @@ def _torch_forward(folder: Path, threads: int) -> Forward:
 
     def forward(inputs: dict[str, npt.NDArray[np.int64]]) -> Array:
         with torch.inference_mode():
-            logits = model(**{k: torch.from_numpy(v).to(device) for k, v in inputs.items()}).logits
+            logits = model(**{k: torch.from_numpy(inputs[k]).to(device) for k in inputs_of(model)}).logits
         return np.asarray(logits.float().cpu(), np.float32)
 
     return forward

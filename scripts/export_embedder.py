@@ -55,7 +55,8 @@ def export(source: Path, target: Path) -> None:
     encoded = tokenizer(["A man sleeps on the grass.", "No."], padding=True, return_tensors="pt")
     with tempfile.TemporaryDirectory() as folder:
         fp32 = Path(folder) / "model.onnx"
-        export_fp32(SentenceEmbedding(model), fp32, "sentence_embedding", encoded)
+        example = {name: encoded[name] for name in INPUTS}
+        export_fp32(SentenceEmbedding(model), fp32, "sentence_embedding", example)
         quantise(fp32, target / "onnx" / "model_qint8.onnx")
     model.config.name_or_path = ""
     model.config.save_pretrained(target)

@@ -2,7 +2,7 @@
 
     python scripts/export_nli.py CHECKPOINT models/nli [--temperature 1.3]
 
-`CHECKPOINT` is any folder with a BERT sequence classifier of three labels. The target loads with
+`CHECKPOINT` is any folder with a BERT or MPNet sequence classifier of three labels. The target loads with
 `sentence_transformers.CrossEncoder` and, without torch, with ONNX Runtime and `tokenizers`.
 """
 
@@ -17,7 +17,8 @@ from typing import Any
 import torch
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
-from onnx_int8 import INPUTS, export_fp32, quantise
+from nli_heads import inputs_of, logits_of, pooled_state
+from onnx_int8 import export_fp32, quantise
 
 LABELS = {0: "contradiction", 1: "entailment", 2: "neutral"}
 """The order of the NLI cross-encoders of sentence-transformers."""
@@ -42,9 +43,9 @@ class Logits(torch.nn.Module):
             self.types.bias.data = torch.tensor(types["bias"])
 
     def forward(self, *inputs: torch.Tensor) -> torch.Tensor | tuple[torch.Tensor, torch.Tensor]:
-        """Return logits for input_ids, attention_mask, token_type_ids, each int64[n, tokens]."""
-        pooled = self.model.bert(**dict(zip(INPUTS, inputs, strict=True))).pooler_output
-        logits: torch.Tensor = self.model.classifier(pooled)
+        """Return logits for the model's inputs in their order, each int64[n, tokens]."""
+        pooled = pooled_state(self.model, dict(zip(inputs_of(self.model), inputs, strict=True)))
+        logits = logits_of(self.model, pooled)
         return logits if self.types is None else (logits, self.types(pooled))
 
 
@@ -58,15 +59,15 @@ def export(checkpoint: Path, target: Path, temperature: float | None = None) -> 
     if found != LABELS:
         raise SystemExit(f"{checkpoint}: labels {found}, expected {LABELS}")
 
-    encoded = tokenizer(
-        [("A man sleeps.", "Nobody sleeps."), ("Yes.", "No.")], padding=True, return_tensors="pt"
-    )
+    pairs = [("A man sleeps.", "Nobody sleeps."), ("Yes.", "No.")]
+    encoded = tokenizer(pairs, padding=True, return_tensors="pt", return_token_type_ids=True)
     path = checkpoint / "types.json"
     types = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         fp32 = Path(folder) / "model.onnx"
-        export_fp32(Logits(model, types), fp32, "logits" if types is None else ("logits", "types"), encoded)
+        names = ("logits",) if types is None else ("logits", "types")
+        export_fp32(Logits(model, types), fp32, names, {k: encoded[k] for k in inputs_of(model)})
         quantise(fp32, target / "onnx" / "model_qint8.onnx")
 
     model.half().save_pretrained(target)

@@ -26,6 +26,7 @@ OPSET = 17
 """First opset with LayerNormalization; every ONNX Runtime since 1.13 reads it."""
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
+"""Of a BERT, in the order of its `forward`."""
 
 LARGE_TABLE = 1_000_000
 """Look-up tables with more elements than this are stored in 8 bit; the small ones stay exact."""
@@ -43,19 +44,19 @@ def export_fp32(
     outputs: str | Sequence[str],
     example: Mapping[str, torch.Tensor],
 ) -> None:
-    """Trace `model(input_ids, attention_mask, token_type_ids)` into an fp32 ONNX file.
+    """Trace `model(*example.values())` into an fp32 ONNX file.
 
-    All inputs are int64[batch, tokens] with both axes dynamic. `outputs` names the only output, [batch, d], or
+    All inputs are int64[batch, tokens] with both axes dynamic, named as in `example`. `outputs` names the only output, [batch, d], or
     several ones whose shapes may depend on the number of tokens.
     """
     model.eval()
     names = [outputs] if isinstance(outputs, str) else list(outputs)
-    axes = {name: {0: "batch", 1: "tokens"} for name in INPUTS}
+    axes = {name: {0: "batch", 1: "tokens"} for name in example}
     torch.onnx.export(
         model,
-        tuple(example[name] for name in INPUTS),
+        tuple(example.values()),
         str(path),
-        input_names=list(INPUTS),
+        input_names=list(example),
         output_names=names,
         dynamic_axes={**axes, **{name: {0: "batch"} for name in names}},
         opset_version=OPSET,

@@ -23,15 +23,14 @@ from typing import Any
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from transformers import AutoModelForSequenceClassification, AutoTokenizer
+from transformers import AutoModelForSequenceClassification, AutoTokenizer, PreTrainedTokenizerBase
 
 from nli_data import mix_epochs, read_pools
 from nli_examples import CLASSES, TARGETS, Example
+from nli_heads import inputs_of
 
 STEP = 8
 """Widths of batches are multiples of this."""
-
-CLS, SEP = "[CLS]", "[SEP]"
 
 
 @dataclass(frozen=True)
@@ -41,6 +40,28 @@ class Encoded:
     ids: tuple[int, ...]
     first: int
     targets: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The special tokens around a pair: BERT reads `[CLS] a [SEP] b [SEP]`, MPNet `<s> a </s> </s> b </s>`."""
+
+    before: tuple[int, ...]
+    between: tuple[int, ...]
+    after: tuple[int, ...]
+    pad: int
+
+    @classmethod
+    def of(cls, tokenizer: PreTrainedTokenizerBase) -> Frame:
+        """Read the frame off a pair of one token each."""
+        word = tokenizer.encode("the", add_special_tokens=False)
+        ids = tokenizer.encode("the", "the")
+        first, last = ids.index(word[0]), len(ids) - 1 - ids[::-1].index(word[0])
+        if tokenizer.pad_token_id is None:
+            raise SystemExit("the tokenizer has no token for padding")
+        return cls(
+            tuple(ids[:first]), tuple(ids[first + 1 : last]), tuple(ids[last + 1 :]), tokenizer.pad_token_id
+        )
 
 
 def load_settings(path: Path, run: str) -> dict[str, Any]:
@@ -53,20 +74,18 @@ def load_settings(path: Path, run: str) -> dict[str, Any]:
 
 
 def encode(
-    mix: Sequence[Example], tokenizer: Tokenizer, premise_tokens: int, hypothesis_tokens: int
+    mix: Sequence[Example], tokenizer: Tokenizer, frame: Frame, premise_tokens: int, hypothesis_tokens: int
 ) -> list[Encoded]:
     """Turn pairs into token ids, each side cut to its own limit."""
-    cls, sep = tokenizer.token_to_id(CLS), tokenizer.token_to_id(SEP)
-    if cls is None or sep is None:
-        raise SystemExit(f"the tokenizer lacks {CLS} or {SEP}: it is not a BERT one")
     tokenizer.no_padding()
     tokenizer.no_truncation()
     premises = tokenizer.encode_batch([e.premise for e in mix], add_special_tokens=False)
     hypotheses = tokenizer.encode_batch([e.hypothesis for e in mix], add_special_tokens=False)
     out: list[Encoded] = []
     for example, p, h in zip(mix, premises, hypotheses, strict=True):
-        head = (cls, *p.ids[:premise_tokens], sep)
-        out.append(Encoded((*head, *h.ids[:hypothesis_tokens], sep), len(head), TARGETS[example.label]))
+        head = (*frame.before, *p.ids[:premise_tokens], *frame.between)
+        ids = (*head, *h.ids[:hypothesis_tokens], *frame.after)
+        out.append(Encoded(ids, len(head), TARGETS[example.label]))
     return out
 
 
@@ -97,10 +116,12 @@ def padded(size: int) -> int:
     return -(-size // STEP) * STEP
 
 
-def collate(items: Sequence[Encoded], device: torch.device) -> tuple[dict[str, torch.Tensor], torch.Tensor]:
-    """Pad a batch: int64[n, tokens] inputs, and bool[n, 3] of the allowed classes."""
+def collate(
+    items: Sequence[Encoded], pad: int, device: torch.device
+) -> tuple[dict[str, torch.Tensor], torch.Tensor]:
+    """Pad a batch with the token `pad`: int64[n, tokens] inputs, and bool[n, 3] of the allowed classes."""
     width = padded(max(len(item.ids) for item in items))
-    ids = np.zeros((len(items), width), np.int64)
+    ids = np.full((len(items), width), pad, np.int64)
     mask, types = np.zeros_like(ids), np.zeros_like(ids)
     allowed = np.zeros((len(items), len(CLASSES)), bool)
     for row, item in enumerate(items):
@@ -131,6 +152,8 @@ def parameter_groups(model: torch.nn.Module, settings: dict[str, Any]) -> list[d
     layers = int(model.config.num_hidden_layers)  # type: ignore[union-attr, arg-type]
     groups: dict[tuple[int, bool], list[torch.nn.Parameter]] = {}
     for name, parameter in model.named_parameters():
+        if not parameter.requires_grad:
+            continue
         parts = name.split(".")
         if "embeddings" in parts:
             below = layers + 1
@@ -148,6 +171,20 @@ def parameter_groups(model: torch.nn.Module, settings: dict[str, Any]) -> list[d
         }
         for (below, matrix), params in sorted(groups.items(), key=lambda item: item[0])
     ]
+
+
+def freeze(model: torch.nn.Module, layers: int) -> None:
+    """Keep the embeddings and the first `layers` layers as they are; 0 trains everything.
+
+    The backward pass ends above them, and the optimizer skips the largest matrix of all.
+    """
+    if not layers:
+        return
+    for name, parameter in model.named_parameters():
+        parts = name.split(".")
+        low = "layer" in parts and int(parts[parts.index("layer") + 1]) < layers
+        if low or "embeddings" in parts or "relative_attention_bias" in parts:
+            parameter.requires_grad_(False)
 
 
 def rate_at(progress: float, warmup: float) -> float:
@@ -199,11 +236,14 @@ class Run:
         self.model = AutoModelForSequenceClassification.from_pretrained(
             start,
             dtype=torch.float32,
+            num_labels=len(CLASSES),
             # On a CPU the fused attention's backward pass takes 2/5 of a step; plain matrix products reach AMX.
             attn_implementation="eager" if self.device.type == "cpu" else "sdpa",
             hidden_dropout_prob=0.0,
             attention_probs_dropout_prob=0.0,
         ).to(self.device)
+        self.frame = Frame.of(self.tokenizer)
+        freeze(self.model, settings["frozen_layers"])
         if settings["dropout"]:
             lock_dropout(self.model, settings["dropout"])
         self.optimizer = torch.optim.AdamW(parameter_groups(self.model, settings), fused=True)
@@ -240,7 +280,7 @@ class Run:
         tokenizer = Tokenizer.from_file(str(Path(settings["start"]) / "tokenizer.json"))
         out: list[list[Encoded]] = []
         for epoch, mix in enumerate(self._epochs()):
-            items = encode(mix, tokenizer, settings["premise_tokens"], settings["hypothesis_tokens"])
+            items = encode(mix, tokenizer, self.frame, settings["premise_tokens"], settings["hypothesis_tokens"])
             out += [
                 [items[i] for i in batch]
                 for batch in make_batches(items, settings["batch_tokens"], settings["seed"] + epoch)
@@ -293,7 +333,8 @@ class Run:
 
     def _update(self, chosen: Sequence[Encoded]) -> float:
         """One step of the optimizer; return the loss."""
-        inputs, allowed = collate(chosen, self.device)
+        inputs, allowed = collate(chosen, self.frame.pad, self.device)
+        inputs = {name: inputs[name] for name in inputs_of(self.model)}
         with torch.autocast(self.device.type, torch.bfloat16, enabled=self.settings["bf16"]):
             logits = self.model(**inputs).logits
         loss = union_loss(logits.float(), allowed, self.settings["label_smoothing"])

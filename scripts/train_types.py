@@ -23,6 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
 from nli_examples import read_lines
+from nli_heads import pooled_state
 from nli_stories import read_written
 
 BATCH = 64
@@ -74,9 +75,10 @@ def states(model: Any, tokenizer: Any, pairs: Sequence[Typed]) -> npt.NDArray[np
             truncation=True,
             max_length=MAX_TOKENS,
             return_tensors="pt",
+            return_token_type_ids=True,
         )
         with torch.autocast("cpu", torch.bfloat16):
-            pooled = model.bert(**encoded).pooler_output
+            pooled = pooled_state(model, encoded)
         found[rows] = pooled.float().numpy()
     return found
 

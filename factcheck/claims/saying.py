@@ -38,9 +38,9 @@ def final_and_inserted_reports(tokens: Sequence[Token], heads: list[int], deps: 
     for token in tokens[_SHORTEST_SPEECH:]:
         if done or not _reports(token):
             continue
-        if any(heads[k] == token.i and deps[k] == "aux:pass" for k in range(token.i)):
+        if _is_passive(heads, deps, token.i):
             continue
-        if tokens[token.i - 1].text == "," and token.lemma.casefold() in DIRECT_SPEECH:
+        if _is_inverted(tokens, token):
             done = _inverted_report(tokens, heads, deps, token.i)
             continue
         first = _speaker_start(tokens, heads, deps, token.i)
@@ -52,7 +52,7 @@ def final_and_inserted_reports(tokens: Sequence[Token], heads: list[int], deps: 
         _give_subject(tokens, heads, deps, token.i, first)
         if _goes_on(tokens, behind):
             _insert(tokens, heads, deps, token.i, first)
-        elif not any(_says(t) for t in tokens[: first - 1]):
+        elif not _told_before(tokens[: first - 1], heads, deps):
             _report_of_all(tokens, heads, deps, token.i, first)
             done = True
 
@@ -98,9 +98,25 @@ def _says(token: Token) -> bool:
     return token.pos == "VERB" and token.lemma.casefold() in DIRECT_SPEECH
 
 
+def _told_before(tokens: Sequence[Token], heads: Sequence[int], deps: Sequence[str]) -> bool:
+    """Return whether somebody says something in these words already."""
+    return any(_says(t) and t.tag in _FINITE and not _is_passive(heads, deps, t.i) for t in tokens)
+
+
+def _is_passive(heads: Sequence[int], deps: Sequence[str], verb: int) -> bool:
+    return any(heads[k] == verb and deps[k] == "aux:pass" for k in range(verb))
+
+
 def _reports(token: Token) -> bool:
     told = token.lemma.casefold() in DIRECT_SPEECH or token.lemma.casefold() in FINDING
-    return token.pos == "VERB" and told and token.tag in ("VBD", "VBZ", "VBP", "VBN")
+    return token.pos == "VERB" and told and token.tag in ("VBD", "VBZ", "VBP", "VBN", "VB")
+
+
+def _is_inverted(tokens: Sequence[Token], token: Token) -> bool:
+    """Return whether who speaks stands behind the verb: "…, said the minister"; not "the minister, Jan Olsen, said"."""
+    behind = tokens[token.i + 1 : token.i + 2]
+    opens = bool(behind) and behind[0].pos in _OPENS_SPEAKER
+    return tokens[token.i - 1].text == "," and token.lemma.casefold() in DIRECT_SPEECH and opens
 
 
 def _has_clause(tokens: Sequence[Token]) -> bool:
@@ -213,7 +229,7 @@ def _insert(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: in
 def _inverted_report(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: int) -> bool:
     """Make "…, said the minister, Jan Olsen." say what stands before the comma."""
     own = {deps[k] for k in range(verb) if heads[k] == verb}
-    if own & (_SUBJECTS | {"mark", "aux", "cc"}) or any(_says(t) for t in tokens[:verb]):
+    if own & (_SUBJECTS | {"mark", "aux", "cc"}) or _told_before(tokens[:verb], heads, deps):
         return False
     nominal = [k for k in range(verb + 1, min(verb + 1 + _WINDOW, len(tokens))) if tokens[k].pos in _NOMINAL]
     if not nominal or tokens[verb + 1].pos in ("ADP", "SCONJ", "PART", "VERB", "AUX"):
@@ -221,6 +237,11 @@ def _inverted_report(tokens: Sequence[Token], heads: list[int], deps: list[str],
     if any(t.pos in ("VERB", "AUX") and t.tag != "VBG" for t in tokens[verb + 1 : nominal[0]]):
         return False
     speaker = next((k for k in nominal if deps[k] not in _INSIDE_NAME), nominal[0])
+    root = next(k for k in range(len(tokens)) if heads[k] == k)
+    if root > speaker and any(t.text == "," for t in tokens[speaker:root]):  # "If it is right, said Ann, they can"
+        heads[speaker], deps[speaker] = verb, "nsubj"
+        heads[verb], deps[verb] = root, "parataxis"
+        return True
     _report_of_all(tokens, heads, deps, verb, verb)
     if heads[verb] == verb and not any(heads[k] == verb and deps[k] == "nsubj" for k in range(len(tokens))):
         heads[speaker], deps[speaker] = verb, "nsubj"
@@ -243,10 +264,27 @@ def _report_of_all(tokens: Sequence[Token], heads: list[int], deps: list[str], v
         if found is None:
             return
         top = found
+    top = _finite_top(tokens, heads, deps, top, first)
     for k in range(first - 1):
         if heads[k] == verb and k != top:
             heads[k] = top
     heads[top], deps[top] = verb, "ccomp"
+
+
+def _finite_top(tokens: Sequence[Token], heads: list[int], deps: list[str], top: int, first: int) -> int:
+    """Return the predicate of what is said where the parser took a noun for it, and hang the noun below.
+
+    "Two days' walk from the place, the hospital had taken in seven men, a nurse said."
+    """
+    parts = ("cop", "aux", "aux:pass")
+    if tokens[top].tag in _FINITE or any(heads[k] == top and deps[k] in parts for k in range(first)):
+        return top
+    for k in range(first):
+        beside = heads[k] == top and deps[k] in ("parataxis", "conj", "ccomp", "advcl", "dep")
+        if beside and any(heads[j] == k and deps[j] in _SUBJECTS for j in range(first)):
+            heads[top], deps[top] = k, "dep"
+            return k
+    return top
 
 
 def _top_of_content(
@@ -276,7 +314,7 @@ def _top_of_content(
                     if heads[other] == subject and other > k:
                         heads[other] = k
                 return k
-    return None
+    return next((k for k in content if heads[k] == verb and deps[k] == "ccomp"), None)
 
 
 def _is_below(heads: list[int], k: int, above: int) -> bool:

@@ -29,6 +29,30 @@ def _claims(text: str) -> list[Claim]:
             "Two trawlers sank off Vigo on Monday.", "the coast guard and a port official", "says", "reported",
         ),
         (
+            "The lock was sound; the dike had been inspected, the engineer said.",
+            "The dike had been inspected.", "the engineer", "says", "reported",
+        ),
+        (
+            "The harbour board will add another crane, its chair Ilse Brandt said.",
+            "The harbour board will add another crane.", "its chair Ilse Brandt", "says", "planned",
+        ),
+        (
+            "The pump stopped at night, but the watchman heard nothing, the plant manager, Igor Malk, said.",
+            "The watchman heard nothing.", "Igor Malk", "says", "reported",
+        ),
+        (
+            "If the price holds, said trader Ann Whitlock, they can pay in June.",
+            "If the price holds they can pay in June.", "trader Ann Whitlock", "says", "hypothetical",
+        ),
+        (
+            "The old bell, if sold, would fetch 9,000 euros, say the experts.",
+            "The old bell, if sold, would fetch 9,000 euros.", "the experts", "says", "hypothetical",
+        ),
+        (
+            "In Vilna, three hours' drive from the coast, the clinic had taken in nine sailors by noon, a doctor said.",
+            "The clinic had taken in nine sailors by noon.", "a doctor", "says", "reported",
+        ),
+        (
             "The dam, engineers say, has lost a third of its strength.",
             "The dam has lost a third of its strength.", "engineers", "says", "reported",
         ),

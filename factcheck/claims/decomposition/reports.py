@@ -17,13 +17,16 @@ from factcheck.claims.tree import child, children, is_finite, is_predicate, nega
 
 __all__ = ["complement", "parataxis", "performed"]
 
+_SHORTEST_SPEECH = 6
+"""Words before who says them that are a report although no predicate was found in them."""
+
 
 def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     """Give reported speech to its speaker: "the source stated that …" claims what follows, in the source's name."""
     tokens = sentence.tokens
     verb = tokens[i].head
     act = speech_act(tokens[verb].lemma) if tokens[verb].pos == "VERB" else ""
-    if act in ("", "asks") or not is_finite(sentence, i):
+    if act in ("", "asks") or not (is_finite(sentence, i) or _stands_before(sentence, i, verb)):
         return None
     if verb != clause.head and not _stands_beside(sentence, verb):
         return None
@@ -45,7 +48,7 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if asked and not quoted:
         return None
     speaker = subject(sentence, verb)
-    if speaker is not None and speaker.tag == "DT":
+    if speaker is not None and speaker.text.casefold() in ("that", "this"):
         return None  # "that said, …"
     if speaker is not None and verb != clause.head:
         pieces: tuple[Piece, ...] = name_of(sentence, speaker.i)
@@ -71,6 +74,12 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         attribution=attribution, supposed=clause.supposed,
     )  # fmt: skip
     return Split((made,))
+
+
+def _stands_before(sentence: Sentence, i: int, verb: int) -> bool:
+    """Return whether what is said is all that stands before who says it, whatever the parser made of its predicate."""
+    said = subtree(sentence, i)
+    return min(said) == 0 and i < verb and len(said) >= _SHORTEST_SPEECH
 
 
 def _stands_beside(sentence: Sentence, verb: int) -> bool:
@@ -136,8 +145,8 @@ def parataxis(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     bare = child(sentence, clause.head, "obj", "ccomp", "xcomp") is None
     if act not in ("", "asks") and bare and subject_of(sentence, clause):
         return Split((Clause(i, "complement", attribution=Attribution(subject_of(sentence, clause), act)),))
-    if any(sentence.tokens[k].text == ";" for k in range(clause.head, i)):
-        return Split((Clause(i, "parataxis"),))  # after a semicolon the article may speak again
+    if any(t.text == ";" for t in tokens[clause.head : i]) and tokens[clause.head].head < i:
+        return Split((Clause(i, "parataxis"),))  # behind who says it, a semicolon may hand back to the article
     return Split((Clause(i, "parataxis", attribution=clause.attribution, supposed=clause.supposed),))
 
 
