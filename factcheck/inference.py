@@ -87,8 +87,9 @@ class OnnxModel:
     """A transformer encoder in ONNX Runtime with its tokenizer, loaded at first use.
 
     `directory` holds `config.json`, `tokenizer.json` and `onnx/model_qint8.onnx`; the graph takes `input_ids`,
-    `attention_mask` and, where it tells the texts of a pair apart, `token_type_ids`, and gives one tensor of shape [1, d].  Inputs longer than `max_tokens` word
-    pieces are cut, of a pair the longer text first.  `graph` is the graph where it is already being loaded.
+    `attention_mask` and, where it tells the texts of a pair apart, `token_type_ids`, and gives one tensor of shape
+    [1, d].  Inputs longer than `max_tokens` word pieces are cut, of a pair the longer text first.  `graph` is the graph
+    where it is already being loaded.
     """
 
     def __init__(

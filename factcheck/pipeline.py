@@ -21,6 +21,7 @@ from factcheck.inference import Graph
 from factcheck.judging import (
     UNSUPPORTED,
     Backing,
+    CascadeNLI,
     Finding,
     Fusion,
     NLIModel,
@@ -33,6 +34,7 @@ from factcheck.judging import (
     judge,
     open_nli,
     sentences_of,
+    shipped_nli,
     told_once,
     traced,
     with_support,
@@ -139,7 +141,7 @@ class Pipeline:
         read once is found again in `store`, with the same results.
         """
         return cls._with(
-            OnnxNLI(graph=graphs.get("nli")),
+            shipped_nli(graphs),
             OnnxEmbedder(graph=graphs.get("embedder")),
             graphs.get("parser"),
             store,
@@ -160,7 +162,7 @@ class Pipeline:
         when a model is not there, is none of its kind, or needs what is not installed.
         """
         return cls._with(
-            OnnxNLI() if nli is None else open_nli(nli, download=download),
+            shipped_nli() if nli is None else open_nli(nli, download=download),
             OnnxEmbedder() if embedder is None else open_embedder(embedder, download=download),
             store=store,
         )
@@ -175,7 +177,7 @@ class Pipeline:
     ) -> Pipeline:
         # Models on torch wait for their first use: what keeps them quiet while they load changes the warnings and the
         # loggers of the whole process.
-        quick = [part for part in (embedder, nli) if isinstance(part, OnnxEmbedder | OnnxNLI)]
+        quick = [part for part in (embedder, nli) if isinstance(part, OnnxEmbedder | OnnxNLI | CascadeNLI)]
 
         graph = parser_graph or Graph(shipped("parser"))
 

@@ -12,7 +12,7 @@ from factcheck.weights import shipped
 
 __all__ = ["preload"]
 
-_NAMES = ("parser", "embedder", "nli")
+_NAMES = ("parser", "embedder", "nli", "nli-large")
 """The shipped models that are graphs, in the order in which they are needed."""
 
 

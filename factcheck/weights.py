@@ -17,7 +17,7 @@ _UNREAD = {".md", ".safetensors"}
 
 @cache
 def shipped(name: str) -> Path:
-    """Return the directory of the shipped model `name` ("nli", "embedder", "parser").
+    """Return the directory of the shipped model `name` ("nli", "nli-large", "embedder", "parser").
 
     Raises `ModelError` when this installation lacks it.
     """

@@ -19,11 +19,12 @@ def inputs_of(model: Any) -> tuple[str, ...]:
 def pooled_state(model: Any, inputs: Mapping[str, torch.Tensor]) -> torch.Tensor:
     """Return float32[n, width], what the last linear layer reads; `inputs` may have more than the model takes."""
     known = {name: inputs[name] for name in inputs_of(model)}
+    pooled: torch.Tensor
     if model.config.model_type == "mpnet":
         first = model.mpnet(**known).last_hidden_state[:, 0]
-        pooled: torch.Tensor = torch.tanh(model.classifier.dense(first))
-        return pooled
-    pooled = model.bert(**known).pooler_output
+        pooled = torch.tanh(model.classifier.dense(first))
+    else:
+        pooled = model.bert(**known).pooler_output
     return pooled
 
 

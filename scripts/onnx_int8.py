@@ -21,6 +21,7 @@ import numpy.typing as npt
 import onnx
 import torch
 from onnx import NodeProto, TensorProto, helper, numpy_helper
+from onnx.external_data_helper import set_external_data
 
 OPSET = 17
 """First opset with LayerNormalization; every ONNX Runtime since 1.13 reads it."""
@@ -35,6 +36,13 @@ WEIGHT_MAX = 127
 ZERO_POINT = 128
 """Activations are symmetric in unsigned 8 bit around this: the kernels want unsigned times signed."""
 
+FILE_LIMIT = 95_000_000
+"""Bytes of a file at most; weights that go beyond lie beside the graph in files of their own. Many a service that keeps
+repositories refuses a file of more than 100 MB."""
+
+ALIGNMENT = 4096
+"""Where a tensor may begin in such a file: a page, so that it can be mapped into memory."""
+
 MICROSOFT = "com.microsoft"
 
 
@@ -46,8 +54,8 @@ def export_fp32(
 ) -> None:
     """Trace `model(*example.values())` into an fp32 ONNX file.
 
-    All inputs are int64[batch, tokens] with both axes dynamic, named as in `example`. `outputs` names the only output, [batch, d], or
-    several ones whose shapes may depend on the number of tokens.
+    All inputs are int64[batch, tokens] with both axes dynamic, named as in `example`. `outputs` names the only output,
+    [batch, d], or several ones whose shapes may depend on the number of tokens.
     """
     model.eval()
     names = [outputs] if isinstance(outputs, str) else list(outputs)
@@ -72,7 +80,27 @@ def quantise(source: Path, target: Path) -> None:
     model.opset_import.append(helper.make_opsetid(MICROSOFT, 1))
     onnx.checker.check_model(model)
     target.parent.mkdir(parents=True, exist_ok=True)
+    if model.ByteSize() > FILE_LIMIT:
+        _move_weights(model, target)
     onnx.save(model, str(target))
+
+
+def _move_weights(model: onnx.ModelProto, target: Path) -> None:
+    """Put the large tensors of a graph into files beside `target`, named like it with a number behind."""
+    folder: list[bytearray] = [bytearray()]
+    for tensor in model.graph.initializer:
+        size = len(tensor.raw_data)
+        if size < ALIGNMENT:
+            continue
+        if len(folder[-1]) + size > FILE_LIMIT:
+            folder.append(bytearray())
+        data = folder[-1]
+        data += b"\0" * (-len(data) % ALIGNMENT)
+        set_external_data(tensor, f"{target.name}.{len(folder)}", offset=len(data), length=size)
+        data += tensor.raw_data
+        tensor.ClearField("raw_data")
+    for number, data in enumerate(folder, start=1):
+        target.with_name(f"{target.name}.{number}").write_bytes(data)
 
 
 class _Quantiser:

@@ -1,8 +1,9 @@
 """Make float weights from the int8 graph of the shipped NLI model, to train on from it.
 
     python scripts/restore_nli.py models/nli --like ../shared/models/nli-bootstrap --out runs/nli-news/final
+    python scripts/restore_nli.py models/nli-large --like all-mpnet-base-v2 --out runs/nli-teacher/final
 
-`--like` is any float model of the same architecture; its tokenizer comes along.  Every weight is off by half a step of
+`--like` is any float model of the same architecture, with or without a classifier; its tokenizer comes along.  Every weight is off by half a step of
 its int8 scale at most, which a few hundred steps of training make good.
 """
 
@@ -17,7 +18,9 @@ import torch
 from onnx import numpy_helper
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
-EMBEDDINGS = "bert.embeddings.word_embeddings.weight"
+from nli_examples import CLASSES
+
+EMBEDDINGS = "embeddings.word_embeddings.weight"
 
 
 def float_weights(path: Path) -> dict[str, torch.Tensor]:
@@ -29,8 +32,9 @@ def float_weights(path: Path) -> dict[str, torch.Tensor]:
         for name, array in stored.items()
         if name.startswith("model.") and not name.endswith(("_int8", "_scale"))
     }
-    words = f"model.{EMBEDDINGS}"
-    found[EMBEDDINGS] = torch.tensor(stored[f"{words}_int8"].astype(np.float32) * stored[f"{words}_scale"])
+    words = next(name for name in stored if name.endswith(f"{EMBEDDINGS}_int8")).removesuffix("_int8")
+    rows = stored[f"{words}_int8"].astype(np.float32) * stored[f"{words}_scale"]
+    found[words.removeprefix("model.")] = torch.tensor(rows)
     for node in graph.node:
         if node.op_type != "MatMulIntegerToFloat":
             continue
@@ -51,7 +55,12 @@ def main() -> None:
     parser.add_argument("--like", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    model = AutoModelForSequenceClassification.from_pretrained(args.like, dtype=torch.float32)
+    model = AutoModelForSequenceClassification.from_pretrained(
+        args.like,
+        dtype=torch.float32,
+        id2label=dict(enumerate(CLASSES)),
+        label2id={name: i for i, name in enumerate(CLASSES)},
+    )
     weights = float_weights(args.model / "onnx" / "model_qint8.onnx")
     model.load_state_dict({name: weights[name] for name in model.state_dict()})
     model.save_pretrained(args.out)

@@ -27,7 +27,7 @@ from case_documents import case_documents
 from factcheck.claims import extract, load_parser
 from factcheck.documents import Document
 from factcheck.facts import ConflictType, GroundedClaim, ground
-from factcheck.judging import NLIModel, OnnxNLI
+from factcheck.judging import NLIModel, OnnxNLI, shipped_nli
 from factcheck.judging.evidence import gather
 from factcheck.judging.features import FEATURES, feature_row
 from factcheck.matching import OnnxEmbedder, match
@@ -255,13 +255,14 @@ def main() -> None:
     )
     options.add_argument("--out", type=Path)
     options.add_argument("--evaluate", type=Path)
-    options.add_argument("--nli", type=Path, help="another NLI model directory than the shipped one")
+    options.add_argument("--nli", type=Path, help="directory of one NLI model instead of the shipped two")
     options.add_argument("--parser", type=Path, help="another parser directory than the shipped one")
     options.add_argument("--memory", type=Path, default=Path("runs/nli-answers.sqlite"))
     options.add_argument("--limit", type=int)
     options.add_argument("--alarms", action="store_true", help="print the false alarms of --evaluate")
     a = options.parse_args()
-    nli, embedder, parser = RememberedNLI(OnnxNLI(a.nli), a.memory), OnnxEmbedder(), load_parser(a.parser)
+    nli = RememberedNLI(OnnxNLI(a.nli) if a.nli else shipped_nli(), a.memory)
+    embedder, parser = OnnxEmbedder(), load_parser(a.parser)
 
     def read(folder: Path, pattern: str) -> list[CaseRows]:
         return [read_case(p, nli, embedder, parser) for p in sorted(folder.glob(pattern))[: a.limit]]

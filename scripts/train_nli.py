@@ -236,7 +236,8 @@ class Run:
         self.model = AutoModelForSequenceClassification.from_pretrained(
             start,
             dtype=torch.float32,
-            num_labels=len(CLASSES),
+            id2label=dict(enumerate(CLASSES)),
+            label2id={name: i for i, name in enumerate(CLASSES)},
             # On a CPU the fused attention's backward pass takes 2/5 of a step; plain matrix products reach AMX.
             attn_implementation="eager" if self.device.type == "cpu" else "sdpa",
             hidden_dropout_prob=0.0,
@@ -280,7 +281,9 @@ class Run:
         tokenizer = Tokenizer.from_file(str(Path(settings["start"]) / "tokenizer.json"))
         out: list[list[Encoded]] = []
         for epoch, mix in enumerate(self._epochs()):
-            items = encode(mix, tokenizer, self.frame, settings["premise_tokens"], settings["hypothesis_tokens"])
+            items = encode(
+                mix, tokenizer, self.frame, settings["premise_tokens"], settings["hypothesis_tokens"]
+            )
             out += [
                 [items[i] for i in batch]
                 for batch in make_batches(items, settings["batch_tokens"], settings["seed"] + epoch)

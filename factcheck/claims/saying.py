@@ -238,7 +238,9 @@ def _inverted_report(tokens: Sequence[Token], heads: list[int], deps: list[str],
         return False
     speaker = next((k for k in nominal if deps[k] not in _INSIDE_NAME), nominal[0])
     root = next(k for k in range(len(tokens)) if heads[k] == k)
-    if root > speaker and any(t.text == "," for t in tokens[speaker:root]):  # "If it is right, said Ann, they can"
+    if root > speaker and any(
+        t.text == "," for t in tokens[speaker:root]
+    ):  # "If it is right, said Ann, they can"
         heads[speaker], deps[speaker] = verb, "nsubj"
         heads[verb], deps[verb] = root, "parataxis"
         return True

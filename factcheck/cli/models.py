@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SHIPPED", "ModelChoice", "open_pipeline", "shipped_models", "shipped_parts"]
 
-_MODELS = ("nli", "embedder", "parser")
+_MODELS = ("nli", "nli-large", "embedder", "parser")
 _PARTS = (*_MODELS, "judge")
 """What an answer depends on besides the program: the judge has weights, too."""
 

@@ -1,6 +1,7 @@
 """Judging: each pair gets a verdict that says why; verdicts worth showing become findings."""
 
 from factcheck.judging.backing import backing
+from factcheck.judging.cascade import CascadeNLI, shipped_nli
 from factcheck.judging.codes import CODES, UNSUPPORTED
 from factcheck.judging.disputes import disputes, sentences_of
 from factcheck.judging.features import FEATURES
@@ -19,6 +20,7 @@ __all__ = [
     "LABELS",
     "UNSUPPORTED",
     "Backing",
+    "CascadeNLI",
     "Dispute",
     "Finding",
     "Fusion",
@@ -36,6 +38,7 @@ __all__ = [
     "judge",
     "open_nli",
     "sentences_of",
+    "shipped_nli",
     "told_once",
     "traced",
     "with_support",

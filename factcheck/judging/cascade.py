@@ -6,23 +6,34 @@ reading that takes ten times as long (Viola and Jones 2001; docs/decisions/0023-
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.judging.nli import OnnxNLI
+from factcheck.inference import Graph
+from factcheck.judging.nli import NLIModel, OnnxNLI, TypedNLI
+from factcheck.weights import shipped
 
-__all__ = ["READ_AGAIN", "CascadeNLI"]
+__all__ = ["READ_AGAIN", "CascadeNLI", "shipped_nli"]
 
 READ_AGAIN = 0.03
-"""P(contradiction) of the small model from which the large one reads a pair (docs/decisions/0023-a-second-reader.md)."""
+"""P(contradiction) of the small model from which the large one reads a pair."""
+
+
+class _Part(NLIModel, TypedNLI, Protocol):
+    """A model that can be loaded ahead of its first use, and that tells kinds of contradiction apart."""
+
+    def warm_up(self) -> None:
+        """Load the model now."""
 
 
 class CascadeNLI:
     """An `NLIModel` of two: `screen` reads every pair, `reader` those that `screen` gives a P of at least `bar`."""
 
-    def __init__(self, screen: OnnxNLI, reader: OnnxNLI, bar: float = READ_AGAIN) -> None:
+    def __init__(self, screen: _Part, reader: _Part, bar: float = READ_AGAIN) -> None:
         self._screen = screen
         self._reader = reader
         self._bar = bar
@@ -53,3 +64,12 @@ class CascadeNLI:
     def predict_types(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
         """Return float32[n, kinds]: the large model's probabilities of `conflict_types`."""
         return self._reader.predict_types(pairs)
+
+
+def shipped_nli(graphs: Mapping[str, Graph] = MappingProxyType({})) -> CascadeNLI:
+    """Return the shipped models as one; `graphs` are those that are already being loaded, by name.
+
+    Raises `ModelError` when this installation lacks one.
+    """
+    screen, reader = (OnnxNLI(shipped(name), graphs.get(name)) for name in ("nli", "nli-large"))
+    return CascadeNLI(screen, reader)

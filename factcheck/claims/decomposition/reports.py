@@ -146,7 +146,9 @@ def parataxis(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if act not in ("", "asks") and bare and subject_of(sentence, clause):
         return Split((Clause(i, "complement", attribution=Attribution(subject_of(sentence, clause), act)),))
     if any(t.text == ";" for t in tokens[clause.head : i]) and tokens[clause.head].head < i:
-        return Split((Clause(i, "parataxis"),))  # behind who says it, a semicolon may hand back to the article
+        return Split(
+            (Clause(i, "parataxis"),)
+        )  # behind who says it, a semicolon may hand back to the article
     return Split((Clause(i, "parataxis", attribution=clause.attribution, supposed=clause.supposed),))
 
 
