@@ -3,8 +3,8 @@
     python scripts/restore_nli.py models/nli --like ../shared/models/nli-bootstrap --out runs/nli-news/final
     python scripts/restore_nli.py models/nli-large --like all-mpnet-base-v2 --out runs/nli-teacher/final
 
-`--like` is any float model of the same architecture, with or without a classifier; its tokenizer comes along.  Every weight is off by half a step of
-its int8 scale at most, which a few hundred steps of training make good.
+`--like` is any float model of the same architecture, with or without a classifier; its tokenizer comes along.  Every
+weight is off by half a step of its int8 scale at most, which a few hundred steps of training make good.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -92,6 +93,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--cases", type=Path, required=True)
     parser.add_argument("--stories", type=Path, help="hand-written stories (scripts/nli_stories.py)")
+    parser.add_argument(
+        "--limit", type=int, default=0, help="families and stories: so many conflicts at most, drawn"
+    )
     args = parser.parse_args()
     config = tomllib.loads(Path(__file__).with_name("nli.toml").read_text(encoding="utf-8"))
     held_out = config["defaults"]["held_out"]
@@ -104,6 +108,11 @@ def main() -> None:
     families = list(family_conflicts(args.data / "families" / "train.jsonl.gz"))
     cases = list(case_conflicts([p for p in paths if not p.name.startswith(held_out)]))
     stories = list(story_conflicts(args.stories)) if args.stories else []
+    if args.limit:
+        rng = random.Random(0)
+        families, stories = (
+            rng.sample(pool, min(len(pool), args.limit // 2)) for pool in (families, stories)
+        )
     parts = {
         "families dev": list(family_conflicts(args.data / "families" / "dev.jsonl.gz")),
         f"cases {held_out}*": list(case_conflicts([p for p in paths if p.name.startswith(held_out)])),
