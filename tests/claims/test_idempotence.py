@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eval_idempotence import Failure, alone, distinct, failures
-from factcheck.claims import Claim, Parser, extract, load_parser
+from factcheck.claims import Parser, extract, load_parser
 from factcheck.documents import Document, from_text
 from tests.floors import floor
 
@@ -20,8 +20,8 @@ def parser() -> Parser:
     return load_parser()
 
 
-def _claims(text: str) -> list[Claim]:
-    return extract([alone(0, text, "paragraph")], parser())
+def _texts(text: str) -> list[str]:
+    return [c.text for c in extract([alone(0, text, "paragraph")], parser())]
 
 
 def _failures(documents: list[Document]) -> tuple[int, list[Failure]]:
@@ -47,3 +47,84 @@ def test_claims_give_themselves_when_they_are_read_again(root: Path, name: str) 
     count, failed = _failures(documents)
     shown = [(f.claim.text, f.again) for f in failed]
     assert 1 - len(failed) / count >= floor(f"idempotence.{name}"), shown
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (  # an age leaves with its commas, also where another predicate shares the subject
+            "Marta Kowal, 31, reached the hut first and warned Jan Sikora, 44, of the storm.",
+            [
+                "Marta Kowal reached the hut first.",
+                "Marta Kowal is 31.",
+                "Marta Kowal warned Jan Sikora of the storm.",
+                "Jan Sikora is 44.",
+            ],
+        ),
+        (  # what follows an apposition is no part of the name before it
+            "On Friday the court in Liège convicted the restorer, 63, of fraud on four counts.",
+            [
+                "On Friday the court in Liège convicted the restorer of fraud on four counts.",
+                "The restorer is 63.",
+            ],
+        ),
+        (  # a conjunction of time belongs to the clause that it opens, not to the one behind that
+            "When the pumps failed, the keeper rang the village, and when the water came they had left.",
+            [
+                "When the pumps failed, the keeper rang the village.",
+                "The pumps failed.",
+                "When the water came they had left.",
+                "The water came.",
+            ],
+        ),
+        (  # "but" and "and" join nothing behind an opening quotation mark either
+            '"Nobody is bigger than the club," she added, "and only the club stays."',
+            ["Nobody is bigger than the club.", "Only the club stays."],
+        ),
+        (  # a quotation mark that closes is followed by a space
+            '"Mr T", whose real name is not known, kept the accounts and copied each page.',
+            ['"Mr T" kept the accounts.', '"Mr T"’s real name is not known.', '"Mr T" copied each page.'],
+        ),
+        (  # what the subject of the clause owns is not said again with the subject's name
+            "People were buying their evening snacks when the siren went.",
+            ["People were buying their evening snacks when the siren went.", "The siren went."],
+        ),
+        (  # a likeness is no event
+            "The propeller slowed and stopped, like a fan when the power goes.",
+            [
+                "The propeller slowed, like a fan when the power goes.",
+                "The propeller stopped, like a fan when the power goes.",
+            ],
+        ),
+        (  # a number of people has not done what one of them did
+            "Batu is a herder of sixty who lost most of his sheep.",
+            ["Batu is a herder of sixty.", "Batu lost most of his sheep."],
+        ),
+        (
+            "Dr Ivo Marek, a chemist in Brno who was not part of the study, called the result too good to be true.",
+            [
+                "Dr Ivo Marek called the result too good to be true.",
+                "Dr Ivo Marek is a chemist in Brno.",
+                "Dr Ivo Marek was not part of the study.",
+            ],
+        ),
+        (  # the pronoun belongs to what she says, not to her saying it
+            "She took up nursing, a trade that she says taught her patience.",
+            ["She took up nursing, a trade that she says taught her patience."],
+        ),
+    ],
+)
+def test_a_sentence_is_split_to_the_end_and_no_further(sentence: str, claims: list[str]) -> None:
+    assert _texts(sentence) == claims
+
+
+def test_the_comma_behind_a_clause_that_left_goes_with_it_where_a_name_was_filled_in() -> None:
+    first = "Lucía Arocena is a pianist from Lugo."
+    second = "Arocena, who had come to turn pages, took over at four hours' notice."
+    assert "Lucía Arocena took over at four hours' notice." in _texts(f"{first} {second}")
+
+
+def test_as_somebody_says_leaves_with_its_conjunction() -> None:
+    assert _texts("Farmers, as the mayor can tell you, don't wait for rain.") == [
+        "Farmers don't wait for rain."
+    ]

@@ -100,17 +100,16 @@ def _split(sentence: Sentence, clause: Clause) -> tuple[Clause | None, list[Clau
 
 def _without_edges(sentence: Sentence, clause: Clause, own: list[int]) -> tuple[int, ...]:
     """Drop commas, connectives, and what is replaced by nothing, from both ends."""
+    tokens = sentence.tokens
     opening = []
-    while own and sentence.tokens[own[0]].text in _QUOTES:
-        opening.append(own.pop(0))
-    while own and (
-        sentence.tokens[own[0]].text in _LOOSE
-        or clause.replaced.get(own[0]) == ()
-        or (
-            sentence.tokens[own[0]].text.casefold() in CONNECTIVES
-            and sentence.tokens[own[0]].head == clause.head
-        )
-    ):
+    while own:
+        first = tokens[own[0]]
+        if first.text in _QUOTES:
+            opening.append(own.pop(0))
+            continue
+        joins = first.text.casefold() in CONNECTIVES and first.head == clause.head
+        if not (first.text in _LOOSE or clause.replaced.get(first.i) == () or joins):
+            break
         own.pop(0)
     while own and sentence.tokens[own[-1]].text in _LOOSE:
         own.pop()

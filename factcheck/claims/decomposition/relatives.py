@@ -14,6 +14,7 @@ from factcheck.claims.lexicon import (
     PLANNING,
     UNDEFINED,
     is_role,
+    speech_act,
 )
 from factcheck.claims.tree import (
     agrees,
@@ -97,7 +98,7 @@ def _is_object(sentence: Sentence, pronoun: Token, i: int) -> bool:
     rival = _has_rival(sentence, pronoun, i)
     if not (pronoun.dep == "obj" or rival) or pronoun.head != i or subject(sentence, i) is None:
         return False
-    if (rival and child(sentence, i, "obj")) or child(sentence, i, "ccomp"):
+    if (rival and child(sentence, i, "obj")) or child(sentence, i, "ccomp") or _says_of_it(sentence, i):
         return False  # "a job that she says taught her to shut up": a word of the clause inside
     if sentence.tokens[sentence.tokens[i].head].lemma.casefold() in _CIRCUMSTANCES:
         return False  # "the time that he came": no object, but when
@@ -108,7 +109,14 @@ def _is_object(sentence: Sentence, pronoun: Token, i: int) -> bool:
 
 def _has_rival(sentence: Sentence, pronoun: Token, i: int) -> bool:
     """Return whether the verb has another subject: "the communities that we feed" has the pronoun for its object."""
-    return any(t.i > pronoun.i for t in children(sentence, i, "nsubj", "nsubj:pass"))
+    taken = pronoun.dep in ("nsubj", "nsubj:pass")
+    return taken and any(t.i > pronoun.i for t in children(sentence, i, "nsubj", "nsubj:pass"))
+
+
+def _says_of_it(sentence: Sentence, i: int) -> bool:
+    """Return whether a finite verb follows a verb of saying at once: the pronoun is its subject."""
+    after = sentence.tokens[i + 1].tag if i + 1 < len(sentence.tokens) else ""
+    return after in ("VBD", "VBZ", "VBP", "MD") and speech_act(sentence.tokens[i].lemma) != ""
 
 
 def _place_of_object(sentence: Sentence, i: int) -> int:
