@@ -15,7 +15,7 @@ from factcheck.claims.modality import is_negated, modality
 from factcheck.claims.parsing import Parser
 from factcheck.claims.quotations import Statement, attribute_quotations, quoted_words, teller
 from factcheck.claims.references import ReferenceResolver, Said
-from factcheck.claims.rendering import phrase_text, render
+from factcheck.claims.rendering import phrase_text, render, without_loose_marks
 from factcheck.claims.sentences import sentences
 from factcheck.documents import Document
 
@@ -78,7 +78,7 @@ def _claim(sentence: Sentence, clause: Clause, meant: Mapping[int, Said]) -> Cla
         return None
     replaced: list[Said] = []
     if meant:
-        said, replaced = _resolved(clause, text, meant)
+        said, replaced = _resolved(sentence, clause, text, meant)
         text = render(sentence, said.pieces)
     attribution = clause.attribution
     speaker, spoken = _speaker(attribution.speaker if attribution else (), meant)
@@ -100,13 +100,18 @@ def _claim(sentence: Sentence, clause: Clause, meant: Mapping[int, Said]) -> Cla
     )
 
 
-def _resolved(clause: Clause, text: str, meant: Mapping[int, Said]) -> tuple[Clause, list[Said]]:
+def _resolved(
+    sentence: Sentence, clause: Clause, text: str, meant: Mapping[int, Said]
+) -> tuple[Clause, list[Said]]:
     """Return the clause with its references replaced, and what was replaced.
 
     What the claim says already is not said again, and a phrase is replaced only where the claim has all of its words.
     """
     said_words = {p for p in clause.pieces if isinstance(p, int)}
-    chosen: dict[int, tuple[Piece, ...]] = {}
+    # Which commas closed something that is gone is seen by the words beside them, so before those are replaced.
+    chosen: dict[int, tuple[Piece, ...]] = dict.fromkeys(
+        said_words.difference(without_loose_marks(sentence, clause.pieces)), ()
+    )
     used: list[Said] = []
     for piece in clause.pieces:
         said = meant.get(piece) if isinstance(piece, int) else None
@@ -142,7 +147,7 @@ def _is_said(said: Said, text: str) -> bool:
     """Return whether the claim names already what a reference means."""
     name = said.text.removesuffix("’s").removesuffix("’")
     if said.kind == "pronoun":
-        return name.split()[-1] in text
+        return name.split()[-1].casefold() in text.casefold()
     return name.removeprefix("the ") in text
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.claims.claim import Sentence
 from factcheck.claims.decomposition.clause import Piece
 
-__all__ = ["phrase_text", "render"]
+__all__ = ["phrase_text", "render", "without_loose_marks"]
 
 _NO_SPACE_BEFORE = frozenset(
     {",", ".", ";", ":", "!", "?", ")", "]", "%", "’", "”", "…", "n't", "n’t"}
@@ -49,7 +49,7 @@ def _unquoted(text: str) -> str:
 
 def phrase_text(sentence: Sentence, pieces: Sequence[Piece]) -> str:
     """Return the pieces as running text without loose punctuation around them."""
-    kept = _without_loose_marks(sentence, pieces)
+    kept = without_loose_marks(sentence, pieces)
     parts: list[str] = []
     for n, piece in enumerate(kept):
         word = _word(sentence, piece)
@@ -91,11 +91,13 @@ def _is_spaced(sentence: Sentence, before: Piece, after: Piece) -> bool:
         tokens = sentence.tokens
         return tokens[after - 1].end < tokens[after].start
     if isinstance(before, int) and left in ('"', "'") and before + 1 < len(sentence.tokens):
+        if before and sentence.tokens[before - 1].end == sentence.tokens[before].start:
+            return right not in _NO_SPACE_BEFORE  # a mark that closes
         return sentence.tokens[before].end < sentence.tokens[before + 1].start
     return right not in _NO_SPACE_BEFORE and left not in _NO_SPACE_AFTER
 
 
-def _without_loose_marks(sentence: Sentence, pieces: Sequence[Piece]) -> list[Piece]:
+def without_loose_marks(sentence: Sentence, pieces: Sequence[Piece]) -> list[Piece]:
     """Drop quotes and brackets without their partner, commas side by side or around a gap, marks at the edges."""
     kept = [p for p, keep in zip(pieces, _partnered(sentence, pieces), strict=True) if keep]
     quiet: list[Piece] = []

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from factcheck.claims import neighbours, wholes
 from factcheck.claims.claim import Token
-from factcheck.claims.lexicon import DIRECT_SPEECH, is_kind_of, is_office, is_role
+from factcheck.claims.heads import clear_of, is_below
+from factcheck.claims.lexicon import DIRECT_SPEECH, PLACES, is_kind_of, is_office, is_role
 from factcheck.claims.saying import final_and_inserted_reports
 
 __all__ = ["quoted_stretches", "repaired"]
@@ -46,18 +48,26 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     _below_function_words(heads, deps)
     _verbless_root(tokens, heads, deps)
     _past_tense_before_object(tokens, heads, deps)
+    wholes.names(tokens, heads, deps)
+    neighbours.inverted(tokens, heads, deps)
+    neighbours.subjects(tokens, heads, deps)
     for start, end in quoted_stretches(tokens):
         verb = _reporting_verb(tokens, start, end)
         if verb is not None and _is_speech(tokens, start, end):
             _hang_below(tokens, heads, deps, verb, start, end)
     final_and_inserted_reports(tokens, heads, deps)
     _relative_clauses(tokens, heads, deps)
+    _where(tokens, heads, deps)
     _appositions(tokens, heads, deps)
+    wholes.ages(tokens, heads, deps)
     _listed_names(tokens, heads, deps)
+    wholes.conjuncts(tokens, heads, deps)
     _offices(tokens, heads, deps)
     _coordinated_clauses(tokens, heads, deps)
     _behind_conjuncts(tokens, heads, deps)
     _after_semicolons(tokens, heads, deps)
+    neighbours.joined(tokens, heads, deps)
+    neighbours.fronted(tokens, heads, deps)
     return tuple(
         t if (t.head, t.dep) == (heads[t.i], deps[t.i]) else replace(t, head=heads[t.i], dep=deps[t.i])
         for t in tokens
@@ -213,9 +223,9 @@ def _hang_below(
     )
     if heads[top] == verb:
         deps[top] = "ccomp"
-    elif _is_below(heads, verb, range(start, end)):
+    elif is_below(heads, verb, range(start, end)):
         _flip(heads, deps, verb, start, end, top)
-    elif not _is_below(heads, verb, range(top, top + 1)):
+    elif not is_below(heads, verb, range(top, top + 1)):
         heads[top], deps[top] = verb, "ccomp"
     else:
         return
@@ -284,8 +294,26 @@ def _relative_clauses(tokens: Sequence[Token], heads: list[int], deps: list[str]
         noun = before
         while deps[noun] in ("flat", "compound", "fixed", "goeswith") and heads[noun] < noun:
             noun = heads[noun]
-        if not _is_below(heads, noun, range(verb, verb + 1)):
+        if not is_below(heads, noun, range(verb, verb + 1)):
             heads[verb], deps[verb] = noun, "acl:relcl"
+
+
+def _where(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Hang ", where they live" on the place before it when the parser hung it on what is none.
+
+    "They will be heard by video from Germany, where they live."
+    """
+    for token in tokens[2:]:
+        verb, place = heads[token.i], token.i - 2
+        if token.text.casefold() != "where" or deps[verb] != "acl:relcl" or tokens[place + 1].text != ",":
+            continue
+        while deps[place] in ("flat", "compound", "goeswith") and heads[place] < place:
+            place = heads[place]
+        noun = tokens[heads[verb]]
+        elsewhere = noun.entity == "LOC" or noun.lemma.casefold() in PLACES
+        if tokens[place].entity == "LOC" and deps[place] in ("obl", "obj") and not elsewhere:
+            if clear_of(heads, verb, place):
+                heads[verb] = place
 
 
 def _appositions(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
@@ -307,7 +335,7 @@ def _appositions(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> 
         bare, article = first == token.i, tokens[first].text.casefold()
         if not (bare or article in ("a", "an", "the")) or not is_kind_of(token.lemma, tokens[name].entity):
             continue
-        if not _is_below(heads, name, range(token.i, token.i + 1)):
+        if not is_below(heads, name, range(token.i, token.i + 1)):
             heads[token.i], deps[token.i] = name, "appos"
 
 
@@ -438,12 +466,3 @@ def _after_semicolons(tokens: Sequence[Token], heads: list[int], deps: list[str]
                 break
             if heads[k] == heads[beside] and deps[k] in ("advcl", "obl", "obj", "advmod", "parataxis"):
                 heads[k] = beside  # what follows the second clause is no part of the first
-
-
-def _is_below(heads: list[int], k: int, above: range) -> bool:
-    while True:
-        if k in above:
-            return True
-        if heads[k] == k:
-            return False
-        k = heads[k]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -96,3 +97,110 @@ def test_quotations_may_begin_before_and_end_after_the_sentence(
 ) -> None:
     tokens = _tokens(" ".join(f"{w}/X/X/dep/0" for w in words.split()))
     assert quoted_stretches(tokens) == stretches
+
+
+def test_the_words_of_a_name_hang_together_with_the_title_before_them() -> None:
+    rows = _tokens(
+        "The/DET/DT/det/1 prosecutor/NOUN/NN/nsubj/7 _,/PUNCT/,/punct/3 Advocate/PROPN/NNP/appos/1 "
+        "Nirmala/PROPN/NNP/appos/1 Reddy/PROPN/NNP/flat/1 _,/PUNCT/,/punct/1 waits/VERB/VBZ/root/7 _./PUNCT/./punct/7"
+    )
+    rows[4] = replace(rows[4], entity="PERSON", entity_start=True)
+    rows[5] = replace(rows[5], entity="PERSON")
+    rows[3] = replace(rows[3], text="General", lemma="general")
+    found = repaired(rows)
+    assert _relation(found, "Nirmala") == ("appos", "prosecutor")
+    assert _relation(found, "Reddy") == ("flat", "Nirmala")
+    assert _relation(found, "General") == ("nmod:desc", "Nirmala")
+
+
+def test_an_age_between_commas_explains_the_person() -> None:
+    found = repaired(
+        _tokens(
+            "The/DET/DT/det/1 driver/NOUN/NN/nsubj/6 _,/PUNCT/,/punct/3 55/NUM/CD/nmod:unmarked/1 _,/PUNCT/,/punct/1 "
+            "was/AUX/VBD/aux:pass/6 hurt/VERB/VBN/root/6 _./PUNCT/./punct/6"
+        )
+    )
+    assert _relation(found, "55") == ("appos", "driver")
+
+
+def test_the_last_of_three_nouns_belongs_to_the_first() -> None:
+    found = repaired(
+        _tokens(
+            "They/PRON/PRP/nsubj/1 sold/VERB/VBD/root/1 lamps/NOUN/NNS/obj/1 _,/PUNCT/,/punct/4 chairs/NOUN/NNS/conj/2 "
+            "and/CCONJ/CC/cc/6 beds/NOUN/NNS/conj/4 _./PUNCT/./punct/1"
+        )
+    )
+    assert _relation(found, "beds") == ("conj", "lamps")
+
+
+def test_a_noun_joined_to_a_verb_belongs_to_its_object() -> None:
+    found = repaired(
+        _tokens(
+            "They/PRON/PRP/nsubj/1 want/VERB/VBP/root/1 a/DET/DT/det/3 fee/NOUN/NN/obj/1 and/CCONJ/CC/cc/6 "
+            "a/DET/DT/det/6 say/NOUN/NN/conj/1 _./PUNCT/./punct/1"
+        )
+    )
+    assert _relation(found, "say") == ("conj", "fee")
+
+
+def test_a_second_clause_has_the_subject_before_its_verb() -> None:
+    found = repaired(
+        _tokens(
+            "Baku/PROPN/NNP/nsubj/1 wants/VERB/VBZ/root/1 a/DET/DT/det/3 trial/NOUN/NN/obj/1 _,/PUNCT/,/punct/6 "
+            "Yerevan/PROPN/NNP/appos/3 wants/VERB/VBZ/parataxis/1 peace/NOUN/NN/obj/6 _./PUNCT/./punct/1"
+        )
+    )
+    assert found[5].dep == "nsubj"
+    assert found[5].head == 6
+
+
+def test_a_predicate_of_the_first_subject_takes_no_noun_before_it() -> None:
+    rows = (
+        "They/PRON/PRP/nsubj/1 bought/VERB/VBD/root/1 bread/NOUN/NN/obj/1 _,/PUNCT/,/punct/4 milk/NOUN/NN/conj/2 "
+        "and/CCONJ/CC/cc/6 left/VERB/VBD/conj/1 _./PUNCT/./punct/1"
+    )
+    assert _relation(repaired(_tokens(rows)), "milk") == ("conj", "bread")
+
+
+def test_what_begins_with_and_behind_a_comma_stands_beside_the_main_clause() -> None:
+    found = repaired(
+        _tokens(
+            "It/PRON/PRP/nsubj/1 blew/VERB/VBD/root/1 when/ADV/WRB/advmod/4 they/PRON/PRP/nsubj/4 left/VERB/VBD/advcl/1 "
+            "_,/PUNCT/,/punct/8 and/CCONJ/CC/cc/8 it/PRON/PRP/nsubj/8 slackened/VERB/VBD/conj/4 later/ADV/RB/advmod/1 "
+            "_./PUNCT/./punct/1"
+        )
+    )
+    assert _relation(found, "slackened") == ("conj", "blew")
+    assert _relation(found, "later") == ("advmod", "slackened")
+
+
+def test_a_condition_at_the_beginning_hangs_on_what_follows_it() -> None:
+    found = repaired(
+        _tokens(
+            "Should/AUX/MD/aux/3 no/DET/DT/det/2 offer/NOUN/NN/nsubj/3 come/VERB/VB/root/3 _,/PUNCT/,/punct/7 "
+            "the/DET/DT/det/6 fleet/NOUN/NN/nsubj/7 goes/VERB/VBZ/parataxis/3 _./PUNCT/./punct/3"
+        )
+    )
+    assert _relation(found, "goes") == ("root", "goes")
+    assert _relation(found, "come") == ("advcl", "goes")
+
+
+@pytest.mark.parametrize(("mark", "relation"), [("as", "advcl"), ("to", "parataxis")])
+def test_a_clause_with_a_conjunction_is_none_beside_the_main_one(mark: str, relation: str) -> None:
+    found = repaired(
+        _tokens(
+            f"Riders/NOUN/NNS/nsubj/1 fell/VERB/VBD/root/1 _,/PUNCT/,/punct/5 {mark}/SCONJ/IN/mark/5 "
+            "taxis/NOUN/NNS/nsubj/5 came/VERB/VBD/parataxis/1 _./PUNCT/./punct/1"
+        )
+    )
+    assert _relation(found, "came") == (relation, "fell")
+
+
+def test_where_speaks_of_the_place_before_it() -> None:
+    rows = _tokens(
+        "They/PRON/PRP/nsubj/1 spoke/VERB/VBD/root/1 by/ADP/IN/case/3 video/NOUN/NN/obl/1 from/ADP/IN/case/5 "
+        "Ghana/PROPN/NNP/obl/1 _,/PUNCT/,/punct/9 where/ADV/WRB/advmod/9 they/PRON/PRP/nsubj/9 "
+        "live/VERB/VBP/acl:relcl/3 _./PUNCT/./punct/1"
+    )
+    rows[5] = replace(rows[5], entity="LOC", entity_start=True)
+    assert _relation(repaired(rows), "live") == ("acl:relcl", "Ghana")

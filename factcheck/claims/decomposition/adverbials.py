@@ -47,6 +47,8 @@ def result(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         or child(sentence, clause.head, "aux:pass")
     ):
         return None
+    if token.lemma.casefold() == token.text.casefold():
+        return None  # a form whose verb is not known has no past tense
     helpers = {t.lemma.casefold() for t in children(sentence, clause.head, "aux")}
     past = main.tag == "VBD" or (main.tag == "VBN" and helpers <= {"have"})
     words = subtree(sentence, i)
@@ -67,7 +69,7 @@ def adverbial(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     token = sentence.tokens[i]
     if token.tag in ("VBG", "VBN") and subject(sentence, i) is None and not is_finite(sentence, i):
         return result(sentence, clause, i) or adjunct(sentence, clause, i)
-    if not is_finite(sentence, i) or subject(sentence, i) is None:
+    if not is_finite(sentence, i) or subject(sentence, i) is None or _is_compared(sentence, i):
         return None
     marker = subordinator(sentence, i)
     word = marker.text.casefold() if marker else ""
@@ -95,6 +97,12 @@ def adverbial(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if word in MAIN_KEEPS and word != "as":
         return Split((made,), detached=False)
     return None
+
+
+def _is_compared(sentence: Sentence, i: int) -> bool:
+    """Return whether the clause belongs to what something is only likened to: "like a fan when the power goes"."""
+    case = child(sentence, sentence.tokens[i].head, "case")
+    return case is not None and case.text.casefold() in ("like", "than")
 
 
 def adnominal(sentence: Sentence, clause: Clause, i: int) -> Split | None:
@@ -157,7 +165,7 @@ def adjunct(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         return None
     if verb.tag == "VBN" and set(own) == {"being"}:
         return Split((replace(made, replaced={**dropped, own["being"]: (be,)}),), detached=False)
-    if verb.tag != "VBG" or own or child(sentence, i, "xcomp", "conj"):
+    if verb.tag != "VBG" or own or child(sentence, i, "xcomp", "conj") or verb.lemma == verb.text:
         return None
     if child(sentence, clause.head, "aux:pass") and not _is_somebody(sentence, carrier):
         return None  # "the case was reopened after finding a witness": who found one is not said

@@ -26,6 +26,9 @@ def apposition(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         clause, head=i, rule="apposition", own=None, fronted=(), tail=(), replaced={}, subject=(), carried=()
     )
     name = phrase(sentence, noun.i)
+    if noun.i < i:
+        # "convicted the violin maker, 63, of fraud": what follows the apposition is no part of the name.
+        name = tuple(k for k in name if k < words[0]) or name
     if other.pos == "NUM":
         somebody = noun.pos == "PROPN" or (is_role(noun.lemma) and not has(noun, "Number=Plur"))
         age = somebody and _is_age(sentence, words)

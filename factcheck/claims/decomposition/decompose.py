@@ -40,6 +40,7 @@ _SUBSTANCE = frozenset({"obj", "iobj", "obl:agent", "xcomp", "ccomp", "conj", "p
 """Relations of what a report says beside who says it: "said at the press conference, fighting back tears"."""
 
 _LOOSE = frozenset({",", ";", ":", "-", "–", "—"})
+_QUOTES = frozenset({'"', "“", "‘", "«"})
 
 
 def decompose(sentence: Sentence) -> list[Clause]:
@@ -99,18 +100,20 @@ def _split(sentence: Sentence, clause: Clause) -> tuple[Clause | None, list[Clau
 
 def _without_edges(sentence: Sentence, clause: Clause, own: list[int]) -> tuple[int, ...]:
     """Drop commas, connectives, and what is replaced by nothing, from both ends."""
-    while own and (
-        sentence.tokens[own[0]].text in _LOOSE
-        or clause.replaced.get(own[0]) == ()
-        or (
-            sentence.tokens[own[0]].text.casefold() in CONNECTIVES
-            and sentence.tokens[own[0]].head == clause.head
-        )
-    ):
+    tokens = sentence.tokens
+    opening = []
+    while own:
+        first = tokens[own[0]]
+        if first.text in _QUOTES:
+            opening.append(own.pop(0))
+            continue
+        joins = first.text.casefold() in CONNECTIVES and first.head == clause.head
+        if not (first.text in _LOOSE or clause.replaced.get(first.i) == () or joins):
+            break
         own.pop(0)
     while own and sentence.tokens[own[-1]].text in _LOOSE:
         own.pop()
-    return tuple(own)
+    return (*opening, *own)
 
 
 def _says_nothing_more(sentence: Sentence, verb: int, detached: set[int]) -> bool:
@@ -158,6 +161,8 @@ def _attributed(sentence: Sentence, clause: Clause) -> tuple[Clause, set[int]]:
         if beside or (token.dep == "advcl" and mark is not None and mark.text.casefold() == "as"):
             said = replace(clause, attribution=Attribution(name_of(sentence, speaker.i), act))
             begin = min(speaker.i, token.i, *subtree(sentence, speaker.i))
+            if mark is not None and mark.i == begin - 1:
+                begin = mark.i
             return said, {k for k in subtree(sentence, token.i) if k >= begin}
     return clause, set()
 

@@ -14,6 +14,7 @@ from factcheck.claims.lexicon import (
     PLANNING,
     UNDEFINED,
     is_role,
+    speech_act,
 )
 from factcheck.claims.tree import (
     agrees,
@@ -69,7 +70,7 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     made = replace(
         clause, head=i, rule="relative", own=None, fronted=(), subject=(), carried=(), tail=(), replaced={}
     )
-    if pronoun.dep in ("nsubj", "nsubj:pass") and pronoun.head == i:
+    if pronoun.dep in ("nsubj", "nsubj:pass") and pronoun.head == i and not _has_rival(sentence, pronoun, i):
         made = replace(made, subject=antecedent, replaced={pronoun.i: ()})
     elif _is_object(sentence, pronoun, i) and tokens[noun].entity != "DATE":
         place = _place_of_object(sentence, i)
@@ -94,8 +95,11 @@ def _is_bare(sentence: Sentence, pieces: tuple[Piece, ...]) -> bool:
 
 
 def _is_object(sentence: Sentence, pronoun: Token, i: int) -> bool:
-    if pronoun.dep != "obj" or pronoun.head != i or subject(sentence, i) is None:
+    rival = _has_rival(sentence, pronoun, i)
+    if not (pronoun.dep == "obj" or rival) or pronoun.head != i or subject(sentence, i) is None:
         return False
+    if (rival and child(sentence, i, "obj")) or child(sentence, i, "ccomp") or _says_of_it(sentence, i):
+        return False  # "a job that she says taught her to shut up": a word of the clause inside
     if sentence.tokens[sentence.tokens[i].head].lemma.casefold() in _CIRCUMSTANCES:
         return False  # "the time that he came": no object, but when
     after = sentence.tokens[i + 1].text.casefold() if i + 1 < len(sentence.tokens) else ""
@@ -103,9 +107,26 @@ def _is_object(sentence: Sentence, pronoun: Token, i: int) -> bool:
     return child(sentence, i, "xcomp") is None and (after != "of" or _place_of_object(sentence, i) != i)
 
 
+def _has_rival(sentence: Sentence, pronoun: Token, i: int) -> bool:
+    """Return whether the verb has another subject: "the communities that we feed" has the pronoun for its object."""
+    taken = pronoun.dep in ("nsubj", "nsubj:pass")
+    return taken and any(t.i > pronoun.i for t in children(sentence, i, "nsubj", "nsubj:pass"))
+
+
+def _says_of_it(sentence: Sentence, i: int) -> bool:
+    """Return whether a finite verb follows a verb of saying at once: the pronoun is its subject."""
+    after = sentence.tokens[i + 1].tag if i + 1 < len(sentence.tokens) else ""
+    return after in ("VBD", "VBZ", "VBP", "MD") and speech_act(sentence.tokens[i].lemma) != ""
+
+
 def _place_of_object(sentence: Sentence, i: int) -> int:
     """Return the word that the object of the verb `i` stands behind: its particle, a preposition left alone, itself."""
     tokens = sentence.tokens
+    receiver = child(sentence, i, "iobj")
+    if receiver is not None and receiver.i > i:
+        return max(
+            subtree(sentence, receiver.i)
+        )  # "the jacket that he had bought him": bought him the jacket
     particle = child(sentence, i, "compound:prt")
     if particle is not None:
         return particle.i
@@ -162,6 +183,8 @@ def _noun_meant(sentence: Sentence, i: int, noun: int, pronoun: Token) -> int | 
 def _fits(noun: Token, pronoun: Token) -> bool:
     """Return whether "who" or "which" may stand for the noun."""
     word = pronoun.text.casefold()
+    if noun.pos == "NUM" and noun.dep == "nmod":
+        return False  # "a herder of fifty who …"
     if word in ("who", "whom"):
         return not _is_thing(noun)
     return word != "which" or not (noun.entity == "PERSON" or (noun.pos == "NOUN" and is_role(noun.lemma)))
@@ -202,7 +225,7 @@ def _is_generic(sentence: Sentence, clause: Clause, noun: int) -> bool:
 def _says_the_rest(sentence: Sentence, clause: Clause, noun: int, antecedent: tuple[Piece, ...]) -> bool:
     """Return whether "X is a French actor who …" is as true without the clause: X is one, and X did what it says."""
     predicate = sentence.tokens[noun].head if sentence.tokens[noun].dep == "conj" else noun
-    if predicate != clause.head or child(sentence, predicate, "cop") is None:
+    if predicate != clause.head or not (child(sentence, predicate, "cop") or "is" in clause.carried):
         return False
     if antecedent != subject_of(sentence, clause):
         return False

@@ -46,6 +46,8 @@ def subordinator(sentence: Sentence, i: int) -> Token | None:
         ),
         sentence.tokens[i],
     )
+    if first.head != i and sentence.tokens[first.head].dep == "advcl":
+        return None  # "and once it dries, it bursts": the conjunction of a clause inside this one
     subordinates = first.text.casefold() in MAIN_KEEPS | CONTRASTS | CONDITIONALS
     return first if subordinates and first.tag in ("WRB", "IN") and first.dep != "case" else None
 

@@ -1,0 +1,31 @@
+"""A tree as two lists, the heads and the relations of its words: what the modules that put trees right ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+__all__ = ["clear_of", "dependents", "is_below"]
+
+
+def is_below(heads: Sequence[int], k: int, above: Container[int]) -> bool:
+    """Return whether word `k` is one of `above` or hangs below one."""
+    while True:
+        if k in above:
+            return True
+        if heads[k] == k:
+            return False
+        k = heads[k]
+
+
+def dependents(heads: Sequence[int]) -> list[list[int]]:
+    """Return for each word those that hang on it, left to right."""
+    found: list[list[int]] = [[] for _ in heads]
+    for k, head in enumerate(heads):
+        if head != k:
+            found[head].append(k)
+    return found
+
+
+def clear_of(heads: Sequence[int], k: int, new: int) -> bool:
+    """Return whether word `k` can hang on `new` without a circle."""
+    return not is_below(heads, new, (k,))

@@ -1,0 +1,108 @@
+"""Names, ages and lists whose words a parser hung on several places, put together again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims.claim import Token
+from factcheck.claims.heads import clear_of, dependents
+from factcheck.claims.lexicon import is_office, is_role
+
+__all__ = ["ages", "conjuncts", "names"]
+
+_PARTS = frozenset({"flat", "compound", "nmod:desc", "amod", "goeswith", "dep", "list"})
+"""Relations of words inside a name, which none of them has to the rest of the sentence."""
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_OLDEST = 125
+_BRACKET = 4
+"""Words before an age in which a bracket may open that it belongs to."""
+_AFTER_AGE = frozenset({",", ".", ")", ";", "–", "—"})
+_OWN = frozenset({"case", "cop", "nsubj", "nsubj:pass", "mark", "aux", "expl"})
+"""Dependents that make a noun more than another member of a list of objects."""
+
+
+def names(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Hang the words of a person's name on one of them, and the title right before it on the name.
+
+    "The prosecutor, Birgit Hofstätter, …" where a parser took "Birgit" for the apposition and left "Hofstätter" to the
+    prosecutor.
+    """
+    for first, end in _mentions(tokens):
+        span = range(first, end)
+        tops = [k for k in span if heads[k] not in span]
+        if any(tokens[k].pos not in _NAMING and tokens[k].text != "-" for k in span) or not tops:
+            continue
+        if any(heads[k] == k for k in span):
+            continue  # a name that is the whole sentence, or a predicate
+        top = next((k for k in tops if deps[k] not in _PARTS), tops[0])
+        for k in tops:
+            if k != top and clear_of(heads, k, top):
+                heads[k], deps[k] = top, "flat" if k > top else "nmod:desc"
+        title = first - 1
+        titled = title >= 0 and tokens[title].pos == "PROPN" and is_office(tokens[title].text)
+        if titled and deps[title] == deps[top] == "appos" and heads[title] == heads[top]:
+            heads[title], deps[title] = top, "nmod:desc"
+
+
+def _mentions(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(tokens):
+        end = start + 1
+        if tokens[start].entity == "PERSON":
+            while end < len(tokens) and tokens[end].entity == "PERSON" and not tokens[end].entity_start:
+                end += 1
+            yield start, end
+        start = end
+
+
+def ages(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Make an apposition of the age behind a comma after a person ("Ellen Brodie, 44, …", "the driver, 55, …")."""
+    having = {heads[k] for k in range(len(tokens)) if heads[k] != k and deps[k] != "punct"}
+    for token in tokens[2:-1]:
+        k, text = token.i, token.text
+        if not text.isdecimal() or int(text) > _OLDEST or k in having or tokens[k - 1].text != ",":
+            continue
+        if tokens[k + 1].text not in _AFTER_AGE or deps[k] in ("nummod", "conj", "root"):
+            continue
+        if any(t.text == "(" for t in tokens[max(k - _BRACKET, 0) : k]):
+            continue  # "Mathilde Rask (Viborgby, 22)": behind something else than the name
+        somebody = tokens[k - 2]
+        role = somebody.pos == "NOUN" and somebody.tag == "NN" and is_role(somebody.lemma)
+        if somebody.entity != "PERSON" and not role:
+            continue
+        top = somebody.i
+        while deps[top] in ("flat", "compound", "goeswith") and heads[top] < top:
+            top = heads[top]
+        if clear_of(heads, k, top):
+            heads[k], deps[k] = top, "appos"
+
+
+def conjuncts(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Hang the members of a list of nouns on its first one.
+
+    In "in banks, police posts and schools" a parser may hang the third on the second; in "want a fee and a say", the
+    second on the verb.
+    """
+    below = dependents(heads)
+    for token in tokens:
+        k, head = token.i, heads[token.i]
+        if deps[k] != "conj" or token.pos not in _NOMINAL or head > k:
+            continue
+        own = {deps[c] for c in below[k]}
+        if deps[head] == "conj" and {tokens[head].pos, tokens[heads[head]].pos} <= _NOMINAL:
+            listed = tokens[min([head, *_before(below, deps, head)]) - 1].text == ","
+            if listed and not any(deps[c] == "cc" for c in below[head]):
+                heads[k] = heads[head]
+        elif tokens[head].pos == "VERB" and not own & _OWN:
+            joint = next((c for c in below[k] if deps[c] == "cc" and c < k), None)
+            thing = next((c for c in reversed(below[head]) if deps[c] == "obj" and head < c < k), None)
+            after = joint is not None and tokens[joint].text.casefold() == "and"
+            doubled = k + 1 < len(tokens) and tokens[k + 1].pos == "DET"
+            if after and not doubled and thing is not None and tokens[thing].pos in _NOMINAL:
+                heads[k] = thing
+
+
+def _before(below: Sequence[Sequence[int]], deps: Sequence[str], k: int) -> list[int]:
+    """Return the words before `k` that belong to its phrase."""
+    return [c for c in below[k] if c < k and deps[c] != "punct"]
