@@ -177,19 +177,23 @@ def inverted(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None
 
 
 def fronted(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
-    """Keep a clause with a conjunction or with "which" for its subject below its own: it is none beside it."""
+    """Keep a clause with a conjunction, or with "which" for its subject, below its own: it is none beside it.
+
+    A clause with "so" behind a comma is one: it tells what came of it ("the roof was gone, so they left").
+    """
     below = dependents(heads)
     for token in tokens:
         k = token.i
-        if deps[k] != "parataxis":
+        if deps[k] not in ("parataxis", "advcl") or not _is_tensed(tokens, below, deps, k):
             continue
         before = [c for c in below[k] if c < k]
-        first = min(before, default=k)
-        if any(tokens[c].tag == "WDT" and deps[c] in _SUBJECTS for c in before) and tokens[first].text == ",":
+        first = tokens[min(before, default=k)]
+        marks = [c for c in before if deps[c] == "mark" and tokens[c].text.casefold() != "to"]
+        which = any(tokens[c].tag == "WDT" and deps[c] in _SUBJECTS for c in before)
+        if marks and tokens[marks[0]].text.casefold() == "so" and not below[marks[0]]:
+            begins = first.text == "," and k > heads[k] and any(deps[c] in _SUBJECTS for c in before)
+            deps[k] = "parataxis" if begins else deps[k]
+        elif deps[k] == "parataxis" and which and first.text == ",":
             deps[k] = "advcl:relcl"
-        elif (
-            any(deps[c] == "mark" and tokens[c].text.casefold() != "to" for c in before)
-            and not any(deps[c] == "cc" for c in before)
-            and _is_tensed(tokens, below, deps, k)
-        ):
-            deps[k] = "csubj" if k < heads[k] and tokens[first].text.casefold() == "whether" else "advcl"
+        elif deps[k] == "parataxis" and marks and not any(deps[c] == "cc" for c in before):
+            deps[k] = "csubj" if k < heads[k] and first.text.casefold() == "whether" else "advcl"

@@ -185,7 +185,7 @@ def test_a_condition_at_the_beginning_hangs_on_what_follows_it() -> None:
     assert _relation(found, "come") == ("advcl", "goes")
 
 
-@pytest.mark.parametrize(("mark", "relation"), [("as", "advcl"), ("to", "parataxis")])
+@pytest.mark.parametrize(("mark", "relation"), [("as", "advcl"), ("to", "parataxis"), ("so", "parataxis")])
 def test_a_clause_with_a_conjunction_is_none_beside_the_main_one(mark: str, relation: str) -> None:
     found = repaired(
         _tokens(

@@ -67,12 +67,19 @@ def coordination(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         return adverbial(sentence, clause, i)  # "…, and when …" hangs on the main verb like any other
     own = subject(sentence, i)
     if own is None:
-        return _coordinated_predicate(sentence, clause, i)
+        return None if _opens_with_clause(sentence, i) else _coordinated_predicate(sentence, clause, i)
     if own.tag in ("WP", "WDT") or _coordinator(sentence, head, i) in _ALTERNATIVES:
         return None
     if not is_finite(sentence, i) or _is_title(sentence, i):
         return None  # "…, most of them minor"
     return Split((replace(_common(sentence, clause, i), subject=(), fronted=()),))
+
+
+def _opens_with_clause(sentence: Sentence, i: int) -> bool:
+    """Return whether a clause with a conjunction of its own comes first, whose subject may be all of this one's."""
+    words = map(sentence.tokens.__getitem__, subtree(sentence, i))
+    first = next((t for t in words if t.dep != "cc" and t.pos != "PUNCT"), sentence.tokens[i])
+    return first.dep == "mark" and first.head != i and first.i < i
 
 
 def _coordinated_predicate(sentence: Sentence, clause: Clause, i: int) -> Split | None:
