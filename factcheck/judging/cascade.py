@@ -19,7 +19,7 @@ from factcheck.weights import shipped
 
 __all__ = ["READ_AGAIN", "CascadeNLI", "shipped_nli"]
 
-READ_AGAIN = 0.03
+READ_AGAIN = 0.07
 """P(contradiction) of the small model from which the large one reads a pair."""
 
 

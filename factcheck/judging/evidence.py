@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from factcheck.facts import Comparison, GroundedClaim, compare
-from factcheck.judging.features import Evidence
+from factcheck.judging.features import Evidence, is_worth_reading
 from factcheck.judging.nli import NLIModel
 from factcheck.judging.occasions import possibly_different_events
 from factcheck.matching import Matches, Pair
@@ -26,6 +26,7 @@ def gather(
 ) -> list[Evidence]:
     """Return the evidence of every suspicious pair, in the order of `matches.pairs`.
 
+    Pairs that are not worth reading, and on which no comparator speaks, are left out from the start.
     The NLI model reads the two sentences first, the longer one as the premise, so that it does not matter which claim
     of a pair comes first: there are fewer of them than of claims, and they say more.  Where that gives a contradiction
     at least the probability `suspicion`, they are read the other way, too.  A pair is suspicious
@@ -34,15 +35,20 @@ def gather(
     `advance(done, total)` reports progress in pairs.
     """
     claims = matches.claims
-    once = _predict(nli, [_longer_first(*_sentences(claims, p)) for p in matches.pairs], advance)
-    met: list[tuple[Pair, Triple, tuple[Comparison, ...], bool]] = []
-    for pair, triple in zip(matches.pairs, once, strict=True):
+    open_pairs: list[tuple[Pair, tuple[Comparison, ...], bool]] = []
+    for pair in matches.pairs:
         first, second = claims[pair.first], claims[pair.second]
         comparisons = compare(first, second)
         spoken = any(c.answer in ("clash", "superseded") for c in comparisons)
         spoken = spoken or possibly_different_events(first, second, pair.cosine) is not None
-        if spoken or triple[0] >= suspicion:
-            met.append((pair, triple, comparisons, spoken))
+        if spoken or is_worth_reading(first, second):
+            open_pairs.append((pair, comparisons, spoken))
+    once = _predict(nli, [_longer_first(*_sentences(claims, pair)) for pair, *_ in open_pairs], advance)
+    met = [
+        (pair, triple, comparisons, spoken)
+        for (pair, comparisons, spoken), triple in zip(open_pairs, once, strict=True)
+        if spoken or triple[0] >= suspicion
+    ]
     again = _predict(nli, [_longer_first(*_sentences(claims, p))[::-1] for p, *_ in met])
     suspicious = [
         (pair, *_in_order(*_sentences(claims, pair), triple, back), comparisons)
@@ -67,12 +73,15 @@ def _predict(
     pairs: Sequence[tuple[str, str]],
     advance: Callable[[int, int], None] = lambda done, total: None,
 ) -> list[Triple]:
-    found: list[Triple] = []
-    for begin in range(0, len(pairs), _CHUNK):
-        rows = nli.predict(pairs[begin : begin + _CHUNK])
-        found += [(float(c), float(e), float(n)) for c, e, n in rows]
-        advance(len(found), len(pairs))
-    return found
+    """Return the reading of each pair; the same two texts, of which several pairs of claims are made, are read once."""
+    distinct = list(dict.fromkeys(pairs))
+    read: dict[tuple[str, str], Triple] = {}
+    for begin in range(0, len(distinct), _CHUNK):
+        chunk = distinct[begin : begin + _CHUNK]
+        rows = nli.predict(chunk)
+        read |= {pair: (float(c), float(e), float(n)) for pair, (c, e, n) in zip(chunk, rows, strict=True)}
+        advance(len(pairs) * len(read) // len(distinct), len(pairs))
+    return [read[pair] for pair in pairs]
 
 
 def _texts(claims: Sequence[GroundedClaim], pair: Pair) -> tuple[str, str]:

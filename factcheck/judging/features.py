@@ -12,7 +12,7 @@ from factcheck.claims import Claim
 from factcheck.facts import Comparison, Facts, GroundedClaim, TimeSpan, same_name
 from factcheck.matching import Pair, name_key
 
-__all__ = ["FEATURES", "Evidence", "feature_row", "names_disjoint", "one_story"]
+__all__ = ["FEATURES", "Evidence", "feature_row", "is_worth_reading", "names_disjoint", "one_story"]
 
 _LOGIT_LIMIT = 4.0  # probabilities beyond 0.982 are all the same to the judge
 _NAMES_CAP = 3
@@ -125,6 +125,14 @@ def one_story(a: Claim, b: Claim) -> bool:
     if a.document.id == b.document.id:
         return True
     return first is not None and second is not None and not _dated_apart(a, b)
+
+
+def is_worth_reading(first: GroundedClaim, second: GroundedClaim) -> bool:
+    """Tell whether a reading alone can show that two claims contradict each other.
+
+    Strangers that name nothing in common tell of two matters, however alike they sound.
+    """
+    return one_story(first.claim, second.claim) or not names_disjoint(first, second)
 
 
 def _quantities_differ(first: Facts, second: Facts) -> bool:

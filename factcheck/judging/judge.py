@@ -11,7 +11,7 @@ from factcheck.claims import Claim
 from factcheck.facts import Comparison, ConflictType, GroundedClaim
 from factcheck.judging.disputes import contested
 from factcheck.judging.evidence import SUSPICION, gather
-from factcheck.judging.features import Evidence, feature_row, names_disjoint, one_story
+from factcheck.judging.features import Evidence, feature_row, is_worth_reading, one_story
 from factcheck.judging.fusion import Fusion
 from factcheck.judging.nli import NLIModel, TypedNLI
 from factcheck.judging.occasions import possibly_different_events
@@ -85,7 +85,7 @@ def judge_evidence(
     probability = fusion.probability(inputs, evidence.comparisons)
     clash = _strongest_clash(evidence.comparisons)
     apart = clash or possibly_different_events(first, second, evidence.pair.cosine)
-    relation = _relation(evidence, probability, apart, _bar(first, second, clash, fusion))
+    relation = _relation(evidence, probability, apart, _bar(first, second, clash, apart, fusion))
     if relation == "unrelated" and contested(first, second, probability, evidence.comparisons):
         relation = "disputed"
     update = next((c for c in evidence.comparisons if c.answer == "superseded"), None)
@@ -113,13 +113,20 @@ def _strongest_clash(comparisons: Sequence[Comparison]) -> Comparison | None:
     return max(clashes, key=lambda c: c.same_event, default=None)
 
 
-def _bar(first: GroundedClaim, second: GroundedClaim, clash: Comparison | None, fusion: Fusion) -> float:
+def _bar(
+    first: GroundedClaim,
+    second: GroundedClaim,
+    clash: Comparison | None,
+    apart: Comparison | None,
+    fusion: Fusion,
+) -> float:
     """Return the probability from which two claims contradict each other, infinity where they never do."""
     if one_story(first.claim, second.claim):
         return fusion.warning
-    if clash is None and names_disjoint(first, second):
-        return math.inf  # strangers that name nothing in common tell of two matters, however alike they sound
-    return fusion.stranger
+    # A reading cannot tell whether strangers tell of one event: neither where they may be two by their dates.
+    if clash or (apart is None and is_worth_reading(first, second)):
+        return fusion.stranger
+    return math.inf
 
 
 def _relation(evidence: Evidence, probability: float, apart: Comparison | None, bar: float) -> Relation:

@@ -121,15 +121,15 @@ CONTRADICTIONS = (
         "person can be many things at once, so this is mostly a warning, and two offices of one person are "
         "not reported unless something rules out that both are right.",
         _pair(
-            "The victim was identified as a Swedish nurse.",
-            "The victim was identified as a Danish fisherman.",
-            "One victim, two people.",
+            "The man in the photograph is a retired teacher from Lyon.",
+            "The man in the photograph is a serving police officer.",
+            "One man, two trades at one time.",
             ("2024-03-06", "2024-03-06"),
         ),
         _pair(
-            "The victim was identified as a Swedish nurse.",
-            "The victim, a nurse, was on her way to work.",
-            "The same victim, and nothing that rules the first out.",
+            "The man in the photograph is a retired teacher from Lyon.",
+            "The man in the photograph, a teacher, is smiling.",
+            "The same man, and nothing that rules the first out.",
             ("2024-03-06", "2024-03-06"),
         ),
     ),
@@ -221,8 +221,8 @@ CONTRADICTIONS = (
         ),
         _pair(
             "“We will rebuild the bridge within a year,” mayor Lena Brandt said.",
-            "“The bridge cannot be rebuilt before 2027,” governor Tom Ekholm said.",
-            "Two people may disagree.",
+            "“The bridge was the pride of the whole county,” governor Tom Ekholm said.",
+            "Two people say two things.",
             ("2024-03-06", "2024-03-06"),
         ),
     ),

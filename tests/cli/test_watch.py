@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import select
 import signal
 import subprocess
 import sys
@@ -261,5 +262,7 @@ def _until(terminal: int, words: bytes) -> bytes:
     """Read what a terminal shows until these words come."""
     shown = b""
     while words not in shown:
+        ready, _, _ = select.select([terminal], [], [], _PATIENCE)
+        assert ready, f"only this was shown: {shown!r}"
         shown += os.read(terminal, 4096)
     return shown
