@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pty
@@ -238,9 +239,18 @@ def test_a_session_in_a_terminal(tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "factcheck", "check", "--watch", "draft.md"]
     env = os.environ | {"TERM": "xterm", "NO_COLOR": "1"}
-    with subprocess.Popen(
-        command, cwd=tmp_path, stdin=theirs, stdout=theirs, stderr=theirs, env=env
-    ) as process:
+    with (
+        subprocess.Popen(
+            command,
+            cwd=tmp_path,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=env,
+            preexec_fn=_heed_interrupts,
+        ) as process,
+        _ended(process),
+    ):
         os.close(theirs)
         first = _until(ours, b"Ctrl-C ends it")
         assert b"error FC101 date" in first
@@ -256,6 +266,20 @@ def test_a_session_in_a_terminal(tmp_path: Path) -> None:
         assert b"stopped watching" in _until(ours, b"stopped watching")
         assert process.wait(_PATIENCE) == 0
     os.close(ours)
+
+
+def _heed_interrupts() -> None:
+    """Undo what a shell does to what it runs in the background: ignore Ctrl-C, which programs inherit."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+@contextlib.contextmanager
+def _ended(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """End a process when the test fails, which would wait for it for ever otherwise."""
+    try:
+        yield
+    finally:
+        process.kill()
 
 
 def _until(terminal: int, words: bytes) -> bytes:
