@@ -87,19 +87,19 @@ def quantise(source: Path, target: Path) -> None:
 
 def _move_weights(model: onnx.ModelProto, target: Path) -> None:
     """Put the large tensors of a graph into files beside `target`, named like it with a number behind."""
-    folder: list[bytearray] = [bytearray()]
+    files: list[bytearray] = [bytearray()]
     for tensor in model.graph.initializer:
         size = len(tensor.raw_data)
         if size < ALIGNMENT:
             continue
-        if len(folder[-1]) + size > FILE_LIMIT:
-            folder.append(bytearray())
-        data = folder[-1]
+        if len(files[-1]) + size > FILE_LIMIT:
+            files.append(bytearray())
+        data = files[-1]
         data += b"\0" * (-len(data) % ALIGNMENT)
-        set_external_data(tensor, f"{target.name}.{len(folder)}", offset=len(data), length=size)
+        set_external_data(tensor, f"{target.name}.{len(files)}", offset=len(data), length=size)
         data += tensor.raw_data
         tensor.ClearField("raw_data")
-    for number, data in enumerate(folder, start=1):
+    for number, data in enumerate(files, start=1):
         target.with_name(f"{target.name}.{number}").write_bytes(data)
 
 

@@ -147,21 +147,22 @@ def union_loss(logits: torch.Tensor, allowed: torch.Tensor, smoothing: float) ->
     return -((1 - smoothing) * union + smoothing * log_p.mean(-1)).mean()
 
 
+def height(name: str, layers: int) -> int:
+    """Return how far above the text a weight stands: 0 embeddings, 1 to `layers` the layers, above them the head."""
+    parts = name.split(".")
+    if "layer" in parts:
+        return int(parts[parts.index("layer") + 1]) + 1
+    return 0 if "embeddings" in parts or "relative_attention_bias" in parts else layers + 1
+
+
 def parameter_groups(model: torch.nn.Module, settings: dict[str, Any]) -> list[dict[str, Any]]:
     """Learning rate by depth (the head fastest), no weight decay on biases and norms."""
     layers = int(model.config.num_hidden_layers)  # type: ignore[union-attr, arg-type]
     groups: dict[tuple[int, bool], list[torch.nn.Parameter]] = {}
     for name, parameter in model.named_parameters():
-        if not parameter.requires_grad:
-            continue
-        parts = name.split(".")
-        if "embeddings" in parts:
-            below = layers + 1
-        elif "layer" in parts:
-            below = layers - int(parts[parts.index("layer") + 1])
-        else:
-            below = 0
-        groups.setdefault((below, parameter.ndim > 1), []).append(parameter)
+        if parameter.requires_grad:
+            below = layers + 1 - height(name, layers)
+            groups.setdefault((below, parameter.ndim > 1), []).append(parameter)
     rate, decay = settings["learning_rate"], settings["layer_decay"]
     return [
         {
@@ -173,18 +174,14 @@ def parameter_groups(model: torch.nn.Module, settings: dict[str, Any]) -> list[d
     ]
 
 
-def freeze(model: torch.nn.Module, layers: int) -> None:
-    """Keep the embeddings and the first `layers` layers as they are; 0 trains everything.
+def freeze(model: torch.nn.Module, frozen: int) -> None:
+    """Keep the embeddings and the lowest `frozen` layers as they are; 0 trains everything.
 
     The backward pass ends above them, and the optimizer skips the largest matrix of all.
     """
-    if not layers:
-        return
+    layers = int(model.config.num_hidden_layers)  # type: ignore[union-attr, arg-type]
     for name, parameter in model.named_parameters():
-        parts = name.split(".")
-        low = "layer" in parts and int(parts[parts.index("layer") + 1]) < layers
-        if low or "embeddings" in parts or "relative_attention_bias" in parts:
-            parameter.requires_grad_(False)
+        parameter.requires_grad_(not frozen or height(name, layers) > frozen)
 
 
 def rate_at(progress: float, warmup: float) -> float:

@@ -9,12 +9,13 @@ __all__ = ["clear_of", "dependents", "is_below"]
 
 def is_below(heads: Sequence[int], k: int, above: Container[int]) -> bool:
     """Return whether word `k` is one of `above` or hangs below one."""
-    while True:
+    for _ in heads:  # no way up is longer than the sentence
         if k in above:
             return True
         if heads[k] == k:
             return False
         k = heads[k]
+    return False
 
 
 def dependents(heads: Sequence[int]) -> list[list[int]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.claim import Token
+from factcheck.claims.heads import is_below
 from factcheck.claims.lexicon import ADDRESSING, DIRECT_SPEECH, FINDING
 
 __all__ = ["final_and_inserted_reports"]
@@ -132,7 +133,7 @@ def _speaker_start(tokens: Sequence[Token], heads: list[int], deps: list[str], v
         subject = next((j for j in range(k) if heads[j] == verb and deps[j] in _SUBJECTS), None)
         if subject is None or tokens[subject].pos not in _NOMINAL:
             return None
-        first = min((j for j in range(subject + 1) if _is_below(heads, j, subject)), default=subject)
+        first = min((j for j in range(subject + 1) if is_below(heads, j, (subject,))), default=subject)
         return first if first > 0 and tokens[first - 1].text == "," else None
     last = k
     while k >= 0 and last - k < _LONGEST_SPEAKER and tokens[k].text != ",":
@@ -219,10 +220,10 @@ def _insert(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: in
         deps[verb] = "parataxis"
         above = heads[verb]
         clausal = deps[above] in ("acl:relcl", "acl", "advcl:relcl") and root < first
-        if (clausal or deps[above] in _SUBJECTS) and not _is_below(heads, root, verb):
+        if (clausal or deps[above] in _SUBJECTS) and not is_below(heads, root, (verb,)):
             heads[verb] = root
         return
-    if root != verb and not _is_below(heads, root, verb):
+    if root != verb and not is_below(heads, root, (verb,)):
         heads[verb], deps[verb] = root, "parataxis"
 
 
@@ -317,13 +318,3 @@ def _top_of_content(
                         heads[other] = k
                 return k
     return next((k for k in content if heads[k] == verb and deps[k] == "ccomp"), None)
-
-
-def _is_below(heads: list[int], k: int, above: int) -> bool:
-    for _ in heads:  # no way up is longer than the sentence
-        if k == above:
-            return True
-        if heads[k] == k:
-            return False
-        k = heads[k]
-    return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Container, Iterator, Sequence
 
 from factcheck.claims.claim import Sentence, Token
 
@@ -18,6 +18,7 @@ __all__ = [
     "is_nominal",
     "is_predicate",
     "negation",
+    "person_names",
     "phrase",
     "subject",
     "subtree",
@@ -213,3 +214,15 @@ def comma_before(sentence: Sentence, words: Collection[int]) -> bool:
     return sentence.tokens[first].text in openers or (
         first > 0 and sentence.tokens[first - 1].text in openers
     )
+
+
+def person_names(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the first word of each mention of a person by name, and the word behind its last, left to right."""
+    start = 0
+    while start < len(tokens):
+        end = start + 1
+        if tokens[start].entity == "PERSON":
+            while end < len(tokens) and tokens[end].entity == "PERSON" and not tokens[end].entity_start:
+                end += 1
+            yield start, end
+        start = end

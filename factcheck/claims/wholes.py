@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from factcheck.claims.claim import Token
 from factcheck.claims.heads import clear_of, dependents
 from factcheck.claims.lexicon import is_office, is_role
+from factcheck.claims.tree import person_names
 
 __all__ = ["ages", "conjuncts", "names"]
 
@@ -28,7 +29,7 @@ def names(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     "The prosecutor, Birgit Hofstätter, …" where a parser took "Birgit" for the apposition and left "Hofstätter" to the
     prosecutor.
     """
-    for first, end in _mentions(tokens):
+    for first, end in person_names(tokens):
         span = range(first, end)
         tops = [k for k in span if heads[k] not in span]
         if any(tokens[k].pos not in _NAMING and tokens[k].text != "-" for k in span) or not tops:
@@ -43,17 +44,6 @@ def names(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
         titled = title >= 0 and tokens[title].pos == "PROPN" and is_office(tokens[title].text)
         if titled and deps[title] == deps[top] == "appos" and heads[title] == heads[top]:
             heads[title], deps[title] = top, "nmod:desc"
-
-
-def _mentions(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start < len(tokens):
-        end = start + 1
-        if tokens[start].entity == "PERSON":
-            while end < len(tokens) and tokens[end].entity == "PERSON" and not tokens[end].entity_start:
-                end += 1
-            yield start, end
-        start = end
 
 
 def ages(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:

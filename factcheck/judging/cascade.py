@@ -20,7 +20,8 @@ from factcheck.weights import shipped
 __all__ = ["READ_AGAIN", "CascadeNLI", "shipped_nli"]
 
 READ_AGAIN = 0.07
-"""P(contradiction) of the small model from which the large one reads a pair."""
+"""P(contradiction) of the small model from which the large one reads a pair: of 0.03, 0.05, 0.07 and 0.1 the one with
+the best F1 on held-out cases (docs/decisions/0023-a-second-reader.md)."""
 
 
 class _Part(NLIModel, TypedNLI, Protocol):

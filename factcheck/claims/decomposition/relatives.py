@@ -124,9 +124,8 @@ def _place_of_object(sentence: Sentence, i: int) -> int:
     tokens = sentence.tokens
     receiver = child(sentence, i, "iobj")
     if receiver is not None and receiver.i > i:
-        return max(
-            subtree(sentence, receiver.i)
-        )  # "the jacket that he had bought him": bought him the jacket
+        # "The jacket that he had bought him": bought him the jacket.
+        return max(subtree(sentence, receiver.i))
     particle = child(sentence, i, "compound:prt")
     if particle is not None:
         return particle.i

@@ -17,7 +17,7 @@ from factcheck.claims.tree import child, children, is_finite, is_predicate, nega
 
 __all__ = ["complement", "parataxis", "performed"]
 
-_SHORTEST_SPEECH = 6
+_SHORTEST_WITHOUT_PREDICATE = 6
 """Words before who says them that are a report although no predicate was found in them."""
 
 
@@ -79,7 +79,7 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
 def _stands_before(sentence: Sentence, i: int, verb: int) -> bool:
     """Return whether what is said is all that stands before who says it, whatever the parser made of its predicate."""
     said = subtree(sentence, i)
-    return min(said) == 0 and i < verb and len(said) >= _SHORTEST_SPEECH
+    return min(said) == 0 and i < verb and len(said) >= _SHORTEST_WITHOUT_PREDICATE
 
 
 def _stands_beside(sentence: Sentence, verb: int) -> bool:
@@ -146,9 +146,8 @@ def parataxis(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if act not in ("", "asks") and bare and subject_of(sentence, clause):
         return Split((Clause(i, "complement", attribution=Attribution(subject_of(sentence, clause), act)),))
     if any(t.text == ";" for t in tokens[clause.head : i]) and tokens[clause.head].head < i:
-        return Split(
-            (Clause(i, "parataxis"),)
-        )  # behind who says it, a semicolon may hand back to the article
+        # Behind who says it, a semicolon may hand back to the article.
+        return Split((Clause(i, "parataxis"),))
     return Split((Clause(i, "parataxis", attribution=clause.attribution, supposed=clause.supposed),))
 
 

@@ -6,7 +6,7 @@ from factcheck.claims.claim import Sentence, Token
 from factcheck.claims.decomposition.clause import Clause
 from factcheck.claims.decomposition.inflection import article
 from factcheck.claims.lexicon import is_office, is_role
-from factcheck.claims.tree import subtree
+from factcheck.claims.tree import person_names, subtree
 
 __all__ = ["titles"]
 
@@ -28,19 +28,8 @@ def titles(sentence: Sentence) -> list[Clause]:
     """Return a clause for each title of several words that stands right before a person's name."""
     if sentence.kind in ("title", "headline"):
         return []
-    found = []
-    tokens = sentence.tokens
-    start = 0
-    while start < len(tokens):
-        end = start + 1
-        if tokens[start].entity == "PERSON":
-            while end < len(tokens) and tokens[end].entity == "PERSON" and not tokens[end].entity_start:
-                end += 1
-            clause = _title(sentence, start, end)
-            if clause is not None:
-                found.append(clause)
-        start = end
-    return found
+    found = (_title(sentence, start, end) for start, end in person_names(sentence.tokens))
+    return [clause for clause in found if clause is not None]
 
 
 def _title(sentence: Sentence, start: int, end: int) -> Clause | None:
