@@ -77,6 +77,8 @@ class Graph:
         options.intra_op_num_threads = 1  # the inputs are what runs in parallel
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # Without VNNI (processors before 2020, mostly) sums of int8 products overflow 16 bits; this way they do not.
+        options.add_session_config_entry("session.x64quantprecision", "1")
         try:
             return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # each kind of damage has an exception of its own

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-__all__ = ["clear_of", "dependents", "is_below"]
+__all__ = ["clear_of", "dependents", "is_below", "is_tree"]
 
 
 def is_below(heads: Sequence[int], k: int, above: Container[int]) -> bool:
@@ -30,3 +30,16 @@ def dependents(heads: Sequence[int]) -> list[list[int]]:
 def clear_of(heads: Sequence[int], k: int, new: int) -> bool:
     """Return whether word `k` can hang on `new` without a circle."""
     return not is_below(heads, new, (k,))
+
+
+def is_tree(heads: Sequence[int]) -> bool:
+    """Return whether there is one root, which hangs on itself, and every word hangs below it (or there is no word)."""
+    roots = [k for k, head in enumerate(heads) if head == k]
+    if len(roots) != 1:
+        return not heads
+    below = dependents(heads)
+    reached, waiting = 0, roots
+    while waiting:
+        reached += 1
+        waiting.extend(below[waiting.pop()])
+    return reached == len(heads)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from factcheck.claims import neighbours, wholes
 from factcheck.claims.claim import Token
-from factcheck.claims.heads import clear_of, is_below
+from factcheck.claims.heads import clear_of, is_below, is_tree
 from factcheck.claims.lexicon import DIRECT_SPEECH, PLACES, is_kind_of, is_office, is_role
 from factcheck.claims.saying import final_and_inserted_reports
 
@@ -42,39 +42,25 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 
 
 def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return the tokens of a sentence with reported speech below its verb of saying."""
+    """Return the tokens of a sentence with reported speech below its verb of saying.
+
+    The result is a tree whatever the parser gave: a step that would tie words in a circle, or leave two roots, is not
+    taken.
+    """
     heads = [t.head for t in tokens]
     deps = [t.dep for t in tokens]
-    _below_function_words(heads, deps)
-    _verbless_root(tokens, heads, deps)
-    _past_tense_before_object(tokens, heads, deps)
-    wholes.names(tokens, heads, deps)
-    neighbours.inverted(tokens, heads, deps)
-    neighbours.subjects(tokens, heads, deps)
-    for start, end in quoted_stretches(tokens):
-        verb = _reporting_verb(tokens, start, end)
-        if verb is not None and _is_speech(tokens, start, end):
-            _hang_below(tokens, heads, deps, verb, start, end)
-    final_and_inserted_reports(tokens, heads, deps)
-    _relative_clauses(tokens, heads, deps)
-    _where(tokens, heads, deps)
-    _appositions(tokens, heads, deps)
-    wholes.ages(tokens, heads, deps)
-    _listed_names(tokens, heads, deps)
-    wholes.conjuncts(tokens, heads, deps)
-    _offices(tokens, heads, deps)
-    _coordinated_clauses(tokens, heads, deps)
-    _behind_conjuncts(tokens, heads, deps)
-    _after_semicolons(tokens, heads, deps)
-    neighbours.joined(tokens, heads, deps)
-    neighbours.fronted(tokens, heads, deps)
+    for step in _STEPS:
+        before = heads.copy(), deps.copy()
+        step(tokens, heads, deps)
+        if not is_tree(heads):
+            heads, deps = before
     return tuple(
         t if (t.head, t.dep) == (heads[t.i], deps[t.i]) else replace(t, head=heads[t.i], dep=deps[t.i])
         for t in tokens
     )
 
 
-def _below_function_words(heads: list[int], deps: list[str]) -> None:
+def _below_function_words(_: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang what the parser hung on an auxiliary or a conjunction on the word that those belong to."""
     for k, dep in enumerate(deps):
         if dep in _CONTENT_RELATIONS and deps[heads[k]] in _FUNCTION_RELATIONS:
@@ -207,6 +193,14 @@ def _introduces(tokens: Sequence[Token], k: int) -> bool:
     """Return whether a participle leads to what follows: '…," noting that "Washington is …"'."""
     follows = tokens[k + 1].text.casefold() if k + 1 < len(tokens) else ""
     return tokens[k].tag == "VBG" and follows in {"that", _OPENING, _STRAIGHT, ",", ":"}
+
+
+def _quotations(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Hang what stands in quotation marks on the verb of saying beside it."""
+    for start, end in quoted_stretches(tokens):
+        verb = _reporting_verb(tokens, start, end)
+        if verb is not None and _is_speech(tokens, start, end):
+            _hang_below(tokens, heads, deps, verb, start, end)
 
 
 def _hang_below(
@@ -466,3 +460,28 @@ def _after_semicolons(tokens: Sequence[Token], heads: list[int], deps: list[str]
                 break
             if heads[k] == heads[beside] and deps[k] in ("advcl", "obl", "obj", "advmod", "parataxis"):
                 heads[k] = beside  # what follows the second clause is no part of the first
+
+
+_STEPS = (
+    _below_function_words,
+    _verbless_root,
+    _past_tense_before_object,
+    wholes.names,
+    neighbours.inverted,
+    neighbours.subjects,
+    _quotations,
+    final_and_inserted_reports,
+    _relative_clauses,
+    _where,
+    _appositions,
+    wholes.ages,
+    _listed_names,
+    wholes.conjuncts,
+    _offices,
+    _coordinated_clauses,
+    _behind_conjuncts,
+    _after_semicolons,
+    neighbours.joined,
+    neighbours.fronted,
+)
+"""In this order: names before what is said of them, quotations before the clauses inside them."""

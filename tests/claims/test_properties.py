@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.claims import Claim, Parser, extract, load_parser
+from factcheck.claims import Claim, Parser, Token, extract, load_parser
+from factcheck.claims.heads import is_tree
 from factcheck.claims.parsing.parsed import ReadToken
+from factcheck.claims.repair import repaired
 from factcheck.documents import Block, Document, from_text
 
 _OWN = Path(__file__).parent.parent / "data" / "atomic_facts.json"
@@ -37,6 +41,23 @@ def _claims(*texts: str) -> list[list[Claim]]:
     for claim in extract(documents, parser()):
         found[int(claim.document.id)].append(claim)
     return found
+
+
+@cache
+def _read_sentences() -> list[tuple[Token, ...]]:
+    return [claims[0].sentence.tokens for claims in _claims(*_SENTENCES) if claims]
+
+
+@given(st.integers(0, len(_SENTENCES) - 1), st.randoms(use_true_random=False))
+def test_a_tree_is_put_right_into_a_tree(which: int, rng: Random) -> None:
+    tokens = list(_read_sentences()[which % len(_read_sentences())])
+    order = rng.sample(range(len(tokens)), len(tokens))
+    for place, k in enumerate(order):  # the parser is wrong about every word
+        head = order[rng.randrange(place)] if place else k
+        tokens[k] = replace(
+            tokens[k], head=head, dep=rng.choice([t.dep for t in tokens]) if place else "root"
+        )
+    assert is_tree([t.head for t in repaired(tokens)])
 
 
 _PLACES = st.tuples(st.integers(0, 200), st.text(min_size=1, max_size=6))
