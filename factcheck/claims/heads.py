@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-__all__ = ["clear_of", "dependents", "is_below", "is_tree"]
+__all__ = ["clear_of", "dependents", "is_below", "is_tree", "lift"]
 
 
 def is_below(heads: Sequence[int], k: int, above: Container[int]) -> bool:
@@ -43,3 +43,10 @@ def is_tree(heads: Sequence[int]) -> bool:
         reached += 1
         waiting.extend(below[waiting.pop()])
     return reached == len(heads)
+
+
+def lift(heads: list[int], deps: list[str], k: int, above: int) -> None:
+    """Put word `k`, where it hangs below `above`, in the place of `above`, which can then hang on it."""
+    if clear_of(heads, above, k):
+        return
+    heads[k], deps[k] = (k if heads[above] == above else heads[above]), deps[above]

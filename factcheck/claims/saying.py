@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.claim import Token
-from factcheck.claims.heads import is_below
+from factcheck.claims.heads import is_below, lift
 from factcheck.claims.lexicon import ADDRESSING, DIRECT_SPEECH, FINDING
 
 __all__ = ["final_and_inserted_reports"]
@@ -91,7 +91,9 @@ def _subjects_before_commas(tokens: Sequence[Token], heads: list[int], deps: lis
             continue
         inserted = heads[subject]
         if commas[-1] < inserted < verb:
+            lift(heads, deps, verb, inserted)
             heads[inserted], deps[inserted] = subject, "acl"
+        lift(heads, deps, verb, subject)
         heads[subject], deps[subject] = verb, "nsubj"
 
 
@@ -176,8 +178,7 @@ def _give_subject(tokens: Sequence[Token], heads: list[int], deps: list[str], ve
     subject = own[0] if own else _head_of(tokens, heads, first, verb)
     if subject is None:
         return
-    if heads[verb] == subject:
-        heads[verb] = heads[subject] if heads[subject] != subject else verb
+    lift(heads, deps, verb, subject)
     heads[subject], deps[subject] = verb, "nsubj"
     for k in range(first, verb):
         strays = heads[k] == verb and deps[k] in _OF_NOUNS

@@ -44,6 +44,19 @@ def test_what_is_quoted_hangs_on_the_verb_beside_it() -> None:
     assert _relation(found, "Olsen") == ("nsubj", "say")
 
 
+def test_a_verb_that_hung_on_what_stands_between_commas_takes_its_place() -> None:
+    found = repaired(
+        _tokens(
+            "An/DET/DT/det/1 official/NOUN/NN/nsubj/3 _,/PUNCT/,/punct/1 asked/VERB/VBN/root/3 for/ADP/IN/case/5 "
+            "comment/NOUN/NN/obl/3 _,/PUNCT/,/punct/7 say/VERB/VBD/parataxis/3 that/SCONJ/IN/mark/11 both/DET/DT/det/10 "
+            "sides/NOUN/NNS/nsubj/11 won/VERB/VBD/ccomp/7 _./PUNCT/./punct/7"
+        )
+    )
+    assert _relation(found, "say") == ("root", "say")
+    assert _relation(found, "official") == ("nsubj", "say")
+    assert _relation(found, "asked") == ("acl", "official")
+
+
 def test_who_after_a_name_is_a_relative_clause() -> None:
     found = repaired(
         _tokens(
