@@ -12,7 +12,16 @@ from factcheck.claims import Claim
 from factcheck.facts import Comparison, Facts, GroundedClaim, TimeSpan, same_name
 from factcheck.matching import Pair, name_key
 
-__all__ = ["FEATURES", "Evidence", "feature_row", "is_worth_reading", "names_disjoint", "one_story"]
+__all__ = [
+    "FEATURES",
+    "Evidence",
+    "feature_row",
+    "is_worth_reading",
+    "names_disjoint",
+    "one_story",
+    "quantities_differ",
+    "times_differ",
+]
 
 _LOGIT_LIMIT = 4.0  # probabilities beyond 0.982 are all the same to the judge
 _NAMES_CAP = 3
@@ -78,8 +87,8 @@ def feature_row(evidence: Evidence, first: GroundedClaim, second: GroundedClaim)
         "dated_apart": float(_dated_apart(a, b)),
         "compatible": float(any(c.answer == "compatible" for c in evidence.comparisons)),
         "superseded": float(any(c.answer == "superseded" for c in evidence.comparisons)),
-        "quantities_differ": float(_quantities_differ(first.facts, second.facts)),
-        "times_differ": float(_times_differ(first.facts, second.facts)),
+        "quantities_differ": float(quantities_differ(first.facts, second.facts)),
+        "times_differ": float(times_differ(first.facts, second.facts)),
         "negation_differs": float(a.negated != b.negated),
     }
     return [values[name] for name in FEATURES]
@@ -135,7 +144,7 @@ def is_worth_reading(first: GroundedClaim, second: GroundedClaim) -> bool:
     return one_story(first.claim, second.claim) or not names_disjoint(first, second)
 
 
-def _quantities_differ(first: Facts, second: Facts) -> bool:
+def quantities_differ(first: Facts, second: Facts) -> bool:
     """Tell whether both count the same thing, or measure in the same unit, and no two values agree."""
     met = [
         max(p.low, q.low) <= min(p.high, q.high)
@@ -146,7 +155,7 @@ def _quantities_differ(first: Facts, second: Facts) -> bool:
     return bool(met) and not any(met)
 
 
-def _times_differ(first: Facts, second: Facts) -> bool:
+def times_differ(first: Facts, second: Facts) -> bool:
     """Tell whether both give times of one precision, and none of them overlap."""
     met = [
         _overlap_in_time(p, q) for p in first.times for q in second.times if p.granularity == q.granularity

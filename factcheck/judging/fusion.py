@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from factcheck.errors import ModelError
 from factcheck.facts import Comparison
 from factcheck.judging.features import FEATURES
+from factcheck.judging.kinds import KindWeights
 
 __all__ = ["Fusion"]
 
@@ -30,7 +31,7 @@ class Fusion:
     where both claims speak of one event, `same_event` its evidence for that.  `error` and `warning` are the
     probabilities from which a finding has that severity; `stranger` is the bar for what only the reading finds between
     documents that are not known to tell one story: the cases that it was fitted on all did.  `scripts/train_judge.py`
-    writes them all.
+    writes them all.  `kinds` tells of which type a contradiction is.
     """
 
     bias: float
@@ -39,10 +40,11 @@ class Fusion:
     warning: float
     clash_precision: float = 0.0
     stranger: float = 1.0
+    kinds: KindWeights = field(default_factory=KindWeights)
 
     @classmethod
     def from_directory(cls, directory: Path) -> Fusion:
-        """Load `judge.json`; raises `ModelError` when it is missing or made for other inputs."""
+        """Load `judge.json` and `kinds.json`; raises `ModelError` when the first is missing, or one made for others."""
         path = directory / "judge.json"
         try:
             stored = json.loads(path.read_text(encoding="utf-8"))
@@ -57,6 +59,7 @@ class Fusion:
                 float(bars["warning"]),
                 float(stored["clash_precision"]),
                 float(bars["stranger"]),
+                KindWeights.from_directory(directory),
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"{path}: cannot be read ({error})") from error

@@ -5,18 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import cast
 
-from factcheck.claims import Claim
 from factcheck.facts import Comparison, ConflictType, GroundedClaim
 from factcheck.judging.disputes import contested
 from factcheck.judging.evidence import SUSPICION, gather
 from factcheck.judging.features import Evidence, feature_row, is_worth_reading, one_story
 from factcheck.judging.fusion import Fusion
+from factcheck.judging.kinds import KindWeights
 from factcheck.judging.nli import NLIModel, TypedNLI
 from factcheck.judging.occasions import possibly_different_events
 from factcheck.judging.occlusion import telling_spans
 from factcheck.judging.reasons import explain_comparison, explain_reading
+from factcheck.judging.surface import surface_row
 from factcheck.judging.verdict import Relation, Verdict
 from factcheck.matching import Matches
 
@@ -37,14 +37,16 @@ def judge(
         judge_evidence(e, matches.claims[e.pair.first], matches.claims[e.pair.second], fusion)
         for e in gather(matches, nli, advance, suspicion)
     ]
-    return _explained(verdicts, matches, nli)
+    return _explained(verdicts, matches, nli, fusion.kinds)
 
 
-def _explained(verdicts: Sequence[Verdict], matches: Matches, nli: NLIModel) -> list[Verdict]:
+def _explained(
+    verdicts: Sequence[Verdict], matches: Matches, nli: NLIModel, weights: KindWeights
+) -> list[Verdict]:
     """Ask the model of which kind the contradictions are that only it found, and on which words they hang."""
     rows = [i for i, v in enumerate(verdicts) if v.relation == "contradiction" and v.reason is None]
     claims = [(matches.claims[verdicts[i].pair.first], matches.claims[verdicts[i].pair.second]) for i in rows]
-    kinds = _kinds(nli, [(a.claim, b.claim) for a, b in claims])
+    kinds = _kinds(nli, claims, weights)
     spans = telling_spans(nli, [(a.claim, b.claim) for a, b in claims])
     found = list(verdicts)
     for i, (first, second), kind, telling in zip(rows, claims, kinds, spans, strict=True):
@@ -62,19 +64,24 @@ def _explained(verdicts: Sequence[Verdict], matches: Matches, nli: NLIModel) -> 
     return found
 
 
-def _kinds(nli: NLIModel, pairs: Sequence[tuple[Claim, Claim]]) -> list[ConflictType | None]:
+def _kinds(
+    nli: NLIModel, pairs: Sequence[tuple[GroundedClaim, GroundedClaim]], weights: KindWeights
+) -> list[ConflictType | None]:
     """Return the kind of each contradiction, None where the model does not tell kinds apart.
 
-    It reads the claims and their sentences, each both ways round; the kind most probable on average is taken.
+    It reads the claims and their sentences, each both ways round; its mean is weighed with what the surface tells.
     """
     if not pairs or not isinstance(nli, TypedNLI) or not nli.conflict_types:
         return [None] * len(pairs)
     readings = []
-    for a, b in pairs:
+    for a, b in ((a.claim, b.claim) for a, b in pairs):
         readings += [(a.text, b.text), (b.text, a.text)]
         readings += [(a.sentence.text, b.sentence.text), (b.sentence.text, a.sentence.text)]
     likely = nli.predict_types(readings).reshape(len(pairs), -1, len(nli.conflict_types)).mean(axis=1)
-    return [cast(ConflictType, nli.conflict_types[int(k)]) for k in likely.argmax(axis=1)]
+    return [
+        weights.choose(nli.conflict_types, row.tolist(), surface_row(a, b))
+        for row, (a, b) in zip(likely, pairs, strict=True)
+    ]
 
 
 def judge_evidence(
