@@ -11,13 +11,13 @@ from typing import NamedTuple
 from factcheck.claims import Claim
 from factcheck.facts import Comparison, ConflictType, GroundedClaim
 from factcheck.judging.surface import differing_mentions, kind_on_the_surface, quoted_alike
+from factcheck.judging.wording import core, rounded
 
 __all__ = ["Reason", "explain_comparison", "explain_reading"]
 
 Span = tuple[int, int]
 
 _EDGES = '“”"‘’ .,;:'  # what a quotation does not begin or end with
-_CORE_WORDS = 7  # words of a claim that an explanation quotes, from its predicate on
 
 
 class Reason(NamedTuple):
@@ -48,7 +48,7 @@ def explain_reading(
     """
     a, b = first.claim, second.claim
     kind = kind or kind_on_the_surface(first, second) or "outcome"
-    spans = differing_mentions(first, second, kind) or (telling[0] or _core(a), telling[1] or _core(b))
+    spans = differing_mentions(first, second, kind) or (_telling(a, telling[0]), _telling(b, telling[1]))
     ours, theirs = (_quote(c, span) for c, span in zip((a, b), spans, strict=True))
     if ours.casefold() == theirs.casefold():  # the words that clash are elsewhere, nobody knows where
         ours, theirs = (_quote(c, (c.start, c.end)) for c in (a, b))
@@ -66,16 +66,8 @@ def explain_reading(
     return Reason(kind, words, *spans)
 
 
-def _core(claim: Claim) -> Span:
-    """Return the span of a claim's words from its predicate on, at most `_CORE_WORDS` that stand together."""
-    tokens = claim.sentence.tokens
-    words = [i for i in claim.tokens if i >= claim.head] or [claim.head]
-    run = [words[0]]
-    for i in words[1:_CORE_WORDS]:
-        if i != run[-1] + 1:
-            break
-        run.append(i)
-    return tokens[run[0]].start, tokens[run[-1]].end
+def _telling(claim: Claim, span: Span | None) -> Span:
+    return rounded(claim, span) if span else core(claim)
 
 
 def _quote(claim: Claim, span: Span) -> str:

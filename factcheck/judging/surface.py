@@ -28,8 +28,8 @@ _NAMED: dict[ConflictType, tuple[frozenset[str], frozenset[str]]] = {
 SURFACE = (
     "planned_differs", "both_planned", "hypothetical", "quoted_alike", "two_speakers", "one_speaker",
     "causal", "both_causal", "trend", "both_trend", "negation_differs", "sequence", "both_sequence",
-    "numbers_differ", "places_differ", "names_differ", "quantities_differ", "times_differ", "both_dated", "both_counted", "disjoint_names",
-    "same_predicate", "same_document",
+    "numbers_differ", "places_differ", "names_differ", "quantities_differ", "times_differ",
+    "both_dated", "both_counted", "disjoint_names", "same_predicate", "same_document",
 )  # fmt: skip
 """Names of what `surface_row` tells, in its order."""
 
