@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.cache.keys import context_of, text_key
-from factcheck.judging import NLIModel, TypedNLI
+from factcheck.judging import GlancingNLI, NLIModel, TypedNLI
 from factcheck.matching import Embedder
 from factcheck.store import Store
 
@@ -56,6 +56,12 @@ class RememberingNLI:
     def predict(self, pairs: Sequence[tuple[str, str]]) -> _Rows:
         """Return probabilities float32[n, 3] of (premise, hypothesis) pairs."""
         return self._ask("relation", pairs, self._nli.predict)
+
+    def glance(self, pairs: Sequence[tuple[str, str]]) -> _Rows:
+        """Return rough probabilities float32[n, 3], the real ones for a model that has no others."""
+        if isinstance(self._nli, GlancingNLI):
+            return self._ask("glance", pairs, self._nli.glance)
+        return self.predict(pairs)
 
     def _ask(
         self,

@@ -9,7 +9,7 @@ from factcheck.judging.findings import candidates, distinct, traced
 from factcheck.judging.fusion import Fusion
 from factcheck.judging.huggingface import open_nli
 from factcheck.judging.judge import judge
-from factcheck.judging.nli import LABELS, NLIModel, OnnxNLI, TypedNLI
+from factcheck.judging.nli import LABELS, GlancingNLI, NLIModel, OnnxNLI, TypedNLI
 from factcheck.judging.repeats import told_once
 from factcheck.judging.support import with_support
 from factcheck.judging.verdict import Backing, Dispute, Finding, Relation, Severity, Side, Verdict
@@ -24,6 +24,7 @@ __all__ = [
     "Dispute",
     "Finding",
     "Fusion",
+    "GlancingNLI",
     "NLIModel",
     "OnnxNLI",
     "Relation",

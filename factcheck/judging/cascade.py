@@ -57,6 +57,10 @@ class CascadeNLI:
             rows[again] = self._reader.predict([pairs[i] for i in again])
         return rows
 
+    def glance(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        """Return float32[n, 3]: the small model's probabilities."""
+        return self._screen.predict(pairs)
+
     @property
     def conflict_types(self) -> tuple[str, ...]:
         """The kinds of contradiction that the large model tells apart."""

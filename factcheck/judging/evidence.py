@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
+import numpy as np
+from numpy.typing import NDArray
+
+from factcheck.claims import Claim
 from factcheck.facts import Comparison, GroundedClaim, compare
-from factcheck.judging.features import Evidence, is_worth_reading
-from factcheck.judging.nli import NLIModel
+from factcheck.judging.features import Evidence, is_worth_reading, one_story
+from factcheck.judging.nli import NLIModel, glance
 from factcheck.judging.occasions import possibly_different_events
 from factcheck.matching import Matches, Pair
 
 __all__ = ["SUSPICION", "gather"]
 
 Triple = tuple[float, float, float]
+_Open = tuple[
+    Pair, tuple[Comparison, ...], bool
+]  # what the comparators say, and whether any of it must be heard
+_Reader = Callable[[Sequence[tuple[str, str]]], NDArray[np.float32]]
 
 SUSPICION = 0.1
 """P(contradiction) of two sentences from which their claims are read (docs/decisions/0008-judge.md)."""
+
+GLANCE = 0.2
+"""P(contradiction) that a quick look at two sentences of one document, or of strangers, must give.  Only a sure reading
+makes a finding of those: 46 of 50 that would are kept (docs/decisions/0026-a-glance-first.md)."""
 
 
 def gather(
@@ -26,7 +39,8 @@ def gather(
 ) -> list[Evidence]:
     """Return the evidence of every suspicious pair, in the order of `matches.pairs`.
 
-    Pairs that are not worth reading, and on which no comparator speaks, are left out from the start.
+    Pairs that are not worth reading, and on which no comparator speaks, are left out from the start, and so are those
+    of one document or of strangers that do not look like a contradiction at a glance (`GLANCE`).
     The NLI model reads the two sentences first, the longer one as the premise, so that it does not matter which claim
     of a pair comes first: there are fewer of them than of claims, and they say more.  Where that gives a contradiction
     at least the probability `suspicion`, they are read the other way, too.  A pair is suspicious
@@ -35,7 +49,7 @@ def gather(
     `advance(done, total)` reports progress in pairs.
     """
     claims = matches.claims
-    open_pairs: list[tuple[Pair, tuple[Comparison, ...], bool]] = []
+    open_pairs: list[_Open] = []
     for pair in matches.pairs:
         first, second = claims[pair.first], claims[pair.second]
         comparisons = compare(first, second)
@@ -43,21 +57,25 @@ def gather(
         spoken = spoken or possibly_different_events(first, second, pair.cosine) is not None
         if spoken or is_worth_reading(first, second):
             open_pairs.append((pair, comparisons, spoken))
-    once = _predict(nli, [_longer_first(*_sentences(claims, pair)) for pair, *_ in open_pairs], advance)
+    if suspicion:
+        open_pairs = _suspicious_at_a_glance(open_pairs, claims, nli, advance)
+    once = _predict(
+        nli.predict, [_longer_first(*_sentences(claims, pair)) for pair, *_ in open_pairs], advance
+    )
     met = [
         (pair, triple, comparisons, spoken)
         for (pair, comparisons, spoken), triple in zip(open_pairs, once, strict=True)
         if spoken or triple[0] >= suspicion
     ]
-    again = _predict(nli, [_longer_first(*_sentences(claims, p))[::-1] for p, *_ in met])
+    again = _predict(nli.predict, [_longer_first(*_sentences(claims, p))[::-1] for p, *_ in met])
     suspicious = [
         (pair, *_in_order(*_sentences(claims, pair), triple, back), comparisons)
         for (pair, triple, comparisons, spoken), back in zip(met, again, strict=True)
         if spoken or (triple[0] + back[0]) / 2 >= suspicion
     ]
     pairs = [pair for pair, *_ in suspicious]
-    mixed = _predict(nli, [(_sentences(claims, p)[0], _texts(claims, p)[1]) for p in pairs])
-    mixed_backward = _predict(nli, [(_sentences(claims, p)[1], _texts(claims, p)[0]) for p in pairs])
+    mixed = _predict(nli.predict, [(_sentences(claims, p)[0], _texts(claims, p)[1]) for p in pairs])
+    mixed_backward = _predict(nli.predict, [(_sentences(claims, p)[1], _texts(claims, p)[0]) for p in pairs])
     readings = zip(suspicious, mixed, mixed_backward, strict=True)
     return [
         Evidence(pair, triple, back, forth, forth_back, comparisons)
@@ -68,8 +86,29 @@ def gather(
 _CHUNK = 256  # pairs between two reports of progress
 
 
-def _predict(
+def _suspicious_at_a_glance(
+    open_pairs: Sequence[_Open],
+    claims: Sequence[GroundedClaim],
     nli: NLIModel,
+    advance: Callable[[int, int], None],
+) -> list[_Open]:
+    """Return the pairs that are worth a real reading: where that must be sure, those that look like a contradiction."""
+    asked = {
+        pair: _longer_first(*_sentences(claims, pair))
+        for pair, _, spoken in open_pairs
+        if not spoken and _must_be_sure(claims[pair.first].claim, claims[pair.second].claim)
+    }
+    looks = dict(zip(asked, _predict(partial(glance, nli), list(asked.values()), advance), strict=True))
+    return [row for row in open_pairs if row[0] not in looks or looks[row[0]][0] >= GLANCE]
+
+
+def _must_be_sure(a: Claim, b: Claim) -> bool:
+    """Tell whether the judge asks much: a text hardly contradicts itself, and strangers tell of other things."""
+    return a.document.id == b.document.id or not one_story(a, b)
+
+
+def _predict(
+    read_pairs: _Reader,
     pairs: Sequence[tuple[str, str]],
     advance: Callable[[int, int], None] = lambda done, total: None,
 ) -> list[Triple]:
@@ -78,7 +117,7 @@ def _predict(
     read: dict[tuple[str, str], Triple] = {}
     for begin in range(0, len(distinct), _CHUNK):
         chunk = distinct[begin : begin + _CHUNK]
-        rows = nli.predict(chunk)
+        rows = read_pairs(chunk)
         read |= {pair: (float(c), float(e), float(n)) for pair, (c, e, n) in zip(chunk, rows, strict=True)}
         advance(len(pairs) * len(read) // len(distinct), len(pairs))
     return [read[pair] for pair in pairs]

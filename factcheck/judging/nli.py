@@ -14,7 +14,17 @@ from factcheck.errors import ModelError
 from factcheck.inference import Graph, OnnxModel
 from factcheck.weights import fingerprint, shipped
 
-__all__ = ["LABELS", "NLIModel", "OnnxNLI", "TypedNLI", "label_order", "probabilities", "temperature"]
+__all__ = [
+    "LABELS",
+    "GlancingNLI",
+    "NLIModel",
+    "OnnxNLI",
+    "TypedNLI",
+    "glance",
+    "label_order",
+    "probabilities",
+    "temperature",
+]
 
 LABELS = ("contradiction", "entailment", "neutral")
 """Column order of every `NLIModel`."""
@@ -44,6 +54,19 @@ class TypedNLI(Protocol):
 
     def predict_types(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
         """Return float32[n, kinds], given that each pair is a contradiction."""
+
+
+@runtime_checkable
+class GlancingNLI(Protocol):
+    """An `NLIModel` that has a quick opinion besides its real one."""
+
+    def glance(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        """Return rough probabilities float32[n, 3], columns as in `LABELS`, in a fraction of the time."""
+
+
+def glance(nli: NLIModel, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+    """Return the quick opinion of a model, its only one where it has no other: float32[n, 3]."""
+    return nli.glance(pairs) if isinstance(nli, GlancingNLI) else nli.predict(pairs)
 
 
 def label_order(id2label: Any, model: str = "the model") -> tuple[int, int, int]:

@@ -18,6 +18,7 @@ from factcheck.cache.keys import document_key
 from factcheck.claims import load_parser
 from factcheck.documents import Block, Dateline, Document, from_text
 from factcheck.judging import Fusion, OnnxNLI, TypedNLI
+from factcheck.judging.nli import glance
 from factcheck.matching import OnnxEmbedder
 from factcheck.pipeline import Pipeline
 from factcheck.reports import Report, render_json
@@ -229,6 +230,27 @@ def test_a_model_without_kinds_of_contradiction_stays_one() -> None:
     for _ in range(2):
         assert nli.predict([("a", "b"), ("c", "d"), ("a", "b")]).shape == (3, 3)
     assert nli.predict([]).shape == (0, 3)
+
+
+def test_a_quick_opinion_is_not_taken_for_the_real_one() -> None:
+    class Second:
+        name = "second thoughts"
+        asked = 0
+
+        def predict(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+            self.asked += len(pairs)
+            return np.tile(np.array([0.9, 0.05, 0.05], dtype=np.float32), (len(pairs), 1))
+
+        def glance(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+            self.asked += len(pairs)
+            return np.tile(np.array([0.3, 0.2, 0.5], dtype=np.float32), (len(pairs), 1))
+
+    model = Second()
+    nli = Cache(Memory(), "parser").nli(model)
+    for _ in range(2):
+        assert glance(nli, [("a", "b")])[0, 0] == pytest.approx(0.3)
+        assert nli.predict([("a", "b")])[0, 0] == pytest.approx(0.9)
+    assert model.asked == 2
 
 
 def test_texts_that_look_alike_when_joined_are_not_taken_for_each_other() -> None:

@@ -1,0 +1,72 @@
+"""What is read of the pairs that meet: a glance first where only a sure reading would make a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from factcheck.claims import extract, load_parser
+from factcheck.documents import from_text
+from factcheck.facts import ground
+from factcheck.judging.evidence import SUSPICION, gather
+from factcheck.matching import Matches, Pair
+
+MEETING = "The ferry board met in Tuvik for an hour."
+FOG = "Fog covered the harbour of Tuvik until noon."
+BOATS = "Several boats of Tuvik stayed in port."
+
+
+class Reader:
+    """Takes every pair for a contradiction; at a glance only what is about fog."""
+
+    name = "stub"
+
+    def __init__(self) -> None:
+        self.read: list[tuple[str, str]] = []
+
+    def predict(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        self.read += pairs
+        return np.array([(0.9, 0.05, 0.05)] * len(pairs), np.float32).reshape(-1, 3)
+
+    def glance(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        rows = [(0.4 if "Fog" in f"{a}{b}" else 0.1, 0.1, 0.5) for a, b in pairs]
+        return np.array(rows, np.float32).reshape(-1, 3)
+
+
+def _read(
+    texts: Sequence[str], days: Sequence[date | None], nli: Reader, suspicion: float = SUSPICION
+) -> set[tuple[int, int]]:
+    """Return which pairs of sentences are found suspicious; each text is a document, each claim a sentence."""
+    documents = [
+        from_text(text, id=str(n), path=str(n), published=day)
+        for n, (text, day) in enumerate(zip(texts, days, strict=True))
+    ]
+    claims = tuple(ground(list(extract(documents, load_parser()))))
+    assert len(claims) == 3
+    pairs = tuple(Pair(a, b, 0.9, (), 0) for a, b in ((0, 1), (0, 2), (1, 2)))
+    return {
+        (e.pair.first, e.pair.second) for e in gather(Matches(claims, (), pairs), nli, suspicion=suspicion)
+    }
+
+
+def test_within_one_text_what_does_not_look_like_a_contradiction_is_not_read() -> None:
+    nli = Reader()
+    assert _read([f"{MEETING} {FOG} {BOATS}"], [date(2024, 5, 3)], nli) == {(0, 1), (1, 2)}
+    assert not any({MEETING, BOATS} == set(pair) for pair in nli.read)
+
+
+@pytest.mark.parametrize("days", [(date(2024, 5, 3), None, date(2019, 5, 3)), (None, None, None)])
+def test_so_it_is_between_strangers(days: tuple[date | None, ...]) -> None:
+    assert _read([MEETING, FOG, BOATS], days, Reader()) == {(0, 1), (1, 2)}
+
+
+def test_articles_on_one_story_are_read() -> None:
+    assert len(_read([MEETING, FOG, BOATS], [date(2024, 5, 3)] * 3, Reader())) == 3
+
+
+def test_who_asks_for_a_pair_gets_its_reading() -> None:
+    assert len(_read([f"{MEETING} {FOG} {BOATS}"], [None], Reader(), suspicion=0.0)) == 3
