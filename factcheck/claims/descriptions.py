@@ -9,23 +9,35 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.claims.claim import Sentence
+from factcheck.claims.claim import Sentence, Token
 from factcheck.claims.lexicon import is_body, is_role
 from factcheck.claims.referents import Phrase, Referent, name_words
 from factcheck.claims.tree import child, children
 
-__all__ = ["acronym_of", "described", "expansion", "fuller_name", "shorter_name"]
+__all__ = [
+    "FIRMS",
+    "GROUPS",
+    "VAGUE",
+    "acronym_of",
+    "described",
+    "ends_with",
+    "expansion",
+    "fuller_name",
+    "pointed_at",
+    "same_noun",
+    "shorter_name",
+]
 
 _POINTING = frozenset({"the", "this", "these", "those"})
 _AGE = re.compile(r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-year-old", re.IGNORECASE)
-_GROUPS = frozenset(
+GROUPS = frozenset(
     "group militia faction movement organisation organization party union gang brigade front coalition alliance".split()
 )
-_FIRMS = frozenset(
+FIRMS = frozenset(
     "company firm maker manufacturer operator retailer airline bank publisher insurer startup".split()
 )
 _FIRM_NAME = frozenset("ltd ltd. inc inc. corp corp. plc ag gmbh sa llc co. group holdings".split())
-_VAGUE = frozenset(
+VAGUE = frozenset(
     "number part rest end way side case fact time thing place people man woman result state world area month year "
     "question point matter kind lot bit first last second third same other one".split()
 )
@@ -106,19 +118,24 @@ def acronym_of(name: str) -> str:
     return "".join(w[0] for w in words).upper() if len(words) > 1 else ""
 
 
-def described(sentence: Sentence, found: Phrase, known: Sequence[Referent]) -> Referent | None:
-    """Return what a definite description of few words means, None where the document leaves it open."""
-    tokens = sentence.tokens
-    head = tokens[found.head]
+def pointed_at(sentence: Sentence, found: Phrase) -> Token | None:
+    """Return the article of a definite description that nothing behind it tells more of, None for other phrases."""
+    head = sentence.tokens[found.head]
     article = child(sentence, found.head, "det")
     if article is None or article.text.casefold() not in _POINTING or found.first != article.i or found.name:
         return None
     if child(sentence, found.head, "cop") or head.dep in ("appos", "root", "nmod:desc", "compound"):
         return None
-    if any(t.dep in _FURTHER and t.tag != "VBD" for t in children(sentence, found.head)):
+    further = any(t.dep in _FURTHER and t.tag != "VBD" for t in children(sentence, found.head))
+    return None if further else article
+
+
+def described(sentence: Sentence, found: Phrase, known: Sequence[Referent]) -> Referent | None:
+    """Return what a definite description of few words means, None where the document leaves it open."""
+    if pointed_at(sentence, found) is None:
         return None
     modifiers = [t for t in children(sentence, found.head) if t.dep in ("amod", "compound")]
-    noun = head.lemma.casefold()
+    noun = sentence.tokens[found.head].lemma.casefold()
     age = _age_said(sentence, found)
     if age:
         aged = [r for r in known if r.age == age]
@@ -127,7 +144,7 @@ def described(sentence: Sentence, found: Phrase, known: Sequence[Referent]) -> R
             return aged[0] if len(aged) == 1 else None
         holders = [r for r in people if noun in r.nouns] or people
         return holders[0] if len(holders) == 1 else None
-    if modifiers or noun in _VAGUE:
+    if modifiers or noun in VAGUE:
         return None
     by_name = None if found.plural else _named(noun, known)
     return by_name or _introduced(noun, known, plural=found.plural)
@@ -142,16 +159,16 @@ def _age_said(sentence: Sentence, found: Phrase) -> int:
 
 def _named(noun: str, known: Sequence[Referent]) -> Referent | None:
     """Return the one somebody or something with a name that was called this."""
-    fitting = [r for r in known if r.name and (noun in r.nouns or _ends_with(r, noun))]
-    if not fitting and noun in _GROUPS:
-        fitting = [r for r in known if r.name and r.nouns & _GROUPS]
-    if not fitting and noun in _FIRMS:
-        fitting = [r for r in known if r.name and (r.nouns & _FIRMS or _is_firm(r))]
+    fitting = [r for r in known if r.name and (noun in r.nouns or ends_with(r, noun))]
+    if not fitting and noun in GROUPS:
+        fitting = [r for r in known if r.name and r.nouns & GROUPS]
+    if not fitting and noun in FIRMS:
+        fitting = [r for r in known if r.name and (r.nouns & FIRMS or _is_firm(r))]
     rivals = [r for r in known if not r.name and noun in r.nouns and not r.plural]
     return fitting[0] if len(fitting) == 1 and not rivals else None
 
 
-def _ends_with(referent: Referent, noun: str) -> bool:
+def ends_with(referent: Referent, noun: str) -> bool:
     """Return whether a body's name ends with what it is: "the Camilo Front" is a front."""
     return referent.kind != "person" and referent.name.split()[-1].casefold() == noun and is_body(noun)
 
@@ -163,7 +180,7 @@ def _is_firm(referent: Referent) -> bool:
 def _introduced(noun: str, known: Sequence[Referent], *, plural: bool) -> Referent | None:
     """Return the one phrase that introduced such a thing and says more than its noun."""
     fitting = [
-        r for r in known if not r.name and r.plural == plural and any(_same_noun(noun, n) for n in r.nouns)
+        r for r in known if not r.name and r.plural == plural and any(same_noun(noun, n) for n in r.nouns)
     ]
     telling = [r for r in fitting if len(r.text.split()) > 2]
     # "his strike", "no strike", "a strike": another one, as far as one can tell
@@ -171,6 +188,6 @@ def _introduced(noun: str, known: Sequence[Referent], *, plural: bool) -> Refere
     return telling[0] if len(telling) == 1 and not vague else None
 
 
-def _same_noun(noun: str, other: str) -> bool:
+def same_noun(noun: str, other: str) -> bool:
     """Return whether a noun takes up another: itself, or the last part of a compound ("airstrike", "strike")."""
     return noun == other or (len(noun) > 4 and other.endswith(noun))

@@ -136,7 +136,8 @@ _NO_ROLES = _words(
     "danger quarter computer theater chapter cancer floor door sector corridor factor error reactor terror error "
     "horror mirror harbor labor color humor odor vapor tractor motor offer corner consumer layer shoulder "
     "answer dinner disaster register master fiber cover finger newspaper helicopter cluster charter chamber crater "
-    "copper server charger counter der der over under her per heater cooler printer computer"
+    "manslaughter slaughter laughter copper server charger counter der der over under her per heater cooler printer "
+    "computer"
 ) - {"member", "master"}
 
 PLACES = _words(

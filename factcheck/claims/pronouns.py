@@ -11,11 +11,26 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from factcheck.claims.claim import Sentence, Token
-from factcheck.claims.lexicon import is_body, speech_act
+from factcheck.claims.lexicon import is_body, is_role, speech_act
 from factcheck.claims.referents import Gender, Mention, Referent, is_subject
 from factcheck.claims.tree import child, children
 
-__all__ = ["Form", "Surroundings", "antecedent", "form_of"]
+__all__ = [
+    "Form",
+    "Surroundings",
+    "antecedent",
+    "are_several",
+    "binder",
+    "fits",
+    "form_of",
+    "holds",
+    "is_body_or_thing",
+    "is_copular_with_noun",
+    "is_open",
+    "is_surely_person",
+    "means_nothing",
+    "opens",
+]
 
 _REACH = 2
 """Sentences back in which somebody else makes a pronoun ambiguous."""
@@ -99,24 +114,24 @@ def antecedent(around: Surroundings, token: Token, form: Form) -> Referent | Non
     """Return what the pronoun `token` means, None where more than one answer is possible."""
     if form.person:
         meant = _person(around, token, form)
-        return meant if meant is not None and _is_surely_person(meant, form) else None
+        return meant if meant is not None and is_surely_person(meant, form) else None
     if form.plural:
         return _several(around, token, form)
     return _thing(around, token, form)
 
 
-def _is_surely_person(referent: Referent, form: Form) -> bool:
+def is_surely_person(referent: Referent, form: Form) -> bool:
     """Return whether more than one label of the parser says that a name is somebody's."""
     return referent.is_certain or referent.gender == form.gender or referent.times >= _FAMILIAR
 
 
 def _person(around: Surroundings, token: Token, form: Form) -> Referent | None:
-    fitting = [m for m in around.mentions if _fits(m, form) and _may_mean(around, token, m)]
+    fitting = [m for m in around.mentions if fits(m, form) and _may_mean(around, token, m)]
     if _is_told(around, token, fitting):
         return None
     rivals = {m.referent for m in fitting if around.place - m.sentence <= _REACH}
     here = [m for m in fitting if m.sentence == around.place]
-    bound = _binder(around, token, form)
+    bound = binder(around, token, form)
     if bound is not None and bound.referent is not None and bound in here:
         between = {m.referent for m in here if bound.position < m.position < token.i} - {bound.referent}
         better = {r for r in rivals if r is not None and r.gender == form.gender} - {bound.referent}
@@ -147,13 +162,26 @@ def _person(around: Surroundings, token: Token, form: Form) -> Referent | None:
     known = any(m.referent is not None for m in here)
     if (
         not known
-        and _opens(around.sentence, token)
+        and opens(around.sentence, token)
         and not (token.i in around.quoted and around.speaker is None)
     ):
         topic = _topic(around, fitting)
         return None if _has_rival(around, fitting, topic) else topic
     found = None if token.i in around.quoted else _protagonist(around, fitting, form)
     return None if _has_rival(around, fitting, found) else found
+
+
+def is_open(around: Surroundings, token: Token, form: Form) -> bool:
+    """Return whether two people may be meant as well: "Holm told Thome that he …", "Lund met Berg.  She left"."""
+    fitting = [m for m in around.mentions if fits(m, form) and _may_mean(around, token, m)]
+    if _is_told(around, token, fitting):
+        return True
+    alike = [m for m in fitting if m.referent is not None and m.referent.gender == form.gender]
+    if any(m.sentence == around.place for m in alike):
+        return False
+    before = [m for m in alike if m.sentence == around.place - 1]
+    subjects = {m.referent for m in before if m.subject}
+    return bool(subjects) and bool({m.referent for m in before if m.object} - subjects)
 
 
 def _is_told(around: Surroundings, token: Token, fitting: Sequence[Mention]) -> bool:
@@ -189,33 +217,36 @@ def _protagonist(around: Surroundings, fitting: Iterable[Mention], form: Form) -
 
 
 def _thing(around: Surroundings, token: Token, form: Form) -> Referent | None:
-    if not form.possessive and _means_nothing(around.sentence, token):
+    if not form.possessive and means_nothing(around.sentence, token):
         return None
-    fitting = [m for m in around.mentions if _is_body_or_thing(m, form) and _may_mean(around, token, m)]
+    fitting = [m for m in around.mentions if is_body_or_thing(m, form) and _may_mean(around, token, m)]
     here = [m for m in fitting if m.sentence == around.place]
     if form.possessive:
         owner = _owner_beside(around, token)
         if owner is not None and owner in fitting:
             return owner.referent
-    bound = _binder(around, token, form)
-    if bound is not None and bound in here and (form.possessive or _acts(bound.referent)):
+    bound = binder(around, token, form)
+    owned = around.sentence.tokens[token.head].lemma
+    owns_things = form.possessive and not is_role(owned) and not is_body(owned)
+    if bound is not None and bound in here and (owns_things or _acts(bound.referent)):
         between = [m for m in here if bound.position < m.position < token.i and _acts(m.referent)]
         if not form.possessive or not between:
             return bound.referent
-    if (
-        not here
-        and _opens(around.sentence, token)
-        and not _is_copular_with_noun(around.sentence, token, form)
-    ):
+    if not here and opens(around.sentence, token) and not is_copular_with_noun(around.sentence, token, form):
         found = _topic(around, fitting)
-        return found if found is not None and not _is_vague(found) else None
+        if (
+            found is not None
+            and not _is_vague(found)
+            and (not form.possessive or owns_things or _acts(found))
+        ):
+            return found
     return None
 
 
 def _several(around: Surroundings, token: Token, form: Form) -> Referent | None:
-    fitting = [m for m in around.mentions if _are_several(m) and _may_mean(around, token, m)]
+    fitting = [m for m in around.mentions if are_several(m) and _may_mean(around, token, m)]
     here = [m for m in fitting if m.sentence == around.place]
-    bound = _binder(around, token, form)
+    bound = binder(around, token, form)
     if bound is not None and bound in here:
         own_kind = bound.referent.kind if bound.referent is not None else "thing"
         between = {
@@ -225,7 +256,7 @@ def _several(around: Surroundings, token: Token, form: Form) -> Referent | None:
         if form.possessive or not between:
             return bound.referent
     rivals = {m.referent for m in fitting if around.place - m.sentence <= 1}
-    if not here and _opens(around.sentence, token):
+    if not here and opens(around.sentence, token):
         found = _topic(around, fitting)
         if found is not None and (rivals == {found} or found.kind in ("person", "body")):
             return found
@@ -244,7 +275,7 @@ def _topic(around: Surroundings, fitting: Iterable[Mention]) -> Referent | None:
     return None
 
 
-def _fits(mention: Mention, form: Form) -> bool:
+def fits(mention: Mention, form: Form) -> bool:
     """Return whether a mention can be the person; an unresolved pronoun stands for somebody unknown."""
     referent = mention.referent
     if referent is None:
@@ -260,12 +291,14 @@ def _fits(mention: Mention, form: Form) -> bool:
     return not referent.gender or referent.gender == form.gender
 
 
-def _is_body_or_thing(mention: Mention, form: Form) -> bool:
+def is_body_or_thing(mention: Mention, form: Form) -> bool:
+    """Return whether "it" can mean what is mentioned."""
     referent = mention.referent
     return referent is not None and not referent.plural and referent.kind != "person"
 
 
-def _are_several(mention: Mention) -> bool:
+def are_several(mention: Mention) -> bool:
+    """Return whether "they" means what is mentioned: several, or a team."""
     referent = mention.referent
     return referent is not None and (referent.plural or bool(referent.nouns & _COLLECTIVE))
 
@@ -295,7 +328,7 @@ def _may_mean(around: Surroundings, token: Token, mention: Mention) -> bool:
     if mention.sentence != around.place:
         return True
     if mention.of == token.i or (
-        mention.position < token.i and _holds(around.sentence, mention.position, token.i)
+        mention.position < token.i and holds(around.sentence, mention.position, token.i)
     ):
         return False
     if token.dep in ("obj", "iobj", "obl") and around.sentence.tokens[mention.position].head == token.head:
@@ -303,7 +336,7 @@ def _may_mean(around: Surroundings, token: Token, mention: Mention) -> bool:
     return True
 
 
-def _holds(sentence: Sentence, noun: int, i: int) -> bool:
+def holds(sentence: Sentence, noun: int, i: int) -> bool:
     """Return whether word `i` lies inside the phrase of the noun: "the man who lost his car" is not "his"."""
     above = sentence.tokens[i].head
     for _ in range(4):
@@ -313,7 +346,7 @@ def _holds(sentence: Sentence, noun: int, i: int) -> bool:
     return False
 
 
-def _binder(around: Surroundings, token: Token, form: Form) -> Mention | None:
+def binder(around: Surroundings, token: Token, form: Form) -> Mention | None:
     """Return the subject that a pronoun most likely takes up.
 
     For "his", the subject of its own clause, or of one above it where that one cannot be meant; for a subject, the one
@@ -351,8 +384,8 @@ def _is_below(sentence: Sentence, i: int, above: int) -> bool:
 
 def _agrees(mention: Mention, form: Form) -> bool:
     if form.person:
-        return _fits(mention, form)
-    return _are_several(mention) if form.plural else _is_body_or_thing(mention, form)
+        return fits(mention, form)
+    return are_several(mention) if form.plural else is_body_or_thing(mention, form)
 
 
 def _superior(around: Surroundings, token: Token, form: Form) -> Mention | None:
@@ -400,14 +433,14 @@ def _says_beside_quote(around: Surroundings, token: Token) -> bool:
     )
 
 
-def _opens(sentence: Sentence, pronoun: Token) -> bool:
+def opens(sentence: Sentence, pronoun: Token) -> bool:
     """Return whether a pronoun takes up the topic of the sentence before: a main subject, or the owner of one."""
     if pronoun.dep == "nmod:poss":
         return is_subject(sentence, pronoun.head)
     return is_subject(sentence, pronoun.i)
 
 
-def _means_nothing(sentence: Sentence, token: Token) -> bool:
+def means_nothing(sentence: Sentence, token: Token) -> bool:
     """Return whether "it" stands for no thing: "It was on Monday that …", "it is clear that", "it seems"."""
     head = sentence.tokens[token.head]
     if token.dep == "expl" or head.lemma.casefold() in _EXPERIENCED:
@@ -421,7 +454,7 @@ def _means_nothing(sentence: Sentence, token: Token) -> bool:
     return (copular and bool(follows)) or (head.lemma == "be" and bool(follows))
 
 
-def _is_copular_with_noun(sentence: Sentence, token: Token, form: Form) -> bool:
+def is_copular_with_noun(sentence: Sentence, token: Token, form: Form) -> bool:
     """Return whether the sentence says what "it" was: "It was the worst accident" speaks of what happened."""
     head = sentence.tokens[token.head]
     if form.possessive:

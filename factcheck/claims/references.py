@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from factcheck.claims.candidates import candidates, question_of
 from factcheck.claims.claim import Sentence
 from factcheck.claims.decomposition.clause import named
 from factcheck.claims.descriptions import described, expansion, fuller_name, shorter_name
-from factcheck.claims.pronouns import Form, Surroundings, antecedent, form_of
+from factcheck.claims.lexicon import speech_act
+from factcheck.claims.likely import Candidate, Question, most_likely
+from factcheck.claims.pronouns import Form, Surroundings, antecedent, form_of, is_open, is_surely_person
 from factcheck.claims.quotations import quoted_words, teller
 from factcheck.claims.referents import Mention, Phrase, Referent, find_phrases, is_subject, name_words
-from factcheck.claims.tree import child, children
+from factcheck.claims.taken_up import taken_up
+from factcheck.claims.tree import child, children, subtree
 
 __all__ = ["ReferenceResolver", "Said"]
 
 _REACH = 3
-"""Sentences that a pronoun may look back."""
+"""Sentences that a rule may look back."""
+_FAR = 6
+"""Sentences that are looked back where candidates are weighed."""
+_MANY = 200
+"""Mentions that are looked at, the nearest ones, so that time stays linear in a sentence of any length."""
 _MEMORY = 200
 """Referents that are remembered; in a longer document the oldest are forgotten, so that time stays linear."""
+_NOTHING = frozenset({"no", "any", "every", "each", "neither", "either", "what", "which"})
+"""Words before a noun that then stands for nothing one can speak of again."""
+_DEEP = 4
+"""Steps up from a word to who speaks."""
 _LONGEST = 9
 """Words of a phrase that is said again; of a longer one only what stands before its noun."""
 
@@ -48,7 +61,7 @@ class ReferenceResolver:
         if sentence.kind in ("title", "headline"):
             return {}
         index = sentence.index
-        self._mentions = [m for m in self._mentions if index - m.sentence < _REACH]
+        self._mentions = [m for m in self._mentions if index - m.sentence < _FAR]
         quoted, self._opened = quoted_words(sentence, opened=self._opened)
         speaking = teller(sentence, quoted) if quoted else None
         found: dict[int, Said] = {}
@@ -63,7 +76,7 @@ class ReferenceResolver:
             if form is not None:
                 people = [r for r in self._known if r.kind == "person" and not r.plural]
                 around = Surroundings(
-                    sentence, index, self._mentions, quoted, speaker, self._last_speaker, people
+                    sentence, index, self._mentions[-_MANY:], quoted, speaker, self._last_speaker, people
                 )
                 self._resolve(around, token.i, form, found)
         if speaking is not None:
@@ -83,16 +96,33 @@ class ReferenceResolver:
 
     def _resolve(self, around: Surroundings, i: int, form: Form, found: dict[int, Said]) -> None:
         token = around.sentence.tokens[i]
-        meant = antecedent(around, token, form)
+        near = [m for m in around.mentions if around.place - m.sentence < _REACH]
+        meant = antecedent(around._replace(mentions=near), token, form)
+        if meant is None and not (form.person and is_open(around, token, form)):
+            possible = candidates(around, token, form)
+            meant = self._weigh(around.sentence, i, question_of(form), possible)
         if meant is not None and form.person and not meant.gender:
             meant.gender = form.gender
         text = meant.text if meant is not None else ""
-        if text and form.possessive:
-            text = _possessive(text) if meant is not None and _ends_with_noun(meant) else ""
+        if meant is not None and not text and not _tells(around.sentence, i):
+            text = meant.short
+        if meant is not None and text and form.possessive:
+            text = _possessive(text if _ends_with_noun(meant) else meant.short or text)
         if meant is not None or form.person:
             self._note(around.sentence, i, meant, quoted=i in around.quoted)
         if text:
             found[i] = Said(i, i, text, "pronoun")
+
+    def _weigh(
+        self, sentence: Sentence, i: int, question: Question, found: Sequence[Candidate]
+    ) -> Referent | None:
+        """Return which candidate the word `i` means, None where two are too likely."""
+        form = form_of(sentence.tokens[i])
+        if question in ("thing", "several") and _is_in_speaker(sentence, i):
+            return None
+        meant = most_likely(question, found)
+        unsure = meant is not None and form is not None and form.person and not is_surely_person(meant, form)
+        return None if unsure else meant
 
     def _read(self, sentence: Sentence, each: Phrase, quoted: frozenset[int], found: dict[int, Said]) -> None:
         """Remember what a phrase speaks of, and what to say for it when it says less than was said before."""
@@ -111,14 +141,24 @@ class ReferenceResolver:
             self._learn(meant, each)
         else:
             meant = described(sentence, each, self._known)
+            meant = meant or self._weigh(
+                sentence, each.head, "description", taken_up(sentence, each, self._known)
+            )
             if meant is not None:
                 end = each.head
-                if meant.text.casefold() != _text(sentence, each.first, end).casefold():
+                if meant.name:
+                    meant.nouns |= each.nouns
+                says_less = meant.text.casefold() != _text(sentence, each.first, end).casefold()
+                names = (t.text for t in sentence.tokens[each.first : end] if t.pos == "PROPN")
+                if meant.text and says_less and all(name in meant.text for name in names):
                     found[each.first] = Said(each.first, end, meant.text, "description")
             elif each.kind == "person" and _says_what_somebody_is(sentence, each):
                 return
             else:
+                if _is_none(sentence, each):
+                    return
                 meant = _referent(each, _sayable(sentence, each))
+                meant.short = _short(sentence, each)
                 article = child(sentence, each.head, "det")
                 meant.is_new = article is not None and article.text.casefold() in ("a", "an", "another")
                 self._known.append(meant)
@@ -144,11 +184,27 @@ class ReferenceResolver:
         joined = token.dep == "conj" and is_subject(sentence, token.head)
         mention = Mention(
             meant, sentence.index, i, is_subject(sentence, i), inside, joined or token.dep in ("obj", "iobj"), quoted,
-            token.head if token.dep == "nmod:poss" else -1,
+            token.head if token.dep == "nmod:poss" else -1, sentence,
         )  # fmt: skip
         self._mentions.append(mention)
         if meant is not None:
             meant.times += 1
+            meant.last = sentence.index
+
+
+def _tells(sentence: Sentence, i: int) -> bool:
+    """Return whether a word is the subject of a verb of saying."""
+    token = sentence.tokens[i]
+    return token.dep in ("nsubj", "nsubj:pass") and bool(speech_act(sentence.tokens[token.head].lemma))
+
+
+def _is_in_speaker(sentence: Sentence, i: int) -> bool:
+    """Return whether a word is part of who speaks, where a wrong answer is worse than none: "one of their lawyers"."""
+    for _ in range(_DEEP):
+        if _tells(sentence, i):
+            return True
+        i = sentence.tokens[i].head
+    return False
 
 
 def _referent(each: Phrase, text: str) -> Referent:
@@ -175,7 +231,9 @@ def _says_what_somebody_is(sentence: Sentence, each: Phrase) -> bool:
 def _together(sentence: Sentence, each: Phrase) -> Referent | None:
     """Return what a phrase and the one coordinated with it are together: "Muhandis and Soleimani"."""
     others = [t for t in children(sentence, each.head, "conj") if t.pos in ("NOUN", "PROPN")]
-    if len(others) != 1 or not any(t.text.casefold() == "and" for t in children(sentence, others[0].i, "cc")):
+    if not 1 <= len(others) <= 3 or not any(
+        t.text.casefold() == "and" for t in children(sentence, others[-1].i, "cc")
+    ):
         return None
     words = named(sentence, each.head)
     if not words or len(words) > _LONGEST or any(sentence.tokens[k].pos in ("VERB", "AUX") for k in words):
@@ -183,7 +241,25 @@ def _together(sentence: Sentence, each: Phrase) -> Referent | None:
     text = _text(sentence, words[0], words[-1])
     if sentence.tokens[words[0]].pos in ("DET", "PRON"):
         return None
-    return Referent(each.kind, text, "", True, "", set(each.nouns))
+    return Referent(each.kind, text, "", True, "", set(each.nouns), short=text)
+
+
+def _is_none(sentence: Sentence, each: Phrase) -> bool:
+    """Return whether a phrase stands for nothing one can speak of again: "no room", "any evidence"."""
+    article = child(sentence, each.head, "det")
+    return article is not None and article.text.casefold() in _NOTHING
+
+
+def _short(sentence: Sentence, each: Phrase) -> str:
+    """Return "the", the noun and its adjectives, "" where that says nothing."""
+    words = [each.head]
+    for t in sorted(children(sentence, each.head, "amod", "compound", "nummod"), key=lambda t: -t.i):
+        if t.i == words[0] - 1 and not any(children(sentence, t.i)) and not t.tag.startswith(("JJR", "JJS")):
+            words.insert(0, t.i)
+    if sentence.tokens[each.head].text == "-" or not sentence.tokens[each.head].text[-1].isalnum():
+        return ""
+    text = _text(sentence, words[0], words[-1])
+    return f"the {text if words[0] or text.isupper() else text[0].lower() + text[1:]}"
 
 
 def _with_article(sentence: Sentence, each: Phrase) -> str:
@@ -208,15 +284,17 @@ def _text(sentence: Sentence, first: int, last: int) -> str:
 def _sayable(sentence: Sentence, each: Phrase) -> str:
     """Return the phrase as it is said again, with "the"; "" where it leans on something else itself."""
     tokens = sentence.tokens
-    last = each.last
-    for k in range(each.head + 1, each.last + 1):
+    last = _with_clause(sentence, each)
+    for k in range(each.head + 1, each.last + 1) if last == each.last else ():
         if tokens[k].text in {",", "(", ";", ":", "–", "—"} or tokens[k].pos in ("VERB", "AUX", "SCONJ"):
             last = k - 1
             break
     if last - each.first >= _LONGEST:
         last = each.head
     words = tokens[each.first : last + 1]
-    if any(t.pos == "PRON" for t in words) or any(t.text in {'"', "“", "”"} for t in words):
+    if any(t.tag in ("PRP", "PRP$") or (t.pos == "PRON" and last <= each.last) for t in words) or any(
+        t.text in {'"', "“", "”"} for t in words
+    ):
         return ""
     article = child(sentence, each.head, "det")
     text = _text(sentence, each.first, last)
@@ -231,11 +309,26 @@ def _sayable(sentence: Sentence, each: Phrase) -> str:
     return "" if tokens[each.first].pos != "NOUN" else text[0].lower() + text[1:]
 
 
+def _with_clause(sentence: Sentence, each: Phrase) -> int:
+    """Return the end of a phrase with a short clause that tells which one is meant: "an attack that killed nine"."""
+    clause = child(sentence, each.head, "acl:relcl")
+    if clause is None:
+        return each.last
+    words = subtree(sentence, clause.i)
+    follows = words[0] == each.last + 1 and len(words) == words[-1] - words[0] + 1
+    if not follows or words[-1] - each.first > _LONGEST or sentence.tokens[words[0]].tag not in ("WDT", "WP"):
+        return each.last
+    if any(sentence.tokens[k].tag in ("PRP", "PRP$") or sentence.tokens[k].pos == "PUNCT" for k in words):
+        return each.last
+    return words[-1]
+
+
 def _ends_with_noun(meant: Referent) -> bool:
     """Return whether a possessive ending can follow: not in "the pupils of the school’s"."""
-    return bool(meant.name) or meant.text.split()[-1].casefold().rstrip("s") in {
-        n.rstrip("s") for n in meant.nouns
-    }
+    last = meant.text.split()[-1:]
+    return bool(meant.name) or any(
+        w.casefold().rstrip("s") in {n.rstrip("s") for n in meant.nouns} for w in last
+    )
 
 
 def _possessive(name: str) -> str:

@@ -87,6 +87,10 @@ class Referent:
     """True when "a" or "an" introduced it: one more of its kind."""
     times: int = 0
     """How often it was spoken of so far."""
+    last: int = 0
+    """Number of the sentence that spoke of it last."""
+    short: str = ""
+    """How to say it with its noun and what stands before that: "the car" of "his car in the yard"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +107,10 @@ class Mention:
     object: bool
     """As present as the subject, for the sentence that follows: whom it is done to, or the second of two subjects."""
     quoted: bool
-    of: int = -1
-    """Word that it hangs on."""
+    of: int
+    """Word that it hangs on as an owner, -1 for none."""
+    source: Sentence
+    """The sentence itself."""
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -141,7 +147,7 @@ def find_phrases(sentence: Sentence) -> list[Phrase]:
     for token in tokens:
         if token.pos != "NOUN" or token.i in taken or token.entity == "DATE" or token.dep in _INSIDE:
             continue
-        if token.lemma.casefold() in _TIMES:
+        if token.lemma.casefold() in _TIMES or _is_cut(tokens, token.i):
             continue
         partner = _name_beside(found, sentence, token)
         if partner is not None:
@@ -150,6 +156,11 @@ def find_phrases(sentence: Sentence) -> list[Phrase]:
         found.append(_common(sentence, token))
     merged = [_called(p, apposed.get(p, ())) for p in found]
     return sorted(merged, key=lambda p: p.head)
+
+
+def _is_cut(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a word is the beginning of a hyphenated one: "councillor" in "councillor-turned-star"."""
+    return i + 1 < len(tokens) and tokens[i + 1].text == "-" and tokens[i + 1].start == tokens[i].end
 
 
 def _called(found: Phrase, nouns: Sequence[Token]) -> Phrase:
@@ -220,6 +231,7 @@ def _name(sentence: Sentence, start: int, end: int) -> Phrase | None:
     tokens = sentence.tokens
     gender: Gender = ""
     nouns = set()
+    age = _age(tokens, end)
     first = start
     titled = False
     for k in range(start, end - 1):
@@ -275,8 +287,8 @@ def _name(sentence: Sentence, start: int, end: int) -> Phrase | None:
         text,
         gender or _gender_of(nouns),
         frozenset(nouns),
-        _age(tokens, end),
-        certain,
+        age,
+        certain or (kind == "person" and age > 0),
     )
 
 

@@ -29,12 +29,16 @@ _OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod",
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = frozenset({".", ";", "!", "?"})
+_STATEMENTS = frozenset(
+    "statement interview letter email message speech address post tweet note conference briefing call".split()
+)
 _QUOTES = frozenset({'"', "“", "”"})
 
 
 def final_and_inserted_reports(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Make "…, she found." say what stands before the comma, and "…, the report says, …" stand beside it."""
     _subjects_before_commas(tokens, heads, deps)
+    _content_behind_statements(tokens, heads, deps)
     done = False
     for token in tokens[_SHORTEST_SPEECH:]:
         if done or not _reports(token):
@@ -95,6 +99,24 @@ def _subjects_before_commas(tokens: Sequence[Token], heads: list[int], deps: lis
             heads[inserted], deps[inserted] = subject, "acl"
         lift(heads, deps, verb, subject)
         heads[subject], deps[subject] = verb, "nsubj"
+
+
+def _content_behind_statements(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Hang what is said on the verb where the parser hung it on the noun before ("told us in a statement that …")."""
+    for mark in tokens[_SHORTEST_SPEECH:]:
+        content = heads[mark.i]
+        noun = heads[content]
+        verb = heads[noun]
+        if (
+            mark.text.casefold() != "that"
+            or deps[mark.i] != "mark"
+            or deps[content] != "acl"
+            or deps[noun] != "obl"
+        ):
+            continue
+        stated = tokens[noun].lemma.casefold() in _STATEMENTS and _says(tokens[verb])
+        if stated and not any(heads[k] == verb and deps[k] == "ccomp" for k in range(len(tokens))):
+            heads[content], deps[content] = verb, "ccomp"
 
 
 def _says(token: Token) -> bool:

@@ -69,10 +69,10 @@ def test_claims_give_themselves_when_they_are_read_again(root: Path, name: str) 
             ],
         ),
         (  # a conjunction of time belongs to the clause that it opens, not to the one behind that
-            "When the pumps failed, the keeper rang the village, and when the water came they had left.",
+            "When the pump failed, the keeper rang the village, and when the water came they had left.",
             [
-                "When the pumps failed, the keeper rang the village.",
-                "The pumps failed.",
+                "When the pump failed, the keeper rang the village.",
+                "The pump failed.",
                 "When the water came they had left.",
                 "The water came.",
             ],

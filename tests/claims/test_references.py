@@ -45,6 +45,20 @@ def _claims(text: str) -> list[Claim]:
             "The Red Brigade, a militia from Harat, attacked the depot. The militia lost nine men.",
             "The Red Brigade lost nine men.",
         ),
+        (
+            "Anna Berg opened the school in May. The bell rang at nine. Parents cheered. She teaches music there.",
+            "Anna Berg teaches music there.",
+        ),
+        (
+            "A ferry to the island of Lorne sank on Friday. The vessel carried 40 cars.",
+            "The ferry to the island of Lorne carried 40 cars.",
+        ),
+        ("Norway has closed its border. The country wants to open it in May.", "Norway wants to open it in May."),
+        (
+            "A drone that killed two farmers came from Norland. The drone fell on a house.",
+            "The drone that killed two farmers fell on a house.",
+        ),
+        ("The union called a strike on Friday. Its members want more money.", "The union’s members want more money."),
     ],
 )  # fmt: skip
 def test_a_reference_becomes_what_it_means(text: str, last: str) -> None:
@@ -63,6 +77,8 @@ def test_a_reference_becomes_what_it_means(text: str, last: str) -> None:
             "A bomb destroyed a school in Harat. A bomb in Lorne killed two men. The bomb lay in a car.",
             "The bomb lay in a car.",
         ),
+        ("The number of attacks has doubled. Its soldiers leave in May.", "Its soldiers leave in May."),
+        ("There was no room. It was sold in May.", "It was sold in May."),
         ("Ana Berg and Tom Berg own the mill. Berg sold the house.", "Berg sold the house."),
     ],
 )  # fmt: skip

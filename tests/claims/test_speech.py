@@ -21,6 +21,10 @@ def _claims(text: str) -> list[Claim]:
             "Two tugs collided off Varna.", "the harbour police", "says", "reported",
         ),
         (
+            "Whitmore told the paper in a statement that the case involving Berg was being dealt with as theft.",
+            "The case involving Berg was being dealt with as theft.", "Whitmore", "says", "reported",
+        ),
+        (
             "The mayor of Lorne, asked about the delay, said that the bridge was safe.",
             "The bridge was safe.", "The mayor of Lorne", "says", "reported",
         ),
