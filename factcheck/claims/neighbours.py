@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.claim import Token
-from factcheck.claims.heads import clear_of, dependents
+from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, dependents
 from factcheck.claims.tree import agrees
 
 __all__ = ["fronted", "inverted", "joined", "subjects"]
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
-_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _MISPLACED = frozenset({"appos", "conj", "obj", "nmod", "parataxis", "obl:unmarked", "nmod:unmarked", "list"})
 """Relations that a parser gives to the subject of a second clause, which it takes for the end of the first."""
@@ -31,11 +29,11 @@ def subjects(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None
     below = dependents(heads)
     for token in tokens:
         verb = token.i
-        if deps[verb] not in _BESIDE or any(deps[c] in _SUBJECTS for c in below[verb]):
+        if deps[verb] not in _BESIDE or any(deps[c] in SUBJECTS for c in below[verb]):
             continue
         helpers = [c for c in below[verb] if deps[c] in _HELPERS and c < verb]
         form = tokens[min(helpers, default=verb)]
-        if form.tag not in _TENSED or (not helpers and token.pos != "VERB"):
+        if form.tag not in TENSED or (not helpers and token.pos != "VERB"):
             continue
         start = min([verb, *(c for c in below[verb] if c < verb and deps[c] in (*_HELPERS, "advmod"))])
         noun = _ending_at(tokens, heads, deps, below, start - 1)
@@ -111,11 +109,7 @@ def joined(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
         cc = next((c for c in below[k] if deps[c] == "cc" and c < k), 0)
         if not cc or tokens[cc].text.casefold() not in _JOINTS or tokens[cc - 1].text != ",":
             continue
-        if (
-            not any(dep in _SUBJECTS for dep in own)
-            or "mark" in own
-            or not _is_tensed(tokens, below, deps, k)
-        ):
+        if not any(dep in SUBJECTS for dep in own) or "mark" in own or not _is_tensed(tokens, below, deps, k):
             continue
         if any(tokens[c].tag in ("WRB", "WP", "WDT") for c in below[k]):
             continue
@@ -123,7 +117,7 @@ def joined(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
             deps[k] = "conj"
         elif deps[head] == "advcl" and heads[head] < head and _is_marked(tokens, below, deps, head):
             main = heads[head]
-            whole = any(deps[c] in _SUBJECTS for c in below[main])
+            whole = any(deps[c] in SUBJECTS for c in below[main])
             if whole and _is_tensed(tokens, below, deps, main) and clear_of(heads, k, main):
                 heads[k] = main
                 for c in below[main]:
@@ -133,7 +127,7 @@ def joined(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
 
 def _is_tensed(tokens: Sequence[Token], below: Sequence[Sequence[int]], deps: Sequence[str], k: int) -> bool:
     helpers = [c for c in below[k] if deps[c] in _HELPERS]
-    return tokens[min(helpers, default=k)].tag in _TENSED
+    return tokens[min(helpers, default=k)].tag in TENSED
 
 
 def _is_marked(tokens: Sequence[Token], below: Sequence[Sequence[int]], deps: Sequence[str], k: int) -> bool:
@@ -163,7 +157,7 @@ def inverted(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None
     main = next((c for c in below[root] if deps[c] in ("parataxis", "ccomp") and c > root), None)
     if main is None or not _is_tensed(tokens, below, deps, main):
         return
-    subject = next((c for c in below[main] if deps[c] in _SUBJECTS), None)
+    subject = next((c for c in below[main] if deps[c] in SUBJECTS), None)
     if subject is None or subject < root:
         return
     first = _first(below, deps, subject)
@@ -189,9 +183,9 @@ def fronted(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
         before = [c for c in below[k] if c < k]
         first = tokens[min(before, default=k)]
         marks = [c for c in before if deps[c] == "mark" and tokens[c].text.casefold() != "to"]
-        which = any(tokens[c].tag == "WDT" and deps[c] in _SUBJECTS for c in before)
+        which = any(tokens[c].tag == "WDT" and deps[c] in SUBJECTS for c in before)
         if marks and tokens[marks[0]].text.casefold() == "so" and not below[marks[0]]:
-            begins = first.text == "," and k > heads[k] and any(deps[c] in _SUBJECTS for c in before)
+            begins = first.text == "," and k > heads[k] and any(deps[c] in SUBJECTS for c in before)
             deps[k] = "parataxis" if begins else deps[k]
         elif deps[k] == "parataxis" and which and first.text == ",":
             deps[k] = "advcl:relcl"

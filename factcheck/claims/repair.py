@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from factcheck.claims import neighbours, wholes
 from factcheck.claims.claim import Token
-from factcheck.claims.heads import clear_of, is_below, is_tree
+from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, is_below, is_tree
 from factcheck.claims.lexicon import DIRECT_SPEECH, PLACES, is_kind_of, is_office, is_role
 from factcheck.claims.saying import final_and_inserted_reports
 
@@ -25,7 +25,6 @@ _WINDOW = 12
 """Words between a quotation and its verb of saying at most ("said the minister's spokesman, Jan Olsen, on Tuesday")."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "VBG"})
 _COMPLEMENTS = frozenset({"obj", "iobj", "obl", "obl:agent"})
-_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod:poss", "nummod"})
 _LOOSE_NOMINAL = frozenset(
@@ -38,7 +37,6 @@ _CONTENT_RELATIONS = frozenset(
 _CLAUSAL = frozenset({"nsubj", "nsubj:pass", "cop", "csubj", "expl", "aux"})
 _MODIFYING = frozenset({"acl", "nmod", "amod", "compound", "dep", "parataxis", "conj"})
 _RELATIVE = frozenset({"acl:relcl", "advcl:relcl", "ccomp", "csubj"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 
 
 def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -89,7 +87,7 @@ def _verbless_root(tokens: Sequence[Token], heads: list[int], deps: list[str]) -
         if heads[verb] != root or token.pos != "VERB" or deps[verb] not in _MODIFYING:
             continue
         own = {deps[k] for k in range(len(tokens)) if heads[k] == verb and k != verb}
-        if own & _SUBJECTS or own & {"mark", "aux", "aux:pass", "cop"}:
+        if own & SUBJECTS or own & {"mark", "aux", "aux:pass", "cop"}:
             continue
         if token.tag in ("VBD", "VBZ") or (token.tag == "VBN" and "obl:agent" not in own):
             heads[verb], deps[verb] = verb, "root"
@@ -257,7 +255,7 @@ def _give_subject(
     for k in range(len(tokens)):
         if not start <= k < end and start <= heads[k] < end and deps[k] not in ("mark", "punct"):
             heads[k] = verb
-    if any(heads[k] == verb and deps[k] in _SUBJECTS for k in range(len(tokens))):
+    if any(heads[k] == verb and deps[k] in SUBJECTS for k in range(len(tokens))):
         return
     with_case = {heads[k] for k in range(len(tokens)) if deps[k] == "case"}
     near = [
@@ -380,12 +378,12 @@ def _coordinated_clauses(tokens: Sequence[Token], heads: list[int], deps: list[s
 
     "It is a country of farmers, and most of them are poor"; "she became a judge and is the author of two books".
     """
-    subjects = {heads[k] for k in range(len(tokens)) if deps[k] in _SUBJECTS}
+    subjects = {heads[k] for k in range(len(tokens)) if deps[k] in SUBJECTS}
     finite = {
         heads[k] for k in range(len(tokens))
-        if deps[k] in ("aux", "aux:pass", "cop") and tokens[k].tag in _TENSED
+        if deps[k] in ("aux", "aux:pass", "cop") and tokens[k].tag in TENSED
     }  # fmt: skip
-    finite |= {t.i for t in tokens if t.tag in _TENSED and t.pos == "VERB"}
+    finite |= {t.i for t in tokens if t.tag in TENSED and t.pos == "VERB"}
     joined = {heads[t.i] for t in tokens if deps[t.i] == "cc" and t.text.casefold() in ("and", "but")}
     after_comma = {
         heads[t.i] for t in tokens[1:]
@@ -437,7 +435,7 @@ def _after_semicolons(tokens: Sequence[Token], heads: list[int], deps: list[str]
         for k in range(mark.i + 1, len(tokens)):
             if heads[k] < mark.i and deps[k] not in ("punct", "conj", "parataxis"):
                 if tokens[k].pos in ("VERB", "AUX") and any(
-                    heads[j] == k and deps[j] in _SUBJECTS for j in range(mark.i, k)
+                    heads[j] == k and deps[j] in SUBJECTS for j in range(mark.i, k)
                 ):
                     deps[k] = "parataxis"
                 break
