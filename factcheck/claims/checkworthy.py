@@ -28,7 +28,8 @@ def is_checkworthy(sentence: Sentence, clause: Clause) -> bool:
     """Return whether the clause says something that can be true or false of the world."""
     head = sentence.tokens[clause.head]
     words = [sentence.tokens[k] for k in clause.own or ()]
-    content = sum(t.pos in _CONTENT for t in words)
+    # "Enough", "well", "his": what a copula says of its subject is content, whatever a tagger takes it for.
+    content = sum(t.pos in _CONTENT or (t is head and child(sentence, t.i, "cop") is not None) for t in words)
     if clause.rule in ("apposition", "title"):
         return content > 0
     subject = subject_of(sentence, clause)

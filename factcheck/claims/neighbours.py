@@ -80,7 +80,7 @@ def _ending_at(
             return None
         k = heads[k]
         return k if tokens[k].pos in _NOMINAL else None
-    while deps[k] in ("flat", "nmod", "compound", "nmod:unmarked") and heads[k] < k:
+    while deps[k] in ("flat", "nmod", "compound", "nmod:unmarked", "acl") and heads[k] < k:
         k = heads[k]
     return k if tokens[k].pos in _NOMINAL or (tokens[k].tag == "RB" and below[k]) else None
 

@@ -280,6 +280,8 @@ def _finite_top(tokens: Sequence[Token], heads: list[int], deps: list[str], top:
     parts = ("cop", "aux", "aux:pass")
     if tokens[top].tag in TENSED or any(heads[k] == top and deps[k] in parts for k in range(first)):
         return top
+    if tokens[top].tag == "VBN" and any(heads[k] == top and deps[k] in SUBJECTS for k in range(top)):
+        return top  # a past tense: a participle has no subject
     for k in range(first):
         beside = heads[k] == top and deps[k] in ("parataxis", "conj", "ccomp", "advcl", "dep")
         if beside and any(heads[j] == k and deps[j] in SUBJECTS for j in range(first)):

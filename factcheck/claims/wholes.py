@@ -53,7 +53,8 @@ def ages(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
         k, text = token.i, token.text
         if not text.isdecimal() or int(text) > _OLDEST or k in having or tokens[k - 1].text != ",":
             continue
-        if tokens[k + 1].text not in _AFTER_AGE or deps[k] in ("nummod", "conj", "root"):
+        counts = deps[k] == "nummod" and heads[k] > k
+        if tokens[k + 1].text not in _AFTER_AGE or counts or deps[k] in ("conj", "root"):
             continue
         if any(t.text == "(" for t in tokens[max(k - _BRACKET, 0) : k]):
             continue  # "Mathilde Rask (Viborgby, 22)": behind something else than the name
