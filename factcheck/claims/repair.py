@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from factcheck.claims import neighbours, wholes
 from factcheck.claims.claim import Token
+from factcheck.claims.colons import colons
 from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, is_below, is_tree
 from factcheck.claims.lexicon import DIRECT_SPEECH, PLACES, is_kind_of, is_office, is_role
 from factcheck.claims.saying import final_and_inserted_reports
@@ -30,6 +31,7 @@ _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod:poss", "nummod"})
 _LOOSE_NOMINAL = frozenset(
     {"conj", "obl", "obl:unmarked", "dep", "parataxis", "nmod", "nmod:unmarked", "list", "dislocated"}
 )
+_FUNCTION_VERBS = frozenset({"aux", "aux:pass", "cop"})
 _FUNCTION_RELATIONS = frozenset({"aux", "aux:pass", "cop", "mark", "cc", "punct"})
 _CONTENT_RELATIONS = frozenset(
     {"nsubj", "nsubj:pass", "csubj", "expl", "obj", "obl", "advcl", "ccomp", "xcomp"}
@@ -290,6 +292,14 @@ def _relative_clauses(tokens: Sequence[Token], heads: list[int], deps: list[str]
             heads[verb], deps[verb] = noun, "acl:relcl"
 
 
+def _participles(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Make a participle of "a notebook, kept in code, …": without a subject and an auxiliary it is no relative clause."""
+    having = {heads[k] for k, dep in enumerate(deps) if dep in SUBJECTS or dep in _FUNCTION_VERBS}
+    for token in tokens:
+        if deps[token.i] == "acl:relcl" and token.tag == "VBN" and token.i not in having:
+            deps[token.i] = "acl"
+
+
 def _where(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang ", where they live" on the place before it when the parser hung it on what is none.
 
@@ -470,6 +480,7 @@ _STEPS = (
     _quotations,
     final_and_inserted_reports,
     _relative_clauses,
+    _participles,
     _where,
     _appositions,
     wholes.ages,
@@ -479,6 +490,7 @@ _STEPS = (
     _coordinated_clauses,
     _behind_conjuncts,
     _after_semicolons,
+    colons,
     neighbours.joined,
     neighbours.fronted,
 )
