@@ -293,7 +293,7 @@ def _relative_clauses(tokens: Sequence[Token], heads: list[int], deps: list[str]
 
 
 def _participles(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
-    """Make a participle of "a notebook, kept in code, …": without a subject and an auxiliary it is no relative clause."""
+    """Make a participle of "a notebook, kept in code,": a relative clause has a subject or an auxiliary."""
     having = {heads[k] for k, dep in enumerate(deps) if dep in SUBJECTS or dep in _FUNCTION_VERBS}
     for token in tokens:
         if deps[token.i] == "acl:relcl" and token.tag == "VBN" and token.i not in having:

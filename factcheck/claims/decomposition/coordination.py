@@ -17,6 +17,7 @@ from factcheck.claims.tree import (
     auxiliaries,
     child,
     children,
+    is_elliptic,
     is_finite,
     is_predicate,
     negation,
@@ -70,7 +71,7 @@ def coordination(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         return None if _opens_with_clause(sentence, i) else _coordinated_predicate(sentence, clause, i)
     if own.tag in ("WP", "WDT") or _coordinator(sentence, head, i) in _ALTERNATIVES:
         return None
-    if not is_finite(sentence, i) or _is_title(sentence, i):
+    if not is_finite(sentence, i) or _is_title(sentence, i) or is_elliptic(sentence, i):
         return None  # "…, most of them minor"
     return Split((replace(_common(sentence, clause, i), subject=(), fronted=()),))
 
