@@ -8,7 +8,7 @@ from factcheck.claims.claim import Token
 from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, dependents
 from factcheck.claims.tree import agrees
 
-__all__ = ["fronted", "inverted", "joined", "subjects"]
+__all__ = ["fronted", "inverted", "joined", "subjects", "subordinated"]
 
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -16,6 +16,9 @@ _MISPLACED = frozenset({"appos", "conj", "obj", "nmod", "parataxis", "obl:unmark
 """Relations that a parser gives to the subject of a second clause, which it takes for the end of the first."""
 _BESIDE = frozenset({"parataxis", "conj", "ccomp"})
 _ADJUNCTS = frozenset({"advcl", "obl", "advmod", "obj"})
+_MISTAKEN = frozenset({"ccomp", "acl", "acl:relcl"})
+"""Relations that a parser gives to a clause with a conjunction of time or cause, which hangs on a verb."""
+_TIMING = frozenset({"after", "before", "since", "until", "because", "although", "though"})
 _JOINTS = frozenset({"and", "but"})
 _INVERTED = frozenset({"should", "had", "were"})
 _TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
@@ -123,6 +126,23 @@ def joined(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
                 for c in below[main]:
                     if c > k and deps[c] in _ADJUNCTS:
                         heads[c] = k  # "…, and it let up only after they had passed"
+
+
+def subordinated(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Hang a clause of time or cause on a verb: "ordered them off the shelves after 86 children fell ill"."""
+    below = dependents(heads)
+    for token in tokens:
+        k = token.i
+        if deps[k] not in _MISTAKEN or heads[k] > k or not any(deps[c] in SUBJECTS for c in below[k]):
+            continue
+        marked = any(deps[c] == "mark" and c < k and tokens[c].text.casefold() in _TIMING for c in below[k])
+        if not marked or not _is_tensed(tokens, below, deps, k):
+            continue
+        verb = heads[k]
+        while tokens[verb].pos != "VERB" and heads[verb] != verb:
+            verb = heads[verb]
+        if tokens[verb].pos == "VERB":
+            heads[k], deps[k] = verb, "advcl"
 
 
 def _is_tensed(tokens: Sequence[Token], below: Sequence[Sequence[int]], deps: Sequence[str], k: int) -> bool:

@@ -274,7 +274,9 @@ def _relative_clauses(tokens: Sequence[Token], heads: list[int], deps: list[str]
     """Hang "…, who led the trial" on the noun before it when the parser made it anything else."""
     for token in tokens[1:]:
         verb = heads[token.i]
-        if token.text.casefold() not in ("who", "which") or deps[token.i] not in ("nsubj", "nsubj:pass"):
+        if token.text.casefold() not in ("who", "which") and not _stands_for_noun(tokens, token.i):
+            continue
+        if deps[token.i] not in ("nsubj", "nsubj:pass"):
             continue
         before = token.i - 2 if tokens[token.i - 1].text == "," else token.i - 1
         loose = deps[verb] == "advcl:relcl" and token.text.casefold() == "who"  # a whole clause is no "who"
@@ -290,6 +292,15 @@ def _relative_clauses(tokens: Sequence[Token], heads: list[int], deps: list[str]
             noun = heads[noun]
         if not is_below(heads, noun, range(verb, verb + 1)):
             heads[verb], deps[verb] = noun, "acl:relcl"
+
+
+def _stands_for_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether "that" right behind a noun is its pronoun ("a comet that will be back")."""
+    return (
+        tokens[i].tag == "WDT"
+        and tokens[i].text.casefold() == "that"
+        and tokens[i - 1].pos in ("NOUN", "PROPN")
+    )
 
 
 def _participles(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
@@ -491,6 +502,7 @@ _STEPS = (
     _behind_conjuncts,
     _after_semicolons,
     colons,
+    neighbours.subordinated,
     neighbours.joined,
     neighbours.fronted,
 )

@@ -234,7 +234,9 @@ def _carried_auxiliaries(sentence: Sentence, clause: Clause, i: int) -> tuple[Pi
     if token.pos == "ADJ":
         return (*clause.carried, *(t.i for t in helpers))
     if not shown:
-        return () if token.tag in ("VBN", "VBD") and is_finite(sentence, clause.head) else None
+        past = token.tag in ("VBN", "VBD") and is_finite(sentence, clause.head)
+        # "I book through two ports and pray for one": the present of several has the form of an infinitive.
+        return () if past or (token.tag == "VB" and sentence.tokens[clause.head].tag == "VBP") else None
     if child(sentence, i, "mark"):
         return None
     helper = shown[-1].lemma.casefold()
