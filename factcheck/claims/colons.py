@@ -26,15 +26,15 @@ def colons(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     colon = next((t.i for t in tokens[1:-1] if t.text == ":"), None)
     if colon is None or any(t.text in _QUOTES for t in tokens[:colon]):
         return
+    if tokens[colon + 1].text in _QUOTES and tokens[0].pos != "ADP":
+        return  # the label may be who speaks, where it is no topic ("On marriage: “…”")
     before, after = range(colon), range(colon + 1, len(tokens))
     below = dependents(heads)
     inner = _clause(tokens, heads, deps, below, after)
     outer = _clause(tokens, heads, deps, below, before)
     if outer is not None:
-        opening = tokens[colon + 1]
         # Whose bail stands in "he left a free man: his bail stands" is told by the clause before it.
-        told = opening.text in _QUOTES or opening.tag == "PRP$"
-        if not speech_act(tokens[outer].lemma) and not told:
+        if not speech_act(tokens[outer].lemma) and tokens[colon + 1].tag != "PRP$":
             _beside(heads, deps, outer, inner, after)
     elif inner is not None and colon <= _LONGEST_LABEL and not any(tokens[k].tag in _VERBS for k in before):
         _labelled(heads, deps, inner, before)
