@@ -18,6 +18,7 @@ _COMPONENT = "factcheck_boundaries"
 _CLOSING = frozenset("”’»)]")
 _OPENING = frozenset('"“‘«')
 _QUOTES = frozenset("\"'”’")
+_INNER = frozenset({":", ","})
 _FINAL = frozenset({".", "!", "?", "…", "..."})
 
 
@@ -57,6 +58,8 @@ def certain_boundary(words: list[str], spaced: list[bool], i: int) -> bool | Non
         return False  # an abbreviation whose stop the tokenizer cut off
     if before in ABBREVIATIONS or (word[0].islower() and before in _QUOTES):
         return False  # "Gen. Ali", `"Stop!" he said`
+    if before in _INNER:
+        return False  # a label, or a clause that goes on
     after_stop = i - 1
     while after_stop > 0 and words[after_stop] in (_CLOSING | _QUOTES) and not spaced[after_stop - 1]:
         after_stop -= 1

@@ -5,12 +5,15 @@ from __future__ import annotations
 from factcheck.claims.claim import Sentence
 from factcheck.claims.decomposition.clause import Clause, subject_of
 from factcheck.claims.lexicon import DATE_WORDS, DEONTIC, OPINIONS
-from factcheck.claims.tree import child, children, is_predicate
+from factcheck.claims.tree import child, children, is_elliptic, is_predicate
 
 __all__ = ["is_checkworthy", "is_question"]
 
 _SHORTEST_FRAGMENT, _SHORTEST_HEADLINE = 2, 3
 _GREETINGS = frozenset({"thank", "welcome", "congratulate", "wish", "hope", "let", "please"})
+_ANYBODY = frozenset(
+    {"one", "you", "nobody", "somebody", "everybody", "anybody", "someone", "everyone", "anyone"}
+)
 _BARE = frozenset({"nsubj", "aux", "punct", "cc", "mark", "advmod"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
@@ -28,9 +31,12 @@ def is_checkworthy(sentence: Sentence, clause: Clause) -> bool:
     """Return whether the clause says something that can be true or false of the world."""
     head = sentence.tokens[clause.head]
     words = [sentence.tokens[k] for k in clause.own or ()]
-    content = sum(t.pos in _CONTENT for t in words)
+    # "Enough", "well", "his": what a copula says of its subject is content, whatever a tagger takes it for.
+    content = sum(t.pos in _CONTENT or (t is head and child(sentence, t.i, "cop") is not None) for t in words)
     if clause.rule in ("apposition", "title"):
         return content > 0
+    if is_elliptic(sentence, clause.head):
+        return False
     subject = subject_of(sentence, clause)
     if not subject:
         if sentence.kind in ("title", "headline"):
@@ -66,6 +72,6 @@ def is_checkworthy(sentence: Sentence, clause: Clause) -> bool:
     helpers = (*children(sentence, clause.head, "aux"), *carried)
     deontic = any(t.lemma.casefold() in DEONTIC for t in helpers)
     needs = head.lemma.casefold() in DEONTIC and child(sentence, clause.head, "xcomp") is not None
-    if (deontic or needs) and clause.attribution is None:
+    if (deontic or needs) and (clause.attribution is None or pronoun in _ANYBODY):
         return any(t.pos == "NUM" or t.entity == "DATE" for t in words)
     return content > 0

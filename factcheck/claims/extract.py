@@ -21,9 +21,6 @@ from factcheck.documents import Document
 
 __all__ = ["claims_of", "extract"]
 
-_DESCRIBING = frozenset({"apposition", "title"})
-"""Rules whose claims say what somebody is: there a description is what is said, not who is meant."""
-
 
 def extract(documents: Iterable[Document], parser: Parser) -> list[Claim]:
     """Return the claims of the documents, in reading order."""
@@ -80,6 +77,8 @@ def _claim(sentence: Sentence, clause: Clause, meant: Mapping[int, Said]) -> Cla
     if meant:
         said, replaced = _resolved(sentence, clause, text, meant)
         text = render(sentence, said.pieces)
+    if clause.rule == "title" and _is_somebodys(sentence, clause, replaced):
+        return None
     attribution = clause.attribution
     speaker, spoken = _speaker(attribution.speaker if attribution else (), meant)
     return Claim(
@@ -98,6 +97,12 @@ def _claim(sentence: Sentence, clause: Clause, meant: Mapping[int, Said]) -> Cla
             _resolution(sentence, s) for s in sorted({*replaced, *spoken}, key=lambda s: s.first)
         ),
     )
+
+
+def _is_somebodys(sentence: Sentence, clause: Clause, replaced: Iterable[Said]) -> bool:
+    """Return whether a title is one only beside somebody ("her colleague") whom the document does not name."""
+    named = {said.first for said in replaced}
+    return any(sentence.tokens[k].tag == "PRP$" and k not in named for k in clause.own or ())
 
 
 def _resolved(
@@ -120,7 +125,7 @@ def _resolved(
         words = range(said.first, said.last + 1)
         if not said_words.issuperset(words) or _is_said(said, text):
             continue
-        if said.kind == "description" and (clause.rule in _DESCRIBING or clause.head in words):
+        if said.kind == "description" and clause.head in words:
             continue
         text += said.text
         used.append(said)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-__all__ = ["clear_of", "dependents", "is_below", "is_tree", "lift"]
+__all__ = ["SUBJECTS", "TENSED", "clear_of", "dependents", "is_below", "is_tree", "lift"]
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
+"""Relations of what a predicate is said of."""
+TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of the verbs that make a clause a sentence."""
 
 
 def is_below(heads: Sequence[int], k: int, above: Container[int]) -> bool:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.claim import Token
-from factcheck.claims.heads import clear_of, dependents
+from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, dependents
 from factcheck.claims.tree import agrees
 
-__all__ = ["fronted", "inverted", "joined", "subjects"]
+__all__ = ["fronted", "inverted", "joined", "subjects", "subordinated"]
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
-_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _MISPLACED = frozenset({"appos", "conj", "obj", "nmod", "parataxis", "obl:unmarked", "nmod:unmarked", "list"})
 """Relations that a parser gives to the subject of a second clause, which it takes for the end of the first."""
 _BESIDE = frozenset({"parataxis", "conj", "ccomp"})
 _ADJUNCTS = frozenset({"advcl", "obl", "advmod", "obj"})
+_MISTAKEN = frozenset({"ccomp", "acl", "acl:relcl"})
+"""Relations that a parser gives to a clause with a conjunction of time or cause, which hangs on a verb."""
+_TIMING = frozenset({"after", "before", "since", "until", "because", "although", "though"})
 _JOINTS = frozenset({"and", "but"})
 _INVERTED = frozenset({"should", "had", "were"})
 _TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
@@ -31,11 +32,11 @@ def subjects(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None
     below = dependents(heads)
     for token in tokens:
         verb = token.i
-        if deps[verb] not in _BESIDE or any(deps[c] in _SUBJECTS for c in below[verb]):
+        if deps[verb] not in _BESIDE or any(deps[c] in SUBJECTS for c in below[verb]):
             continue
         helpers = [c for c in below[verb] if deps[c] in _HELPERS and c < verb]
         form = tokens[min(helpers, default=verb)]
-        if form.tag not in _TENSED or (not helpers and token.pos != "VERB"):
+        if form.tag not in TENSED or (not helpers and token.pos != "VERB"):
             continue
         start = min([verb, *(c for c in below[verb] if c < verb and deps[c] in (*_HELPERS, "advmod"))])
         noun = _ending_at(tokens, heads, deps, below, start - 1)
@@ -82,7 +83,7 @@ def _ending_at(
             return None
         k = heads[k]
         return k if tokens[k].pos in _NOMINAL else None
-    while deps[k] in ("flat", "nmod", "compound", "nmod:unmarked") and heads[k] < k:
+    while deps[k] in ("flat", "nmod", "compound", "nmod:unmarked", "acl") and heads[k] < k:
         k = heads[k]
     return k if tokens[k].pos in _NOMINAL or (tokens[k].tag == "RB" and below[k]) else None
 
@@ -111,11 +112,7 @@ def joined(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
         cc = next((c for c in below[k] if deps[c] == "cc" and c < k), 0)
         if not cc or tokens[cc].text.casefold() not in _JOINTS or tokens[cc - 1].text != ",":
             continue
-        if (
-            not any(dep in _SUBJECTS for dep in own)
-            or "mark" in own
-            or not _is_tensed(tokens, below, deps, k)
-        ):
+        if not any(dep in SUBJECTS for dep in own) or "mark" in own or not _is_tensed(tokens, below, deps, k):
             continue
         if any(tokens[c].tag in ("WRB", "WP", "WDT") for c in below[k]):
             continue
@@ -123,7 +120,7 @@ def joined(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
             deps[k] = "conj"
         elif deps[head] == "advcl" and heads[head] < head and _is_marked(tokens, below, deps, head):
             main = heads[head]
-            whole = any(deps[c] in _SUBJECTS for c in below[main])
+            whole = any(deps[c] in SUBJECTS for c in below[main])
             if whole and _is_tensed(tokens, below, deps, main) and clear_of(heads, k, main):
                 heads[k] = main
                 for c in below[main]:
@@ -131,9 +128,26 @@ def joined(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
                         heads[c] = k  # "…, and it let up only after they had passed"
 
 
+def subordinated(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Hang a clause of time or cause on a verb: "ordered them off the shelves after 86 children fell ill"."""
+    below = dependents(heads)
+    for token in tokens:
+        k = token.i
+        if deps[k] not in _MISTAKEN or heads[k] > k or not any(deps[c] in SUBJECTS for c in below[k]):
+            continue
+        marked = any(deps[c] == "mark" and c < k and tokens[c].text.casefold() in _TIMING for c in below[k])
+        if not marked or not _is_tensed(tokens, below, deps, k):
+            continue
+        verb = heads[k]
+        while tokens[verb].pos != "VERB" and heads[verb] != verb:
+            verb = heads[verb]
+        if tokens[verb].pos == "VERB":
+            heads[k], deps[k] = verb, "advcl"
+
+
 def _is_tensed(tokens: Sequence[Token], below: Sequence[Sequence[int]], deps: Sequence[str], k: int) -> bool:
     helpers = [c for c in below[k] if deps[c] in _HELPERS]
-    return tokens[min(helpers, default=k)].tag in _TENSED
+    return tokens[min(helpers, default=k)].tag in TENSED
 
 
 def _is_marked(tokens: Sequence[Token], below: Sequence[Sequence[int]], deps: Sequence[str], k: int) -> bool:
@@ -163,7 +177,7 @@ def inverted(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None
     main = next((c for c in below[root] if deps[c] in ("parataxis", "ccomp") and c > root), None)
     if main is None or not _is_tensed(tokens, below, deps, main):
         return
-    subject = next((c for c in below[main] if deps[c] in _SUBJECTS), None)
+    subject = next((c for c in below[main] if deps[c] in SUBJECTS), None)
     if subject is None or subject < root:
         return
     first = _first(below, deps, subject)
@@ -189,9 +203,9 @@ def fronted(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
         before = [c for c in below[k] if c < k]
         first = tokens[min(before, default=k)]
         marks = [c for c in before if deps[c] == "mark" and tokens[c].text.casefold() != "to"]
-        which = any(tokens[c].tag == "WDT" and deps[c] in _SUBJECTS for c in before)
+        which = any(tokens[c].tag == "WDT" and deps[c] in SUBJECTS for c in before)
         if marks and tokens[marks[0]].text.casefold() == "so" and not below[marks[0]]:
-            begins = first.text == "," and k > heads[k] and any(deps[c] in _SUBJECTS for c in before)
+            begins = first.text == "," and k > heads[k] and any(deps[c] in SUBJECTS for c in before)
             deps[k] = "parataxis" if begins else deps[k]
         elif deps[k] == "parataxis" and which and first.text == ",":
             deps[k] = "advcl:relcl"

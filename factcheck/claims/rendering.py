@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.claims.claim import Sentence
 from factcheck.claims.decomposition.clause import Piece
+from factcheck.claims.lexicon import PRIVATIVE, is_office
 
 __all__ = ["phrase_text", "render", "without_loose_marks"]
 
@@ -80,7 +81,16 @@ def _is_capital_by_place(sentence: Sentence, i: int) -> bool:
         or not token.text[1:].islower()
     ):
         return token.pos == "DET" and token.text == "A" and i == 0
-    return i == 0 or (i == 1 and sentence.tokens[0].pos == "PUNCT")
+    first = i == 0 or (i == 1 and sentence.tokens[0].pos == "PUNCT")
+    return first and not _opens_title(sentence, i)
+
+
+def _opens_title(sentence: Sentence, i: int) -> bool:
+    """Return whether the word has its capital from the title that it begins ("Interior Minister", "First Officer")."""
+    token, after = sentence.tokens[i], sentence.tokens[i + 1 : i + 2]
+    if not after or token.dep not in ("amod", "compound") or token.lemma.casefold() in PRIVATIVE:
+        return False
+    return after[0].text.istitle() and is_office(after[0].text)
 
 
 def _is_spaced(sentence: Sentence, before: Piece, after: Piece) -> bool:

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from factcheck.claims import neighbours, wholes
 from factcheck.claims.claim import Token
-from factcheck.claims.heads import clear_of, is_below, is_tree
+from factcheck.claims.colons import colons
+from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, is_below, is_tree
 from factcheck.claims.lexicon import DIRECT_SPEECH, PLACES, is_kind_of, is_office, is_role
 from factcheck.claims.saying import final_and_inserted_reports
 
@@ -25,12 +26,12 @@ _WINDOW = 12
 """Words between a quotation and its verb of saying at most ("said the minister's spokesman, Jan Olsen, on Tuesday")."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "VBG"})
 _COMPLEMENTS = frozenset({"obj", "iobj", "obl", "obl:agent"})
-_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod:poss", "nummod"})
 _LOOSE_NOMINAL = frozenset(
     {"conj", "obl", "obl:unmarked", "dep", "parataxis", "nmod", "nmod:unmarked", "list", "dislocated"}
 )
+_FUNCTION_VERBS = frozenset({"aux", "aux:pass", "cop"})
 _FUNCTION_RELATIONS = frozenset({"aux", "aux:pass", "cop", "mark", "cc", "punct"})
 _CONTENT_RELATIONS = frozenset(
     {"nsubj", "nsubj:pass", "csubj", "expl", "obj", "obl", "advcl", "ccomp", "xcomp"}
@@ -38,7 +39,6 @@ _CONTENT_RELATIONS = frozenset(
 _CLAUSAL = frozenset({"nsubj", "nsubj:pass", "cop", "csubj", "expl", "aux"})
 _MODIFYING = frozenset({"acl", "nmod", "amod", "compound", "dep", "parataxis", "conj"})
 _RELATIVE = frozenset({"acl:relcl", "advcl:relcl", "ccomp", "csubj"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 
 
 def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -89,7 +89,7 @@ def _verbless_root(tokens: Sequence[Token], heads: list[int], deps: list[str]) -
         if heads[verb] != root or token.pos != "VERB" or deps[verb] not in _MODIFYING:
             continue
         own = {deps[k] for k in range(len(tokens)) if heads[k] == verb and k != verb}
-        if own & _SUBJECTS or own & {"mark", "aux", "aux:pass", "cop"}:
+        if own & SUBJECTS or own & {"mark", "aux", "aux:pass", "cop"}:
             continue
         if token.tag in ("VBD", "VBZ") or (token.tag == "VBN" and "obl:agent" not in own):
             heads[verb], deps[verb] = verb, "root"
@@ -257,7 +257,7 @@ def _give_subject(
     for k in range(len(tokens)):
         if not start <= k < end and start <= heads[k] < end and deps[k] not in ("mark", "punct"):
             heads[k] = verb
-    if any(heads[k] == verb and deps[k] in _SUBJECTS for k in range(len(tokens))):
+    if any(heads[k] == verb and deps[k] in SUBJECTS for k in range(len(tokens))):
         return
     with_case = {heads[k] for k in range(len(tokens)) if deps[k] == "case"}
     near = [
@@ -274,7 +274,9 @@ def _relative_clauses(tokens: Sequence[Token], heads: list[int], deps: list[str]
     """Hang "…, who led the trial" on the noun before it when the parser made it anything else."""
     for token in tokens[1:]:
         verb = heads[token.i]
-        if token.text.casefold() not in ("who", "which") or deps[token.i] not in ("nsubj", "nsubj:pass"):
+        if token.text.casefold() not in ("who", "which") and not _stands_for_noun(tokens, token.i):
+            continue
+        if deps[token.i] not in ("nsubj", "nsubj:pass"):
             continue
         before = token.i - 2 if tokens[token.i - 1].text == "," else token.i - 1
         loose = deps[verb] == "advcl:relcl" and token.text.casefold() == "who"  # a whole clause is no "who"
@@ -290,6 +292,23 @@ def _relative_clauses(tokens: Sequence[Token], heads: list[int], deps: list[str]
             noun = heads[noun]
         if not is_below(heads, noun, range(verb, verb + 1)):
             heads[verb], deps[verb] = noun, "acl:relcl"
+
+
+def _stands_for_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether "that" right behind a noun is its pronoun ("a comet that will be back")."""
+    return (
+        tokens[i].tag == "WDT"
+        and tokens[i].text.casefold() == "that"
+        and tokens[i - 1].pos in ("NOUN", "PROPN")
+    )
+
+
+def _participles(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Make a participle of "a notebook, kept in code,": a relative clause has a subject or an auxiliary."""
+    having = {heads[k] for k, dep in enumerate(deps) if dep in SUBJECTS or dep in _FUNCTION_VERBS}
+    for token in tokens:
+        if deps[token.i] == "acl:relcl" and token.tag == "VBN" and token.i not in having:
+            deps[token.i] = "acl"
 
 
 def _where(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
@@ -380,12 +399,12 @@ def _coordinated_clauses(tokens: Sequence[Token], heads: list[int], deps: list[s
 
     "It is a country of farmers, and most of them are poor"; "she became a judge and is the author of two books".
     """
-    subjects = {heads[k] for k in range(len(tokens)) if deps[k] in _SUBJECTS}
+    subjects = {heads[k] for k in range(len(tokens)) if deps[k] in SUBJECTS}
     finite = {
         heads[k] for k in range(len(tokens))
-        if deps[k] in ("aux", "aux:pass", "cop") and tokens[k].tag in _TENSED
+        if deps[k] in ("aux", "aux:pass", "cop") and tokens[k].tag in TENSED
     }  # fmt: skip
-    finite |= {t.i for t in tokens if t.tag in _TENSED and t.pos == "VERB"}
+    finite |= {t.i for t in tokens if t.tag in TENSED and t.pos == "VERB"}
     joined = {heads[t.i] for t in tokens if deps[t.i] == "cc" and t.text.casefold() in ("and", "but")}
     after_comma = {
         heads[t.i] for t in tokens[1:]
@@ -437,7 +456,7 @@ def _after_semicolons(tokens: Sequence[Token], heads: list[int], deps: list[str]
         for k in range(mark.i + 1, len(tokens)):
             if heads[k] < mark.i and deps[k] not in ("punct", "conj", "parataxis"):
                 if tokens[k].pos in ("VERB", "AUX") and any(
-                    heads[j] == k and deps[j] in _SUBJECTS for j in range(mark.i, k)
+                    heads[j] == k and deps[j] in SUBJECTS for j in range(mark.i, k)
                 ):
                     deps[k] = "parataxis"
                 break
@@ -472,6 +491,7 @@ _STEPS = (
     _quotations,
     final_and_inserted_reports,
     _relative_clauses,
+    _participles,
     _where,
     _appositions,
     wholes.ages,
@@ -481,6 +501,8 @@ _STEPS = (
     _coordinated_clauses,
     _behind_conjuncts,
     _after_semicolons,
+    colons,
+    neighbours.subordinated,
     neighbours.joined,
     neighbours.fronted,
 )

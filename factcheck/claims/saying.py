@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.claim import Token
-from factcheck.claims.heads import is_below, lift
+from factcheck.claims.heads import SUBJECTS, TENSED, is_below, lift
 from factcheck.claims.lexicon import ADDRESSING, DIRECT_SPEECH, FINDING
 
 __all__ = ["final_and_inserted_reports"]
@@ -26,8 +26,6 @@ _OPENS_SPEAKER = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _NO_SPEAKERS = frozenset({"who", "which", "that", "what", "there"})
 _INSIDE_NAME = frozenset({"compound", "flat", "nmod:poss", "nmod:desc", "amod"})
 _OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod", "case", "conj"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = frozenset({".", ";", "!", "?"})
 _STATEMENTS = frozenset(
     "statement interview letter email message speech address post tweet note conference briefing call".split()
@@ -69,7 +67,7 @@ def _subjects_before_commas(tokens: Sequence[Token], heads: list[int], deps: lis
         if not _says(token) or token.tag not in ("VBD", "VBZ") or tokens[verb - 1].text != ",":
             continue
         if any(
-            heads[k] == verb and (deps[k] in _SUBJECTS or (k > verb and deps[k] == "nsubj"))
+            heads[k] == verb and (deps[k] in SUBJECTS or (k > verb and deps[k] == "nsubj"))
             for k in range(len(tokens))
         ):
             continue
@@ -125,7 +123,7 @@ def _says(token: Token) -> bool:
 
 def _told_before(tokens: Sequence[Token], heads: Sequence[int], deps: Sequence[str]) -> bool:
     """Return whether somebody says something in these words already."""
-    return any(_says(t) and t.tag in _FINITE and not _is_passive(heads, deps, t.i) for t in tokens)
+    return any(_says(t) and t.tag in TENSED and not _is_passive(heads, deps, t.i) for t in tokens)
 
 
 def _is_passive(heads: Sequence[int], deps: Sequence[str], verb: int) -> bool:
@@ -145,7 +143,7 @@ def _is_inverted(tokens: Sequence[Token], token: Token) -> bool:
 
 
 def _has_clause(tokens: Sequence[Token]) -> bool:
-    return any(t.tag in _FINITE and t.pos in ("VERB", "AUX") for t in tokens)
+    return any(t.tag in TENSED and t.pos in ("VERB", "AUX") for t in tokens)
 
 
 def _speaker_start(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: int) -> int | None:
@@ -154,7 +152,7 @@ def _speaker_start(tokens: Sequence[Token], heads: list[int], deps: list[str], v
     while k > 0 and tokens[k].pos in ("AUX", "ADV"):
         k -= 1
     if tokens[k].text == ",":  # "the engineer, Mahbub Alam, has confirmed"
-        subject = next((j for j in range(k) if heads[j] == verb and deps[j] in _SUBJECTS), None)
+        subject = next((j for j in range(k) if heads[j] == verb and deps[j] in SUBJECTS), None)
         if subject is None or tokens[subject].pos not in _NOMINAL:
             return None
         first = min((j for j in range(subject + 1) if is_below(heads, j, (subject,))), default=subject)
@@ -162,7 +160,7 @@ def _speaker_start(tokens: Sequence[Token], heads: list[int], deps: list[str], v
     last = k
     while k >= 0 and last - k < _LONGEST_SPEAKER and tokens[k].text != ",":
         token = tokens[k]
-        if token.pos in ("VERB", "AUX", "SCONJ") and (token.tag in _FINITE or token.pos == "SCONJ"):
+        if token.pos in ("VERB", "AUX", "SCONJ") and (token.tag in TENSED or token.pos == "SCONJ"):
             # "the diplomats who took part agree"
             if not any(t.text.casefold() in ("who", "which") for t in tokens[max(0, k - 2) : k]):
                 return None
@@ -196,7 +194,7 @@ def _head_of(tokens: Sequence[Token], heads: list[int], start: int, end: int) ->
 
 def _give_subject(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: int, first: int) -> None:
     """Hang who speaks on the verb, wherever the parser hung it, and nothing before on it as a subject."""
-    own = [k for k in range(first, verb) if heads[k] == verb and deps[k] in _SUBJECTS]
+    own = [k for k in range(first, verb) if heads[k] == verb and deps[k] in SUBJECTS]
     subject = own[0] if own else _head_of(tokens, heads, first, verb)
     if subject is None:
         return
@@ -243,7 +241,7 @@ def _insert(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: in
         deps[verb] = "parataxis"
         above = heads[verb]
         clausal = deps[above] in ("acl:relcl", "acl", "advcl:relcl") and root < first
-        if (clausal or deps[above] in _SUBJECTS) and not is_below(heads, root, (verb,)):
+        if (clausal or deps[above] in SUBJECTS) and not is_below(heads, root, (verb,)):
             heads[verb] = root
         return
     if root != verb and not is_below(heads, root, (verb,)):
@@ -253,7 +251,7 @@ def _insert(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: in
 def _inverted_report(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: int) -> bool:
     """Make "…, said the minister, Jan Olsen." say what stands before the comma."""
     own = {deps[k] for k in range(verb) if heads[k] == verb}
-    if own & (_SUBJECTS | {"mark", "aux", "cc"}) or _told_before(tokens[:verb], heads, deps):
+    if own & (SUBJECTS | {"mark", "aux", "cc"}) or _told_before(tokens[:verb], heads, deps):
         return False
     nominal = [k for k in range(verb + 1, min(verb + 1 + _WINDOW, len(tokens))) if tokens[k].pos in _NOMINAL]
     if not nominal or tokens[verb + 1].pos in ("ADP", "SCONJ", "PART", "VERB", "AUX"):
@@ -303,11 +301,13 @@ def _finite_top(tokens: Sequence[Token], heads: list[int], deps: list[str], top:
     "Two days' walk from the place, the hospital had taken in seven men, a nurse said."
     """
     parts = ("cop", "aux", "aux:pass")
-    if tokens[top].tag in _FINITE or any(heads[k] == top and deps[k] in parts for k in range(first)):
+    if tokens[top].tag in TENSED or any(heads[k] == top and deps[k] in parts for k in range(first)):
         return top
+    if tokens[top].tag == "VBN" and any(heads[k] == top and deps[k] in SUBJECTS for k in range(top)):
+        return top  # a past tense: a participle has no subject
     for k in range(first):
         beside = heads[k] == top and deps[k] in ("parataxis", "conj", "ccomp", "advcl", "dep")
-        if beside and any(heads[j] == k and deps[j] in _SUBJECTS for j in range(first)):
+        if beside and any(heads[j] == k and deps[j] in SUBJECTS for j in range(first)):
             heads[top], deps[top] = k, "dep"
             return k
     return top
@@ -318,7 +318,7 @@ def _top_of_content(
 ) -> int | None:
     """Return the predicate of what is said, when the parser hung its words on the verb of saying one by one."""
     content = range(first)
-    with_subject = {heads[j] for j in content if deps[j] in _SUBJECTS and heads[j] < first}
+    with_subject = {heads[j] for j in content if deps[j] in SUBJECTS and heads[j] < first}
     direct = [
         k for k in content
         if heads[k] == verb and deps[k] in ("ccomp", "advcl", "dep", "parataxis", "conj") and k in with_subject
@@ -331,7 +331,7 @@ def _top_of_content(
     inner = [k for k in with_subject if deps[k] not in aside and k not in marked]
     if inner:
         return min(inner)
-    for subject in (k for k in content if heads[k] == verb and deps[k] in _SUBJECTS):
+    for subject in (k for k in content if heads[k] == verb and deps[k] in SUBJECTS):
         # "The authorities in the east set free 75 men, …": a past tense that was taken for a participle
         for k in range(subject + 1, first):
             if tokens[k].pos == "VERB" and tokens[k].tag in ("VBD", "VBN") and heads[k] == subject:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterator, Sequence
 
 from factcheck.claims.claim import Sentence, Token
+from factcheck.claims.lexicon import is_office
 
 __all__ = [
     "NEGATIONS",
@@ -14,6 +15,7 @@ __all__ = [
     "children",
     "comma_before",
     "has",
+    "is_elliptic",
     "is_finite",
     "is_nominal",
     "is_predicate",
@@ -36,6 +38,7 @@ _OUTSIDE_PHRASE = frozenset({
 })  # fmt: skip
 """Dependents of a noun that are no part of the phrase that names it: a predicate's, and what a claim splits off."""
 _PLURAL_FORMS = frozenset({"are", "have", "were", "do"})
+_AROUND_ELLIPSIS = frozenset({"nsubj", "advmod", "punct", "cc", "mark", "discourse"})
 _SINGULAR_FORMS = frozenset({"is", "has", "was", "does"})
 _LOOSE = frozenset({",", ";", ":", "-", "–", "—", ".", "!", "?"})
 NEGATIONS = frozenset(
@@ -181,6 +184,14 @@ def is_finite(sentence: Sentence, i: int) -> bool:
     return has(token, "VerbForm=Fin") or token.tag in ("VBZ", "VBP", "VBD")
 
 
+def is_elliptic(sentence: Sentence, i: int) -> bool:
+    """Return whether the predicate `i` is a "do" whose verb another clause has ("the schools don't")."""
+    token = sentence.tokens[i]
+    if token.lemma.casefold() != "do" or token.tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    return all(t.dep in _AROUND_ELLIPSIS for t in children(sentence, i))
+
+
 def negation(sentence: Sentence, i: int) -> Token | None:
     """Return the word that negates the predicate `i`: "not", "never", or a subject or object with "no"."""
     for token in children(sentence, i):
@@ -216,6 +227,13 @@ def comma_before(sentence: Sentence, words: Collection[int]) -> bool:
     )
 
 
+def _begins_name(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether word `i` goes on with a name that the word before it begins."""
+    before = tokens[i - 1]
+    plain = before.pos == "PROPN" and not before.entity and not is_office(before.text)
+    return plain and tokens[i].dep == "flat" and tokens[i].head == before.i
+
+
 def person_names(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Yield the first word of each mention of a person by name, and the word behind its last, left to right."""
     start = 0
@@ -224,5 +242,8 @@ def person_names(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         if tokens[start].entity == "PERSON":
             while end < len(tokens) and tokens[end].entity == "PERSON" and not tokens[end].entity_start:
                 end += 1
-            yield start, end
+            first = start
+            while first and _begins_name(tokens, first):
+                first -= 1  # "Metin Gür", of which only "Gür" was seen to be a name
+            yield first, end
         start = end

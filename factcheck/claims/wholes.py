@@ -40,10 +40,31 @@ def names(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
         for k in tops:
             if k != top and clear_of(heads, k, top):
                 heads[k], deps[k] = top, "flat" if k > top else "nmod:desc"
+        _title_before(tokens, heads, deps, first, top)
         title = first - 1
         titled = title >= 0 and tokens[title].pos == "PROPN" and is_office(tokens[title].text)
         if titled and deps[title] == deps[top] == "appos" and heads[title] == heads[top]:
             heads[title], deps[title] = top, "nmod:desc"
+
+
+def _title_before(tokens: Sequence[Token], heads: list[int], deps: list[str], first: int, top: int) -> None:
+    """Hang "lawyer" in "lawyer Youssef Berrada" on the name, whichever of the two a parser took for the other's."""
+    title = first - 1
+    if title < 0 or tokens[title].tag != "NN" or not is_role(tokens[title].lemma) or deps[title] in _PARTS:
+        return
+    if any(heads[k] == title and deps[k] == "cop" for k in range(title)):
+        return
+    beside = heads[title] == heads[top] and deps[title] == deps[top]
+    apposed = heads[top] == title and deps[top] in ("appos", "flat")
+    if not beside and not apposed:
+        return
+    if apposed:
+        heads[top], deps[top] = (top if heads[title] == title else heads[title]), deps[title]
+    for k in range(len(tokens)):
+        outside = k > top or deps[k] in ("case", "nsubj", "cop", "aux", "mark", "cc", "punct")
+        if heads[k] == title and k != top and outside:
+            heads[k] = top
+    heads[title], deps[title] = top, "nmod:desc"
 
 
 def ages(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
@@ -53,7 +74,8 @@ def ages(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
         k, text = token.i, token.text
         if not text.isdecimal() or int(text) > _OLDEST or k in having or tokens[k - 1].text != ",":
             continue
-        if tokens[k + 1].text not in _AFTER_AGE or deps[k] in ("nummod", "conj", "root"):
+        counts = deps[k] == "nummod" and heads[k] > k
+        if tokens[k + 1].text not in _AFTER_AGE or counts or deps[k] in ("conj", "root"):
             continue
         if any(t.text == "(" for t in tokens[max(k - _BRACKET, 0) : k]):
             continue  # "Mathilde Rask (Viborgby, 22)": behind something else than the name

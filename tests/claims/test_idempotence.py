@@ -108,6 +108,22 @@ def test_claims_give_themselves_when_they_are_read_again(root: Path, name: str) 
                 "Dr Ivo Marek was not part of the study.",
             ],
         ),
+        (  # the label is no claim, and no part of the clause
+            "On the bridge: talks are going on.",
+            ["On the bridge: talks are going on."],
+        ),
+        (  # what the schools don't do is said by the clause before
+            "The shops pay, the schools don't.",
+            ["The shops pay, the schools don't."],
+        ),
+        (
+            "She usually doesn't.",
+            [],
+        ),
+        (  # the capital belongs to the title, not to the beginning of the sentence
+            "Interior Minister Salem Ghryani met both commanders.",
+            ["Interior Minister Salem Ghryani met both commanders.", "Salem Ghryani is Interior Minister."],
+        ),
         (  # the pronoun belongs to what she says, not to her saying it
             "She took up nursing, a trade that she says taught her patience.",
             ["She took up nursing, a trade that she says taught her patience."],
@@ -122,6 +138,13 @@ def test_the_comma_behind_a_clause_that_left_goes_with_it_where_a_name_was_fille
     first = "Lucía Arocena is a pianist from Lugo."
     second = "Arocena, who had come to turn pages, took over at four hours' notice."
     assert "Lucía Arocena took over at four hours' notice." in _texts(f"{first} {second}")
+
+
+def test_whose_lawyer_somebody_is_belongs_to_a_title() -> None:
+    first = "Delia Fonseca is an engineer from Porto."
+    second = "Her lawyer Rodolfo Stahl filed the suit."
+    assert "Rodolfo Stahl is Delia Fonseca’s lawyer." in _texts(f"{first} {second}")
+    assert _texts(second) == ["Her lawyer Rodolfo Stahl filed the suit."]
 
 
 def test_as_somebody_says_leaves_with_its_conjunction() -> None:

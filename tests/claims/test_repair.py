@@ -217,3 +217,67 @@ def test_where_speaks_of_the_place_before_it() -> None:
     )
     rows[5] = replace(rows[5], entity="LOC", entity_start=True)
     assert _relation(repaired(rows), "live") == ("acl:relcl", "Ghana")
+
+
+def test_a_clause_behind_a_colon_stands_beside_the_one_before() -> None:
+    found = repaired(
+        _tokens(
+            "Interest/NOUN/NN/nsubj/2 was/AUX/VBD/aux/2 growing/VERB/VBG/root/2 _:/PUNCT/:/punct/2 riders/NOUN/NNS/nsubj/5 "
+            "came/VERB/VBD/appos/0 _./PUNCT/./punct/2"
+        )
+    )
+    assert _relation(found, "came") == ("parataxis", "growing")
+
+
+def test_a_clause_behind_a_label_is_the_main_one() -> None:
+    found = repaired(
+        _tokens(
+            "On/ADP/IN/case/1 Rwanda/PROPN/NNP/root/1 _:/PUNCT/:/punct/1 talks/NOUN/NNS/nsubj/5 are/AUX/VBP/aux/5 "
+            "going/VERB/VBG/parataxis/1 on/ADP/RP/compound:prt/5 _./PUNCT/./punct/1"
+        )
+    )
+    assert _relation(found, "going") == ("root", "going")
+    assert _relation(found, "Rwanda") == ("dislocated", "going")
+
+
+def test_what_is_said_behind_a_colon_stays_with_who_says_it() -> None:
+    found = repaired(
+        _tokens(
+            "He/PRON/PRP/nsubj/1 say/VERB/VBD/root/1 _:/PUNCT/:/punct/1 talks/NOUN/NNS/nsubj/5 are/AUX/VBP/aux/5 "
+            "going/VERB/VBG/ccomp/1 on/ADP/RP/compound:prt/5 _./PUNCT/./punct/1"
+        )
+    )
+    assert _relation(found, "going") == ("ccomp", "say")
+
+
+def test_a_clause_of_time_hangs_on_a_verb() -> None:
+    found = repaired(
+        _tokens(
+            "It/PRON/PRP/nsubj/1 ordered/VERB/VBD/root/1 flakes/NOUN/NNS/obj/1 off/ADP/IN/case/4 shelves/NOUN/NNS/obl/1 "
+            "after/SCONJ/IN/mark/7 children/NOUN/NNS/nsubj/7 fell/VERB/VBD/acl:relcl/4 ill/ADJ/JJ/xcomp/7 _./PUNCT/./punct/1"
+        )
+    )
+    assert _relation(found, "fell") == ("advcl", "ordered")
+
+
+def test_a_title_hangs_on_the_name_behind_it() -> None:
+    tokens = _tokens(
+        "The/DET/DT/det/1 lawyer/NOUN/NN/nsubj/4 Youssef/PROPN/NNP/appos/1 Berrada/PROPN/NNP/flat/2 "
+        "declined/VERB/VBD/root/4 _./PUNCT/./punct/4"
+    )
+    named = [
+        replace(t, entity="PERSON", entity_start=t.text == "Youssef") if t.i in (2, 3) else t for t in tokens
+    ]
+    found = repaired(named)
+    assert _relation(found, "Youssef") == ("nsubj", "declined")
+    assert _relation(found, "lawyer") == ("nmod:desc", "Youssef")
+
+
+def test_a_participle_between_commas_is_no_relative_clause() -> None:
+    found = repaired(
+        _tokens(
+            "A/DET/DT/det/1 notebook/NOUN/NN/nsubj/8 _,/PUNCT/,/punct/3 kept/VERB/VBN/acl:relcl/1 in/ADP/IN/case/5 "
+            "code/NOUN/NN/obl/3 _,/PUNCT/,/punct/1 can/AUX/MD/aux/8 help/VERB/VB/root/8 _./PUNCT/./punct/8"
+        )
+    )
+    assert _relation(found, "kept") == ("acl", "notebook")

@@ -107,7 +107,8 @@ def _is_compared(sentence: Sentence, i: int) -> bool:
 
 def adnominal(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     """Split off what stands with a noun: a participle, or a clause of time or cause that a parser hung there."""
-    if child(sentence, i, "mark") is not None and is_finite(sentence, i):
+    timed = any(t.tag == "WRB" and t.text.casefold() != "where" for t in children(sentence, i, "advmod"))
+    if (timed or child(sentence, i, "mark") is not None) and is_finite(sentence, i):
         return adverbial(sentence, clause, i)
     return participle(sentence, clause, i)
 

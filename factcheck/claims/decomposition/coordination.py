@@ -17,6 +17,7 @@ from factcheck.claims.tree import (
     auxiliaries,
     child,
     children,
+    is_elliptic,
     is_finite,
     is_predicate,
     negation,
@@ -70,7 +71,7 @@ def coordination(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         return None if _opens_with_clause(sentence, i) else _coordinated_predicate(sentence, clause, i)
     if own.tag in ("WP", "WDT") or _coordinator(sentence, head, i) in _ALTERNATIVES:
         return None
-    if not is_finite(sentence, i) or _is_title(sentence, i):
+    if not is_finite(sentence, i) or _is_title(sentence, i) or is_elliptic(sentence, i):
         return None  # "…, most of them minor"
     return Split((replace(_common(sentence, clause, i), subject=(), fronted=()),))
 
@@ -233,7 +234,9 @@ def _carried_auxiliaries(sentence: Sentence, clause: Clause, i: int) -> tuple[Pi
     if token.pos == "ADJ":
         return (*clause.carried, *(t.i for t in helpers))
     if not shown:
-        return () if token.tag in ("VBN", "VBD") and is_finite(sentence, clause.head) else None
+        past = token.tag in ("VBN", "VBD") and is_finite(sentence, clause.head)
+        # "I book through two ports and pray for one": the present of several has the form of an infinitive.
+        return () if past or (token.tag == "VB" and sentence.tokens[clause.head].tag == "VBP") else None
     if child(sentence, i, "mark"):
         return None
     helper = shown[-1].lemma.casefold()

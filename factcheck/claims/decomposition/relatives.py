@@ -171,6 +171,12 @@ def _noun_meant(sentence: Sentence, i: int, noun: int, pronoun: Token) -> int | 
         return noun if suitable[0] == picked else suitable[0]
     if picked not in suitable:
         return None
+    if (
+        comma_before(sentence, subtree(sentence, i))
+        and tokens[picked].pos != "PROPN"
+        and picked == suitable[0]
+    ):
+        return None
     together = tokens[suitable[0]].dep == "conj" and tokens[suitable[0]].head == picked
     return (
         noun

@@ -13,7 +13,16 @@ from factcheck.claims.lexicon import (
     THREATS,
     speech_act,
 )
-from factcheck.claims.tree import child, children, is_finite, is_predicate, negation, subject, subtree
+from factcheck.claims.tree import (
+    child,
+    children,
+    is_elliptic,
+    is_finite,
+    is_predicate,
+    negation,
+    subject,
+    subtree,
+)
 
 __all__ = ["complement", "parataxis", "performed"]
 
@@ -139,7 +148,7 @@ def parataxis(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     tokens = sentence.tokens
     if tokens[i].head != clause.head or not is_predicate(sentence, i):
         return None
-    if not is_finite(sentence, i) or subject(sentence, i) is None:
+    if not is_finite(sentence, i) or subject(sentence, i) is None or is_elliptic(sentence, i):
         return None
     act = speech_act(tokens[clause.head].lemma)
     bare = child(sentence, clause.head, "obj", "ccomp", "xcomp") is None

@@ -50,7 +50,7 @@ def _title(sentence: Sentence, start: int, end: int) -> Clause | None:
     if first > 0 and tokens[first - 1].text.casefold() in ("the", "a", "an"):
         first -= 1
     own = tuple(range(first, role + 1))
-    if sum(tokens[k].pos in ("ADJ", "NOUN", "PROPN") for k in own) < _FEWEST_WORDS:
+    if sum(tokens[k].pos in ("ADJ", "NOUN", "PROPN") or tokens[k].tag == "PRP$" for k in own) < _FEWEST_WORDS:
         return None
     return Clause(role, "title", own=own, subject=name, carried=("is", *_article(sentence, own, role)))
 

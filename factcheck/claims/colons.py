@@ -1,0 +1,84 @@
+"""What stands before a colon and behind it: two clauses side by side, or a label and its clause.
+
+Parsers take the one for a part of the other in many ways ("Interest was growing: 118 riders lined up"), and other ways
+again when the words around them change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.claims.claim import Token
+from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, dependents
+from factcheck.claims.lexicon import speech_act
+
+__all__ = ["colons"]
+
+_LONGEST_LABEL = 10
+"""Words before a colon that may be the label of what follows: a place, a topic, a speaker, a name with a title."""
+_VERBS = TENSED | {"VB"}
+_HELPERS = frozenset({"aux", "aux:pass", "cop"})
+_QUOTES = frozenset({'"', "“", "”"})
+
+
+def colons(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Hang a clause behind the first colon beside the clause before it, or its label on it where that has no verb."""
+    colon = next((t.i for t in tokens[1:-1] if t.text == ":"), None)
+    if colon is None or any(t.text in _QUOTES for t in tokens[:colon]):
+        return
+    if tokens[colon + 1].text in _QUOTES and tokens[0].pos != "ADP":
+        return  # the label may be who speaks, where it is no topic ("On marriage: “…”")
+    before, after = range(colon), range(colon + 1, len(tokens))
+    below = dependents(heads)
+    inner = _clause(tokens, heads, deps, below, after)
+    outer = _clause(tokens, heads, deps, below, before)
+    if outer is not None:
+        # Whose bail stands in "he left a free man: his bail stands" is told by the clause before it.
+        if not speech_act(tokens[outer].lemma) and tokens[colon + 1].tag != "PRP$":
+            _beside(heads, deps, outer, inner, after)
+    elif inner is not None and colon <= _LONGEST_LABEL and not any(tokens[k].tag in _VERBS for k in before):
+        _labelled(heads, deps, inner, before)
+
+
+def _clause(
+    tokens: Sequence[Token],
+    heads: Sequence[int],
+    deps: Sequence[str],
+    below: Sequence[Sequence[int]],
+    span: range,
+) -> int | None:
+    """Return the finite predicate that the other words of the span hang on; what is reported, not who reports it."""
+    for k in span:
+        if heads[k] != k and heads[k] in span:
+            continue
+        said = [c for c in below[k] if deps[c] == "ccomp" and c in span and c < k]
+        top = said[0] if said and speech_act(tokens[k].lemma) else k
+        own = [c for c in below[top] if c in span]
+        helpers = [c for c in own if deps[c] in _HELPERS]
+        form = tokens[min(helpers, default=top)].tag
+        if any(deps[c] in SUBJECTS for c in own) and (form in TENSED or form == "VBN"):
+            return top
+    return None
+
+
+def _beside(heads: list[int], deps: list[str], outer: int, inner: int | None, after: range) -> None:
+    """Hang what is behind the colon on the clause before it."""
+    if inner is not None and not clear_of(heads, inner, outer):
+        heads[outer], deps[outer] = (outer if heads[inner] == inner else heads[inner]), deps[inner]
+    for k in after:
+        if k == inner:
+            heads[k], deps[k] = outer, "parataxis"
+        elif heads[k] not in after and deps[k] in ("appos", "ccomp", "conj"):
+            heads[k], deps[k] = outer if inner is None else inner, "parataxis"
+
+
+def _labelled(heads: list[int], deps: list[str], inner: int, before: range) -> None:
+    """Make the clause behind a colon the main one, and the label before it a part that is set off."""
+    if heads[inner] in before:
+        top = heads[inner]
+        while heads[top] in before and heads[top] != top:
+            top = heads[top]
+        heads[inner], deps[inner] = (inner if heads[top] == top else heads[top]), deps[top]
+    for k in before:
+        if deps[k] != "punct" and (heads[k] == k or heads[k] not in before):
+            heads[k], deps[k] = inner, "dislocated"
