@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.claims.claim import Claim, Sentence
 from factcheck.claims.lexicon import DIRECT_SPEECH
-from factcheck.claims.repair import quoted_stretches
+from factcheck.claims.quoted import quoted_stretches
 from factcheck.claims.tree import child
 
 __all__ = ["Statement", "attribute_quotations", "quoted_words", "teller"]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.claims import Token
-from factcheck.claims.repair import quoted_stretches, repaired
+from factcheck.claims.quoted import quoted_stretches
+from factcheck.claims.repair import repaired
 
 if TYPE_CHECKING:
     from tests.claims.conftest import Tree
