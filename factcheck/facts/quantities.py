@@ -71,6 +71,7 @@ _DIMENSIONS = frozenset(
 )  # fmt: skip
 _RATIO = re.compile(r" ?times (?:as|more|what|the|its|his|her|their|that|\w{2,12}er)\b", re.IGNORECASE)
 """Twelve times as much counts nothing."""
+_OLDEST = 120  # years that somebody can be of age
 _LIFE_TAKING = frozenset(["claim", "cost", "take", "lose"])
 _SHARE_BEHIND = re.compile(
     r"[^,.;]{0,60},? or (?:about |nearly |almost |roughly |some )?(?:(?:one|two|three|nine) in "
@@ -205,7 +206,7 @@ def _numeral(sentence: Sentence, amount: Amount) -> Token | None:
 def _counted(sentence: Sentence, amount: Amount, token: Token) -> tuple[str, frozenset[str], str]:
     """Return (counted, modifiers, predicate)."""
     predicate = governing_predicate(sentence, token.i)
-    if amount.counted == AGE:
+    if amount.counted == AGE or _is_said_age(sentence, amount, token):
         return AGE, frozenset(_age_holder(sentence, token)), ""
     if amount.counted == TIMES:
         return TIMES, frozenset(), _kind(predicate)
@@ -225,6 +226,17 @@ def _counted(sentence: Sentence, amount: Amount, token: Token) -> tuple[str, fro
         if kind in PEOPLE_KINDS:
             return "person", modifiers, kind
     return counted, modifiers, said_of(sentence, noun)
+
+
+def _is_said_age(sentence: Sentence, amount: Amount, token: Token) -> bool:
+    """Tell whether a bare figure is said of a person: "He was 84"."""
+    if amount.unit or not 0 < amount.low == amount.high <= _OLDEST:
+        return False
+    said = [t.text.casefold() for t in children(sentence, token.i, "cop", "nummod")]
+    people = (t for t in children(sentence, token.i, "nsubj") if t.pos in ("PROPN", "PRON"))
+    return said in (["is"], ["was"]) and any(
+        t.entity == "PERSON" or t.text.casefold() in ("he", "she") for t in people
+    )
 
 
 def _age_holder(sentence: Sentence, token: Token) -> set[str]:

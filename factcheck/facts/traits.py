@@ -11,7 +11,7 @@ from factcheck.facts.entities import PLACE_LABELS, Mention
 from factcheck.facts.fact import Quantity, Trait, TraitKind
 from factcheck.facts.places import is_country
 from factcheck.facts.senses import is_nation, nation_of
-from factcheck.facts.syntax import case_of, children, word
+from factcheck.facts.syntax import case_of, children, token_at, word
 
 __all__ = ["KIN", "PROFESSIONS", "find_traits"]
 
@@ -105,6 +105,7 @@ def find_traits(
             tokens = list(_descriptions(sentence, token.i, range(token.i, token.i + 1)))
             if not any(t.pos == "PROPN" for t in tokens):
                 found += _of(sentence, word(token), tokens, names)
+    found += _said_ages(sentence, names, quantities)
     if '"' in sentence.text or "“" in sentence.text or "‘" in sentence.text:
         found += _aliases(sentence, persons, names)
     return list(dict.fromkeys(found))
@@ -214,6 +215,20 @@ def _beside(
                 mention.head,
                 Trait(bearer, "age", f"{quantity.low:g}", "", quantity.start, quantity.end, quantity.text),
             )
+
+
+def _said_ages(
+    sentence: Sentence, names: Mapping[int, str], quantities: Sequence[Quantity]
+) -> Iterator[tuple[int, Trait]]:
+    """Yield the ages that are the whole of what is said of somebody: "He was 84"."""
+    for quantity in quantities:
+        token = token_at(sentence, quantity.start)
+        if quantity.counted != AGE or quantity.approximate or quantity.low != quantity.high or token is None:
+            continue
+        for subject in children(sentence, token.i, "nsubj"):
+            if bearer := names.get(subject.i):
+                figure = f"{quantity.low:g}"
+                yield token.i, Trait(bearer, "age", figure, "", quantity.start, quantity.end, quantity.text)
 
 
 def _aliases(

@@ -33,6 +33,7 @@ from tests.facts.test_compare import answers, clashes
         ("The army entered the town on 5 May 1941.", "The army did not enter the town on 5 May 1941.", "negation"),
         # an age, and a year of birth that does not go with it
         ("Ines Varga, 41, was fined in Graz.", "Ines Varga, who was born in 1958, was fined in Graz.", "identity"),
+        ("The composer Livio Marchetti died in Rovereto. He was 84.", "Livio Marchetti died. He was 82.", "identity"),
         # one state's offices that nobody holds two of
         ("Ines Varga is the chancellor of Austria.", "Ines Varga is the president of Austria.", "identity"),
         ("The Arno Dam raid was claimed by the Blue Front.", "The Arno Dam raid was claimed by the Red Brigade.", "entity"),
@@ -57,6 +58,8 @@ def test_each_kind_of_conflict_has_its_comparator(read: Read, first: str, second
         ("Whales are singing less in the Pacific.", "Whales are singing less in the Atlantic."),
         ("Orinoco Foods cut 300 jobs in Caracas.", "Orinoco Foods cut 300 jobs in Quito."),
         ("Teresa Okonjo died on 9 March 2021.", "Teresa Okonjo attended a reading in Accra in October 2019."),
+        ("Livio Marchetti died. He was 84.", "Livio Marchetti, whose mother Ada was 24, died."),
+        ("The bridge reopened. It was 84.", "The bridge reopened. It was 82."),
         ("Teresa Okonjo died on 9 March 2021.", "Teresa Okonjo was no longer alive in 2022."),
         ("Some passengers died in the crash.", "The passengers survived the crash."),
         ("The interview was broadcast on Monday.", "The interview was not broadcast live."),
