@@ -60,6 +60,7 @@ def test_each_kind_of_conflict_has_its_comparator(read: Read, first: str, second
         ("Teresa Okonjo died on 9 March 2021.", "Teresa Okonjo attended a reading in Accra in October 2019."),
         ("Livio Marchetti died. He was 84.", "Livio Marchetti, whose mother Ada was 24, died."),
         ("The bridge reopened. It was 84.", "The bridge reopened. It was 82."),
+        ("Turnout in Graz was a modest 48 percent.", "Turnout in Graz fell to 44 percent."),
         ("Teresa Okonjo died on 9 March 2021.", "Teresa Okonjo was no longer alive in 2022."),
         ("Some passengers died in the crash.", "The passengers survived the crash."),
         ("The interview was broadcast on Monday.", "The interview was not broadcast live."),

@@ -71,7 +71,7 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
         return None  # a second value that differs as well: two trials, each with its patients and its weeks
     found: Comparison | None = None
     for first, second, pair in candidates:
-        if _dated_apart(a, b, first, second):
+        if _dated_apart(a, b, first, second) or _before_change(a, b, first, second):
             continue
         evidence = _one_matter(a, b, alignment, first, second, clash=differ(*pair))
         if not evidence:
@@ -256,6 +256,18 @@ def _dated_apart(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Qu
         return False
     # a day is where a report happens to stand; a year or a quarter is what its figure is for
     return alone.granularity not in ("time", "day", "week")
+
+
+_UP, _DOWN = frozenset({"rise", "raise"}), frozenset({"fall", "cut"})
+
+
+def _before_change(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
+    """Tell whether one figure may be the one from which the other came: "was 48 percent", and "fell to 44 percent"."""
+    if (TO in first.modifiers) == (TO in second.modifiers) or (_time_of(a, first) and _time_of(b, second)):
+        return False
+    change, now, before = (a, first, second) if TO in first.modifiers else (b, second, first)
+    kind = change.facts.frame.kind
+    return (kind in _UP and before.high <= now.low) or (kind in _DOWN and before.low >= now.high)
 
 
 def _time_of(claim: GroundedClaim, quantity: Quantity) -> TimeSpan | None:
