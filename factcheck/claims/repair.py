@@ -47,7 +47,7 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     for step in _STEPS:
         before = heads.copy(), deps.copy()
         step(tokens, heads, deps)
-        if not is_tree(heads):
+        if heads != before[0] and not is_tree(heads):
             heads, deps = before
     return tuple(
         t if (t.head, t.dep) == (heads[t.i], deps[t.i]) else replace(t, head=heads[t.i], dep=deps[t.i])
