@@ -28,7 +28,7 @@ from case_documents import case_documents
 from factcheck.claims import Parser, extract, load_parser
 from factcheck.facts import ground
 from factcheck.judging import OnnxNLI
-from factcheck.judging.kinds import KindWeights
+from factcheck.judging.kinds import LEAST, KindWeights
 from factcheck.judging.surface import SURFACE, surface_row
 from factcheck.matching import OnnxEmbedder, match
 from factcheck.weights import shipped
@@ -82,7 +82,7 @@ def shares(examples: Sequence[Example]) -> NDArray[np.float64]:
 def fit(examples: Sequence[Example], kinds: Sequence[str]) -> KindWeights:
     """Return the weights under which the examples' types are likeliest, less the penalty."""
     inputs = np.array([[1.0, *e.surface] for e in examples])
-    offset = np.log(np.array([e.likely for e in examples]) + 1e-3)
+    offset = np.log(np.array([e.likely for e in examples]) + LEAST)
     right = np.array([[float(e.type == kind) for kind in kinds] for e in examples])
     weight = shares(examples)[:, None]
     shape = inputs.shape[1], len(kinds)

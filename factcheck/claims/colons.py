@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.claim import Token
-from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, dependents
+from factcheck.claims.heads import SUBJECTS, TENSED, dependents, lift
 from factcheck.claims.lexicon import speech_act
+from factcheck.claims.quoted import MARKS
 
 __all__ = ["colons"]
 
@@ -18,15 +19,14 @@ _LONGEST_LABEL = 10
 """Words before a colon that may be the label of what follows: a place, a topic, a speaker, a name with a title."""
 _VERBS = TENSED | {"VB"}
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
-_QUOTES = frozenset({'"', "“", "”"})
 
 
 def colons(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang a clause behind the first colon beside the clause before it, or its label on it where that has no verb."""
     colon = next((t.i for t in tokens[1:-1] if t.text == ":"), None)
-    if colon is None or any(t.text in _QUOTES for t in tokens[:colon]):
+    if colon is None or any(t.text in MARKS for t in tokens[:colon]):
         return
-    if tokens[colon + 1].text in _QUOTES and tokens[0].pos != "ADP":
+    if tokens[colon + 1].text in MARKS and tokens[0].pos != "ADP":
         return  # the label may be who speaks, where it is no topic ("On marriage: “…”")
     before, after = range(colon), range(colon + 1, len(tokens))
     below = dependents(heads)
@@ -63,8 +63,8 @@ def _clause(
 
 def _beside(heads: list[int], deps: list[str], outer: int, inner: int | None, after: range) -> None:
     """Hang what is behind the colon on the clause before it."""
-    if inner is not None and not clear_of(heads, inner, outer):
-        heads[outer], deps[outer] = (outer if heads[inner] == inner else heads[inner]), deps[inner]
+    if inner is not None:
+        lift(heads, deps, outer, inner)
     for k in after:
         if k == inner:
             heads[k], deps[k] = outer, "parataxis"
@@ -78,7 +78,7 @@ def _labelled(heads: list[int], deps: list[str], inner: int, before: range) -> N
         top = heads[inner]
         while heads[top] in before and heads[top] != top:
             top = heads[top]
-        heads[inner], deps[inner] = (inner if heads[top] == top else heads[top]), deps[top]
+        lift(heads, deps, inner, top)
     for k in before:
         if deps[k] != "punct" and (heads[k] == k or heads[k] not in before):
             heads[k], deps[k] = inner, "dislocated"

@@ -8,13 +8,11 @@ from typing import NamedTuple
 
 from factcheck.claims.claim import Claim, Sentence
 from factcheck.claims.lexicon import DIRECT_SPEECH
-from factcheck.claims.quoted import quoted_stretches
+from factcheck.claims.quoted import MARKS, OPENING, STRAIGHT, quoted_stretches
 from factcheck.claims.tree import child
 
 __all__ = ["Statement", "attribute_quotations", "quoted_words", "teller"]
 
-_OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
-_MARKS = frozenset({_OPENING, _CLOSING, _STRAIGHT})
 _LONGEST_LEAD = 12
 """Words before the colon that leads to a quotation, at most."""
 _FIRST_PERSON = frozenset({"i", "we"})
@@ -35,7 +33,7 @@ def quoted_words(sentence: Sentence, *, opened: bool = False) -> tuple[frozenset
     """
     tokens = sentence.tokens
     stretches = quoted_stretches(tokens)
-    marks = [t.i for t in tokens if t.text in (_OPENING, _CLOSING, _STRAIGHT)]
+    marks = [t.i for t in tokens if t.text in MARKS]
     if not marks:
         return (frozenset(t.i for t in tokens) if opened else frozenset()), opened
     still_open = bool(stretches) and stretches[-1][1] == len(tokens)
@@ -54,7 +52,7 @@ def attribute_quotations(statements: Iterable[Statement]) -> list[Claim]:
     speaker, opened, block = "", False, -1
     led, closed = False, False  # the sentence before leads to a quotation, or ends with one
     for sentence, own, teller in statements:
-        begins = sentence.tokens[0].text in _MARKS
+        begins = sentence.tokens[0].text in MARKS
         if _paragraph(sentence) != block:
             block, waiting = _paragraph(sentence), []
             if not (begins and (opened or led or closed)):
@@ -84,7 +82,7 @@ def attribute_quotations(statements: Iterable[Statement]) -> list[Claim]:
             claims.append(claim)
         opened = still_open
         led = bool(teller) and sentence.tokens[-1].text in {":", ","}
-        closed = still_open or sentence.tokens[-1].text in _MARKS or bool(spoken and (quoted or goes_on))
+        closed = still_open or sentence.tokens[-1].text in MARKS or bool(spoken and (quoted or goes_on))
         if words and not quoted and not (led or goes_on):
             speaker = ""
     return claims
@@ -109,7 +107,7 @@ def _before_colon(sentence: Sentence) -> int | None:
     """Return the word that heads who speaks in 'Ingrid Solheim: "The report is public."', as in notes and headlines."""
     tokens = sentence.tokens
     colon = next((t.i for t in tokens[: _LONGEST_LEAD + 1] if t.text == ":"), None)
-    if colon is None or colon + 1 >= len(tokens) or tokens[colon + 1].text not in (_OPENING, _STRAIGHT):
+    if colon is None or colon + 1 >= len(tokens) or tokens[colon + 1].text not in (OPENING, STRAIGHT):
         return None
     lead = tokens[:colon]
     if any(t.pos in ("VERB", "AUX") and t.tag != "VBG" for t in lead):

@@ -8,9 +8,11 @@ from factcheck.claims.claim import Token
 from factcheck.claims.heads import SUBJECTS, is_below
 from factcheck.claims.lexicon import DIRECT_SPEECH
 
-__all__ = ["quotations", "quoted_stretches", "says"]
+__all__ = ["CLOSING", "MARKS", "OPENING", "STRAIGHT", "quotations", "quoted_stretches", "says"]
 
-_OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
+OPENING, CLOSING, STRAIGHT = "“", "”", '"'
+MARKS = frozenset({OPENING, CLOSING, STRAIGHT})
+"""Quotation marks as the tokenizer leaves them."""
 _SHORTEST_SPEECH = 3
 """Words; what is shorter is a name or a term in quotation marks."""
 _WINDOW = 12
@@ -30,7 +32,7 @@ def quoted_stretches(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     for token in tokens:
         if _opens(tokens, token.i):
             start = token.i + 1
-        elif token.text in (_CLOSING, _STRAIGHT):
+        elif token.text in (CLOSING, STRAIGHT):
             if start is None and not found:
                 start = 0
             if start is not None and start < token.i:
@@ -43,8 +45,8 @@ def quoted_stretches(tokens: Sequence[Token]) -> list[tuple[int, int]]:
 
 def _opens(tokens: Sequence[Token], i: int) -> bool:
     """Return whether the mark at `i` opens a quotation: a straight one does when it touches only what follows."""
-    if tokens[i].text != _STRAIGHT:
-        return tokens[i].text == _OPENING
+    if tokens[i].text != STRAIGHT:
+        return tokens[i].text == OPENING
     touches_before = i > 0 and tokens[i - 1].end == tokens[i].start
     touches_after = i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end
     return touches_after and not touches_before
@@ -64,7 +66,7 @@ def _reporting_verb(tokens: Sequence[Token], start: int, end: int) -> int | None
     behind = end + 1
     for k in range(behind, min(behind + _WINDOW, len(tokens))):
         token = tokens[k]
-        if token.text in {".", ";", _OPENING, _STRAIGHT} or token.pos == "CCONJ":
+        if token.text in {".", ";", OPENING, STRAIGHT} or token.pos == "CCONJ":
             break
         if says(token) and _introduces(tokens, k):
             break
@@ -74,7 +76,7 @@ def _reporting_verb(tokens: Sequence[Token], start: int, end: int) -> int | None
             break
     for k in range(start - 2, max(start - 2 - _WINDOW, -1), -1):
         token = tokens[k]
-        if token.text in {".", ";", _CLOSING, _STRAIGHT}:
+        if token.text in {".", ";", CLOSING, STRAIGHT}:
             break
         if says(token):
             return k
@@ -91,7 +93,7 @@ def says(token: Token) -> bool:
 def _introduces(tokens: Sequence[Token], k: int) -> bool:
     """Return whether a participle leads to what follows: '…," noting that "Washington is …"'."""
     follows = tokens[k + 1].text.casefold() if k + 1 < len(tokens) else ""
-    return tokens[k].tag == "VBG" and follows in {"that", _OPENING, _STRAIGHT, ",", ":"}
+    return tokens[k].tag == "VBG" and follows in {"that", OPENING, STRAIGHT, ",", ":"}
 
 
 def quotations(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:

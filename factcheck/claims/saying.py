@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from factcheck.claims.claim import Token
 from factcheck.claims.heads import SUBJECTS, TENSED, is_below, lift
 from factcheck.claims.lexicon import ADDRESSING, DIRECT_SPEECH, FINDING
+from factcheck.claims.quoted import MARKS
 
 __all__ = ["final_and_inserted_reports"]
 
@@ -30,7 +31,6 @@ _STOPS = frozenset({".", ";", "!", "?"})
 _STATEMENTS = frozenset(
     "statement interview letter email message speech address post tweet note conference briefing call".split()
 )
-_QUOTES = frozenset({'"', "“", "”"})
 
 
 def final_and_inserted_reports(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
@@ -164,7 +164,7 @@ def _speaker_start(tokens: Sequence[Token], heads: list[int], deps: list[str], v
             # "the diplomats who took part agree"
             if not any(t.text.casefold() in ("who", "which") for t in tokens[max(0, k - 2) : k]):
                 return None
-        if token.text in _STOPS or token.text in _QUOTES or token.text == ":":
+        if token.text in _STOPS or token.text in MARKS or token.text == ":":
             return None
         k -= 1
     if k < 0 or tokens[k].text != "," or k + 1 > last:
@@ -209,7 +209,7 @@ def _give_subject(tokens: Sequence[Token], heads: list[int], deps: list[str], ve
 def _next_mark(tokens: Sequence[Token], verb: int) -> int | None:
     """Return the comma or full stop after a verb of saying and at most a few words ("on Tuesday"), None if far."""
     for k in range(verb + 1, min(verb + 2 + _ADVERBIAL, len(tokens))):
-        if tokens[k].text in {",", ".", ";", "–", "—"} or tokens[k].text in _QUOTES:
+        if tokens[k].text in {",", ".", ";", "–", "—"} or tokens[k].text in MARKS:
             return k
         if tokens[k].pos in ("VERB", "AUX", "SCONJ") or tokens[k].text == ":":
             return None

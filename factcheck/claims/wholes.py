@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.claim import Token
-from factcheck.claims.heads import clear_of, dependents
+from factcheck.claims.heads import clear_of, dependents, lift
 from factcheck.claims.lexicon import is_office, is_role
 from factcheck.claims.tree import person_names
 
@@ -59,7 +59,7 @@ def _title_before(tokens: Sequence[Token], heads: list[int], deps: list[str], fi
     if not beside and not apposed:
         return
     if apposed:
-        heads[top], deps[top] = (top if heads[title] == title else heads[title]), deps[title]
+        lift(heads, deps, top, title)
     for k in range(len(tokens)):
         outside = k > top or deps[k] in ("case", "nsubj", "cop", "aux", "mark", "cc", "punct")
         if heads[k] == title and k != top and outside:

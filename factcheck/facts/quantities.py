@@ -232,11 +232,9 @@ def _is_said_age(sentence: Sentence, amount: Amount, token: Token) -> bool:
     """Tell whether a bare figure is said of a person: "He was 84"."""
     if amount.unit or not 0 < amount.low == amount.high <= _OLDEST:
         return False
-    said = [t.text.casefold() for t in children(sentence, token.i, "cop", "nummod")]
-    people = (t for t in children(sentence, token.i, "nsubj") if t.pos in ("PROPN", "PRON"))
-    return said in (["is"], ["was"]) and any(
-        t.entity == "PERSON" or t.text.casefold() in ("he", "she") for t in people
-    )
+    said = any(t.text.casefold() in ("is", "was") for t in children(sentence, token.i, "cop"))
+    subjects = children(sentence, token.i, "nsubj")
+    return said and any(t.entity == "PERSON" or t.text.casefold() in ("he", "she") for t in subjects)
 
 
 def _age_holder(sentence: Sentence, token: Token) -> set[str]:

@@ -204,17 +204,12 @@ def _beside(
     if (match := _PARTY.match(text, after)) is not None:
         start = sentence.start + match.start(1)
         yield mention.head, Trait(bearer, "party", match[1], "", start, start + len(match[1]), match[1])
-    for quantity in quantities:
-        if quantity.counted != AGE or quantity.approximate or quantity.low != quantity.high:
-            continue
+    for quantity, age in _ages(bearer, quantities):
         gap = text[quantity.end - sentence.start : mention.start - sentence.start]
         behind = 0 <= quantity.start - mention.end <= _AGE_NEAR
         ahead = 0 < len(gap) <= _AGE_BEFORE and "," not in gap and " and " not in gap and gap[0] in " -"
         if behind or (ahead and quantity.text.casefold().endswith(("old", "olds"))):
-            yield (
-                mention.head,
-                Trait(bearer, "age", f"{quantity.low:g}", "", quantity.start, quantity.end, quantity.text),
-            )
+            yield mention.head, age
 
 
 def _said_ages(
@@ -223,12 +218,16 @@ def _said_ages(
     """Yield the ages that are the whole of what is said of somebody: "He was 84"."""
     for quantity in quantities:
         token = token_at(sentence, quantity.start)
-        if quantity.counted != AGE or quantity.approximate or quantity.low != quantity.high or token is None:
-            continue
-        for subject in children(sentence, token.i, "nsubj"):
-            if bearer := names.get(subject.i):
-                figure = f"{quantity.low:g}"
-                yield token.i, Trait(bearer, "age", figure, "", quantity.start, quantity.end, quantity.text)
+        subject = next(children(sentence, token.i, "nsubj"), None) if token else None
+        if token and subject and (bearer := names.get(subject.i)):
+            yield from ((token.i, age) for _, age in _ages(bearer, [quantity]))
+
+
+def _ages(bearer: str, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Trait]]:
+    """Yield the exact ages among quantities, each as a trait of the bearer."""
+    for q in quantities:
+        if q.counted == AGE and not q.approximate and q.low == q.high:
+            yield q, Trait(bearer, "age", f"{q.low:g}", "", q.start, q.end, q.text)
 
 
 def _aliases(

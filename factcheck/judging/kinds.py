@@ -14,9 +14,9 @@ from factcheck.errors import ModelError
 from factcheck.facts import ConflictType
 from factcheck.judging.surface import SURFACE
 
-__all__ = ["KindWeights"]
+__all__ = ["LEAST", "KindWeights"]
 
-_LEAST = 1e-3
+LEAST = 1e-3
 """Added to the model's probabilities: what it rules out altogether, the surface may still bring back."""
 
 
@@ -53,7 +53,7 @@ class KindWeights:
         def score(kind: str, probability: float) -> float:
             bias, *weights = self.weights.get(kind, (0.0,))
             told = sum(w * x for w, x in zip(weights, surface, strict=True)) if weights else 0.0
-            return math.log(probability + _LEAST) + bias + told
+            return math.log(probability + LEAST) + bias + told
 
         scores = [score(kind, float(p)) for kind, p in zip(kinds, likely, strict=True)]
         return cast(ConflictType, kinds[scores.index(max(scores))])

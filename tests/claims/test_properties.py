@@ -5,19 +5,15 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.claims import Claim, Parser, Token, extract, load_parser
-from factcheck.claims.heads import clear_of, is_tree
+from factcheck.claims import Claim, Parser, extract, load_parser
 from factcheck.claims.parsing.parsed import ReadToken
-from factcheck.claims.repair import repaired
 from factcheck.documents import Block, Document, from_text
 
 _OWN = Path(__file__).parent.parent / "data" / "atomic_facts.json"
@@ -41,30 +37,6 @@ def _claims(*texts: str) -> list[list[Claim]]:
     for claim in extract(documents, parser()):
         found[int(claim.document.id)].append(claim)
     return found
-
-
-_REPORTS = [
-    "An official of the other camp, asked for comment, said that every prisoner who comes home is a victory.",
-    "The bridge, which an engineer had checked in May, was safe, the minister, Jan Olsen, told reporters on Monday.",
-    '"We will rebuild it," said the mayor, "and nobody will pay for it"; the money, she added, comes from the state.',
-    "Two people died, the police said, and Anna Berg, 44, a teacher, was arrested, where she lives, a neighbour found.",
-]
-
-
-@cache
-def _read_sentences() -> list[tuple[Token, ...]]:
-    read = _claims(*_SENTENCES, *_REPORTS)
-    return [claims[0].sentence.tokens for claims in read if claims]
-
-
-@given(st.integers(0, 500), st.integers(1, 8), st.randoms(use_true_random=False))
-def test_a_tree_is_put_right_into_a_tree(which: int, mistakes: int, rng: Random) -> None:
-    tokens = list(_read_sentences()[which % len(_read_sentences())])
-    for _ in range(mistakes):
-        k, head = rng.sample(range(len(tokens)), 2)
-        if tokens[k].head != k and clear_of([t.head for t in tokens], k, head):
-            tokens[k] = replace(tokens[k], head=head, dep=rng.choice(tokens).dep)
-    assert is_tree([t.head for t in repaired(tokens)])
 
 
 _PLACES = st.tuples(st.integers(0, 200), st.text(min_size=1, max_size=6))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.claims import Token
+from factcheck.claims import Token, repair
 from factcheck.claims.quoted import quoted_stretches
 from factcheck.claims.repair import repaired
 
@@ -56,6 +57,18 @@ def test_a_verb_that_hung_on_what_stands_between_commas_takes_its_place() -> Non
     assert _relation(found, "say") == ("root", "say")
     assert _relation(found, "official") == ("nsubj", "say")
     assert _relation(found, "asked") == ("acl", "official")
+
+
+@pytest.mark.parametrize("heads", [(1, 0, 1), (0, 1, 1)], ids=["a circle", "two roots"])
+def test_a_step_that_does_not_give_a_tree_is_not_taken(
+    monkeypatch: pytest.MonkeyPatch, heads: tuple[int, ...]
+) -> None:
+    def wrong(_: Sequence[Token], now: list[int], deps: list[str]) -> None:
+        now[:], deps[:] = heads, ["dep"] * 3
+
+    monkeypatch.setattr(repair, "_STEPS", (wrong,))
+    tokens = tuple(_tokens("The/DET/DT/det/1 dam/NOUN/NN/nsubj/2 broke/VERB/VBD/root/2"))
+    assert repaired(tokens) == tokens
 
 
 def test_who_after_a_name_is_a_relative_clause() -> None:
