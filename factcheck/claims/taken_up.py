@@ -12,8 +12,9 @@ from factcheck.claims.descriptions import FIRMS, GROUPS, VAGUE, ends_with, point
 from factcheck.claims.lexicon import is_body, is_role, is_site
 from factcheck.claims.likely import Candidate
 from factcheck.claims.referents import Phrase, Referent, name_words
-from factcheck.claims.sorts import is_country, takes_up
+from factcheck.claims.sorts import takes_up
 from factcheck.claims.tree import children
+from factcheck.places import is_country
 
 __all__ = ["taken_up"]
 

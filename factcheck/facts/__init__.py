@@ -15,8 +15,8 @@ from factcheck.facts.fact import (
     TimeSpan,
 )
 from factcheck.facts.ground import ground
-from factcheck.facts.names import same_name
 from factcheck.facts.same_event import EVENT_PARTS, SameEvent, same_event
+from factcheck.names import same_name
 
 __all__ = [
     "EVENT_PARTS", "Answer", "Comparison", "ConflictType", "Entity", "Event", "Facts", "Frame", "Granularity",

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.claims import Sentence, Token
 from factcheck.facts.fact import Deed, TimeSpan
-from factcheck.facts.names import name_words
 from factcheck.facts.senses import HAPPENING, nation_of, sense_of
 from factcheck.facts.syntax import children, conjuncts, word
+from factcheck.names import name_words
 
 __all__ = ["find_deeds"]
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from factcheck.claims import Sentence, Token
 from factcheck.facts.fact import Entity, Role
 from factcheck.facts.lexicon import kind_of_verb
-from factcheck.facts.names import is_title, name_words, same_name, strip_title
-from factcheck.facts.places import is_place
 from factcheck.facts.syntax import case_of, children, is_passive, word
+from factcheck.names import is_title, name_words, same_name, strip_title
+from factcheck.places import is_place
 
 __all__ = [
     "PLACE_LABELS",

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from factcheck.claims import Claim, Sentence, Token
 from factcheck.facts.fact import Frame, Phrase
 from factcheck.facts.lexicon import kind_of_noun
-from factcheck.facts.names import name_words
 from factcheck.facts.senses import nation_of, sense_of
 from factcheck.facts.syntax import case_of, children, is_passive, word
+from factcheck.names import name_words
 
 __all__ = ["claim_words", "frame_of", "periods_of", "phrase_of", "sentence_words"]
 

@@ -44,8 +44,6 @@ from factcheck.facts.fact import (
 )
 from factcheck.facts.frames import claim_words, frame_of, periods_of, sentence_words
 from factcheck.facts.happenings import find_happenings
-from factcheck.facts.names import name_words, strip_title
-from factcheck.facts.places import is_country, is_place
 from factcheck.facts.poles import find_poles
 from factcheck.facts.quantities import TOTAL, figures_of, find_quantities
 from factcheck.facts.slots import find_slots
@@ -54,6 +52,8 @@ from factcheck.facts.timex import Reference, find_times
 from factcheck.facts.timex.calendar import Interval
 from factcheck.facts.traits import find_traits
 from factcheck.facts.zeros import find_zeros
+from factcheck.names import name_words, strip_title
+from factcheck.places import is_country, is_place
 
 __all__ = ["ground"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.claims import Claim, Sentence, Token
-from factcheck.facts.names import name_words
 from factcheck.facts.senses import nation_of, sense_of
 from factcheck.facts.syntax import children, word
+from factcheck.names import name_words
 
 __all__ = ["phrase_words", "predicate_words", "proper_words"]
 

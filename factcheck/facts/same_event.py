@@ -14,9 +14,9 @@ from types import MappingProxyType
 
 from factcheck.facts.comparators.alignment import align, names_of, places_of, times_apart
 from factcheck.facts.fact import Entity, GroundedClaim, Phrase, TimeSpan
-from factcheck.facts.names import same_name
 from factcheck.facts.showing import show_time
 from factcheck.facts.story import one_story
+from factcheck.names import same_name
 
 __all__ = ["EVENT_PARTS", "SameEvent", "parts_of", "same_event"]
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck.claims import Sentence, Token
 from factcheck.facts.entities import PLACE_LABELS, Mention
 from factcheck.facts.fact import Slot
-from factcheck.facts.names import name_words
 from factcheck.facts.phrases import phrase_words, proper_words
-from factcheck.facts.places import is_place
 from factcheck.facts.senses import is_nation
 from factcheck.facts.syntax import case_of, children, is_passive, subtree, word
+from factcheck.names import name_words
+from factcheck.places import is_place
 
 __all__ = ["find_slots"]
 

@@ -9,9 +9,9 @@ from factcheck.claims import Sentence, Token
 from factcheck.facts.amount import AGE
 from factcheck.facts.entities import PLACE_LABELS, Mention
 from factcheck.facts.fact import Quantity, Trait, TraitKind
-from factcheck.facts.places import is_country
 from factcheck.facts.senses import is_nation, nation_of
 from factcheck.facts.syntax import case_of, children, token_at, word
+from factcheck.places import is_country
 
 __all__ = ["KIN", "PROFESSIONS", "find_traits"]
 

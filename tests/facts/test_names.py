@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.facts.names import same_name, strip_title
-from factcheck.facts.places import place_relation
+from factcheck.names import same_name, strip_title
+from factcheck.places import place_relation
 
 
 @pytest.mark.parametrize(

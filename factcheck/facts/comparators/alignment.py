@@ -11,11 +11,11 @@ from typing import Protocol, TypeVar
 
 from factcheck.facts.fact import Entity, Frame, GroundedClaim, Phrase, TimeSpan
 from factcheck.facts.instants import clocks_apart
-from factcheck.facts.names import name_words, same_name, same_word
-from factcheck.facts.places import is_country
 from factcheck.facts.senses import is_nation, nation_of
 from factcheck.facts.syntax import children
 from factcheck.facts.timex.words import MONTHS
+from factcheck.names import name_words, same_name, same_word
+from factcheck.places import is_country
 
 __all__ = [
     "GENERIC",

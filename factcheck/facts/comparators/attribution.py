@@ -6,7 +6,7 @@ import re
 
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim
-from factcheck.facts.names import name_words, same_name, strip_title
+from factcheck.names import name_words, same_name, strip_title
 
 __all__ = ["compare"]
 

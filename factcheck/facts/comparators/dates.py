@@ -21,10 +21,10 @@ from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import Event, GroundedClaim, Phrase, TimeSpan
 from factcheck.facts.instants import clocks_apart
 from factcheck.facts.lexicon import ONCE_ONLY, ONCE_PER_SUBJECT
-from factcheck.facts.names import same_name
 from factcheck.facts.senses import HAPPENING, sense_of
 from factcheck.facts.showing import show_time, show_time_with_reason
 from factcheck.facts.timex.calendar import add_months
+from factcheck.names import same_name
 
 __all__ = ["compare", "disjoint", "replanned", "same_year", "slack_days", "updated"]
 

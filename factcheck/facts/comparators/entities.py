@@ -6,7 +6,7 @@ from factcheck.facts.comparators.alignment import align, match_phrases, phrase_w
 from factcheck.facts.comparators.numbers import numbers_differ
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim, Phrase
-from factcheck.facts.names import name_words, same_name
+from factcheck.names import name_words, same_name
 
 __all__ = ["compare"]
 

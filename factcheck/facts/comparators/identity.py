@@ -8,9 +8,9 @@ from functools import partial
 from factcheck.facts.comparators.alignment import pairs_of
 from factcheck.facts.comparison import Comparison, of_sides
 from factcheck.facts.fact import Event, GroundedClaim, Trait
-from factcheck.facts.names import name_words, same_name
 from factcheck.facts.showing import show_time
 from factcheck.facts.story import mentions, one_story
+from factcheck.names import name_words, same_name
 
 __all__ = ["compare"]
 

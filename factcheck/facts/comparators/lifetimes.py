@@ -9,9 +9,9 @@ from factcheck.facts.comparators.alignment import match_phrases, times_apart
 from factcheck.facts.comparators.dates import slack_days
 from factcheck.facts.comparison import Comparison, of_sides
 from factcheck.facts.fact import Event, GroundedClaim, Phrase, TimeSpan
-from factcheck.facts.names import same_name
 from factcheck.facts.showing import show_time
 from factcheck.facts.syntax import token_at
+from factcheck.names import same_name
 
 __all__ = ["compare"]
 

@@ -9,10 +9,10 @@ from factcheck.facts.comparators.numbers import numbers_differ
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import Entity, Frame, GroundedClaim, Phrase
 from factcheck.facts.lexicon import PEOPLE_KINDS
-from factcheck.facts.names import name_words
-from factcheck.facts.places import PlaceRelation, place_relation
 from factcheck.facts.senses import nation_of
 from factcheck.facts.syntax import token_at
+from factcheck.names import name_words
+from factcheck.places import PlaceRelation, place_relation
 
 __all__ = ["compare"]
 

@@ -15,9 +15,9 @@ from factcheck.facts.comparators.alignment import (
 from factcheck.facts.comparators.numbers import numbers_differ
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import Act, Frame, GroundedClaim, Phrase
-from factcheck.facts.names import name_words, same_name
 from factcheck.facts.senses import sense_of
 from factcheck.facts.story import TOLD_APART, one_story
+from factcheck.names import name_words, same_name
 
 __all__ = ["compare"]
 

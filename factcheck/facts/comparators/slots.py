@@ -5,9 +5,9 @@ from __future__ import annotations
 from factcheck.facts.comparators.alignment import GENERIC, pairs_of, times_apart
 from factcheck.facts.comparison import Comparison, ConflictType
 from factcheck.facts.fact import GroundedClaim, Slot
-from factcheck.facts.names import name_words, same_name
 from factcheck.facts.senses import HAVING
 from factcheck.facts.story import TOLD_APART, mentions, one_story
+from factcheck.names import name_words, same_name
 
 __all__ = ["compare"]
 

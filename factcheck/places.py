@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-from factcheck.facts.names import name_words
+from factcheck.names import name_words
 
 __all__ = ["PlaceRelation", "is_country", "is_place", "place_relation"]
 
@@ -41,7 +41,7 @@ class _Place(NamedTuple):
 @cache
 def _gazetteer() -> dict[str, tuple[_Place, ...]]:
     found: dict[str, list[_Place]] = {}
-    text = files("factcheck.facts").joinpath("places.tsv").read_text(encoding="utf-8")
+    text = files("factcheck").joinpath("places.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if not line.startswith("#"):
             name, kind, country, state = line.split("\t")
