@@ -17,7 +17,7 @@ _UNREAD = {".md", ".safetensors"}
 
 @cache
 def shipped(name: str) -> Path:
-    """Return the directory of the shipped model `name` ("nli", "nli-large", "embedder", "parser").
+    """Return the directory of a shipped model: "nli", "nli-large", "embedder", "parser", "references" or "judge".
 
     Raises `ModelError` when this installation lacks it.
     """

@@ -29,9 +29,11 @@ REQUIRED = (
     "factcheck/py.typed",
     "factcheck/_models/embedder/onnx/model_qint8.onnx",
     "factcheck/_models/judge/judge.json",
+    "factcheck/_models/judge/kinds.json",
     "factcheck/_models/nli/onnx/model_qint8.onnx",
     "factcheck/_models/nli-large/onnx/model_qint8.onnx",
     "factcheck/_models/parser/onnx/model_qint8.onnx",
+    "factcheck/_models/references/weights.json",
 )
 BANNED = ("torch", "transformers", "sentence_transformers")
 

@@ -1,4 +1,4 @@
-"""Fit the weights of `factcheck/claims/likely.json` on GUM's gold coreference.
+"""Fit the weights of `models/references` on GUM's gold coreference.
 
     python scripts/train_references.py --shared ../shared
 
@@ -152,7 +152,7 @@ def main() -> None:
     )
     options.add_argument("--shared", type=Path, default=Path("../shared"))
     options.add_argument("--labels", type=Path, default=Path("tests/data/speech.jsonl"))
-    options.add_argument("--out", type=Path, default=Path("factcheck/claims/likely.json"))
+    options.add_argument("--out", type=Path, default=Path("models/references/weights.json"))
     chosen = options.parse_args()
     lines = chosen.labels.read_text(encoding="utf-8").splitlines()
     labelled = {json.loads(line).get("document", "") for line in lines}

@@ -79,9 +79,11 @@ def test_the_wheel_holds_the_models_but_not_their_float_weights(root: Path) -> N
         "factcheck/py.typed",
         "factcheck/_models/embedder/onnx/model_qint8.onnx",
         "factcheck/_models/judge/judge.json",
+        "factcheck/_models/judge/kinds.json",
         "factcheck/_models/nli/onnx/model_qint8.onnx",
         "factcheck/_models/nli/tokenizer.json",
         "factcheck/_models/parser/onnx/model_qint8.onnx",
+        "factcheck/_models/references/weights.json",
     } <= packed
     assert not [path for path in packed if path.endswith(".safetensors")]
     assert all(path.startswith("factcheck/") for path in packed)

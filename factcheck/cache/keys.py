@@ -11,7 +11,7 @@ from pathlib import Path
 
 from factcheck import __version__
 from factcheck.documents import Document
-from factcheck.weights import fingerprint_of
+from factcheck.weights import fingerprint, fingerprint_of, shipped
 
 __all__ = ["code_version", "context_of", "document_key", "text_key"]
 
@@ -35,8 +35,8 @@ def code_version() -> str:
     files = [f for pattern in _CODE for f in _PACKAGE.glob(pattern) if f.is_file() and f.suffix != ".pyc"]
     files += [_PACKAGE / name for name in _SHARED]
     libraries = [f"{name} {metadata.version(name)}" for name in _LIBRARIES]
-    parts = [__version__, fingerprint_of(_PACKAGE, frozenset(files)), *libraries]
-    return " ".join([*parts, platform.python_version(), platform.machine()])
+    parts = [__version__, fingerprint_of(_PACKAGE, frozenset(files)), fingerprint(shipped("references"))]
+    return " ".join([*parts, *libraries, platform.python_version(), platform.machine()])
 
 
 def document_key(context: str, document: Document) -> bytes:

@@ -1,8 +1,8 @@
 """What a pronoun or a description most likely means where no rule tells: its candidates weighed against each other.
 
 A candidate is described by signs, short words such as "subject before" or "named person".  Each sign has a weight in
-`likely.json`; the weights of a candidate are added up, and a softmax over all candidates, of which one is that nothing
-of these is meant, gives probabilities.  `scripts/train_references.py` fits the weights on GUM.
+`models/references`; the weights of a candidate are added up, and a softmax over all candidates, of which one is that
+nothing of these is meant, gives probabilities.  `scripts/train_references.py` fits the weights on GUM.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import json
 from collections.abc import Iterable, Sequence
 from functools import cache
 from math import exp
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from factcheck.claims.referents import Referent
+from factcheck.errors import ModelError
+from factcheck.weights import shipped
 
 __all__ = ["Candidate", "Question", "most_likely"]
 
@@ -36,7 +37,10 @@ class Candidate(NamedTuple):
 
 
 def most_likely(question: Question, found: Sequence[Candidate]) -> Referent | None:
-    """Return what is more likely meant than everything else together, None where nothing is."""
+    """Return what is more likely meant than everything else together, None where nothing is.
+
+    Raises `ModelError` when the weights are missing or damaged.
+    """
     if not found:
         return None
     weights = _weights()[question]
@@ -52,6 +56,9 @@ def _sum(weights: Iterable[float]) -> float:
 
 @cache
 def _weights() -> dict[str, dict[str, float]]:
-    text = Path(__file__).with_suffix(".json").read_text(encoding="utf-8")
-    weights: dict[str, dict[str, float]] = json.loads(text)
+    path = shipped("references") / "weights.json"
+    try:
+        weights: dict[str, dict[str, float]] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{path}: cannot be read ({error})") from error
     return weights

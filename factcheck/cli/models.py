@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 __all__ = ["SHIPPED", "ModelChoice", "open_pipeline", "shipped_models", "shipped_parts"]
 
 _MODELS = ("nli", "nli-large", "embedder", "parser")
-_PARTS = (*_MODELS, "judge")
-"""What an answer depends on besides the program: the judge has weights, too."""
+_PARTS = (*_MODELS, "references", "judge")
+"""What an answer depends on besides the program: what follows references and the judge have weights, too."""
 
 
 def shipped_parts() -> dict[str, str]:
-    """Return the name and the hash (SHA-256, cut) of the weights of each model and of the judge.
+    """Return name and hash (SHA-256, cut) of the weights of each model, of what follows references, and of the judge.
 
     What is not there is "missing".
     """

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from factcheck.claims import Claim, extract
+from factcheck.claims import Claim, extract, likely
 from factcheck.documents import from_text
+from factcheck.errors import ModelError
 from tests.claims.test_shipped import parser
 
 
@@ -108,3 +111,15 @@ def test_no_reference_reaches_into_another_document() -> None:
         from_text("She bought it in 2011.", id="b", path="b", title="Two"),
     ]
     assert extract(documents, parser())[-1].text == "She bought it in 2011."
+
+
+@pytest.mark.parametrize("text", [None, "{"], ids=["missing", "damaged"])
+def test_weights_that_cannot_be_read_are_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str | None
+) -> None:
+    if text is not None:
+        (tmp_path / "weights.json").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(likely, "shipped", lambda name: tmp_path)
+    monkeypatch.setattr(likely, "_weights", likely._weights.__wrapped__)
+    with pytest.raises(ModelError, match=r"weights\.json: cannot be read"):
+        likely.most_likely("person", [likely.Candidate(None, frozenset({"nothing"}))])
