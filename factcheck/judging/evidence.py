@@ -45,7 +45,7 @@ def gather(
     at least the probability `suspicion`, they are read the other way, too.  A pair is suspicious
     when the mean of both is as high, when a comparator answers *clash* or *superseded*, or when the two may tell of
     different events; only then is each claim read with the other's sentence.
-    `advance(done, total)` reports progress in pairs.
+    `advance(done, total)` reports progress in readings; the share that is done never falls.
     """
     claims = matches.claims
     open_pairs: list[_Open] = []
@@ -56,10 +56,12 @@ def gather(
         spoken = spoken or possibly_different_events(first, second, pair.cosine) is not None
         if spoken or is_worth_reading(first, second):
             open_pairs.append((pair, comparisons, spoken))
-    if suspicion:
-        open_pairs = _suspicious_at_a_glance(open_pairs, claims, nli, advance)
+    looks = _glances(open_pairs, claims, nli, advance) if suspicion else {}
+    open_pairs = [row for row in open_pairs if row[0] not in looks or looks[row[0]][0] >= GLANCE]
     once = _predict(
-        nli.predict, [_longer_first(*_sentences(claims, pair)) for pair, *_ in open_pairs], advance
+        nli.predict,
+        [_longer_first(*_sentences(claims, pair)) for pair, *_ in open_pairs],
+        lambda done, total: advance(len(looks) + done, len(looks) + total),
     )
     met = [
         (pair, triple, comparisons, spoken)
@@ -85,20 +87,22 @@ def gather(
 _CHUNK = 256  # pairs between two reports of progress
 
 
-def _suspicious_at_a_glance(
+def _glances(
     open_pairs: Sequence[_Open],
     claims: Sequence[GroundedClaim],
     nli: NLIModel,
     advance: Callable[[int, int], None],
-) -> list[_Open]:
-    """Return the pairs that are worth a real reading: where that must be sure, those that look like a contradiction."""
+) -> dict[Pair, Triple]:
+    """Return the quick opinion on each pair whose real reading would have to be sure."""
     asked = {
         pair: _longer_first(*_sentences(claims, pair))
         for pair, _, spoken in open_pairs
         if not spoken and _must_be_sure(claims[pair.first].claim, claims[pair.second].claim)
     }
-    looks = dict(zip(asked, _predict(partial(glance, nli), list(asked.values()), advance), strict=True))
-    return [row for row in open_pairs if row[0] not in looks or looks[row[0]][0] >= GLANCE]
+    read = _predict(
+        partial(glance, nli), list(asked.values()), lambda done, total: advance(done, total + len(open_pairs))
+    )
+    return dict(zip(asked, read, strict=True))
 
 
 def _must_be_sure(a: Claim, b: Claim) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import numpy as np
@@ -38,7 +38,11 @@ class Reader:
 
 
 def _read(
-    texts: Sequence[str], days: Sequence[date | None], nli: Reader, suspicion: float = SUSPICION
+    texts: Sequence[str],
+    days: Sequence[date | None],
+    nli: Reader,
+    suspicion: float = SUSPICION,
+    advance: Callable[[int, int], None] = lambda done, total: None,
 ) -> set[tuple[int, int]]:
     """Return which pairs of sentences are found suspicious; each text is a document, each claim a sentence."""
     documents = [
@@ -49,7 +53,7 @@ def _read(
     assert len(claims) == 3
     pairs = tuple(Pair(a, b, 0.9, (), 0) for a, b in ((0, 1), (0, 2), (1, 2)))
     return {
-        (e.pair.first, e.pair.second) for e in gather(Matches(claims, (), pairs), nli, suspicion=suspicion)
+        (e.pair.first, e.pair.second) for e in gather(Matches(claims, (), pairs), nli, advance, suspicion)
     }
 
 
@@ -70,3 +74,12 @@ def test_articles_on_one_story_are_read() -> None:
 
 def test_who_asks_for_a_pair_gets_its_reading() -> None:
     assert len(_read([f"{MEETING} {FOG} {BOATS}"], [None], Reader(), suspicion=0.0)) == 3
+
+
+def test_progress_never_falls_back_and_ends_at_the_end() -> None:
+    told: list[tuple[int, int]] = []
+    _read([f"{MEETING} {FOG} {BOATS}"], [None], Reader(), advance=lambda *pair: told.append(pair))
+    shares = [done / total for done, total in told]
+    assert len(shares) == 2
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
