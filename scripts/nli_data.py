@@ -69,8 +69,8 @@ def read_pools(settings: dict[str, Any]) -> Pools:
     `cases_swap`, `claims_conflict`, `claims_trap`, `claims_other`, `stories_conflict`, `stories_trap`,
     `stories_entailed`, `stories_other`, `fever_neutral`, `identical`.
     `near_pairs` and `far_pairs` of each case that share only the story are taken.  Cases whose names begin with
-    `held_out` are kept for the judge.  Of the sources in `hardest` only so many pairs are kept, those that the model
-    `miner` takes most for contradictions.
+    `held_out` are kept for the judge.  Of the sources in `hardest` only `keep` pairs are kept, those whose labels
+    the model `miner` finds least likely.
     """
     rng = random.Random(settings["seed"])
     weights = {name: weight for name, weight in settings["weights"].items() if weight}
@@ -94,9 +94,8 @@ def read_pools(settings: dict[str, Any]) -> Pools:
         _add(pools, [example for story in stories for example in story_pairs(story, rng)])
     if any(name.startswith("claims_") for name in weights):
         _add(pools, _claim_examples(settings, rng))
-    if counts := settings["hardest"]:
-        model = OnnxNLI(Path(settings["miner"]))
-        pools |= {name: hardest(pools[name], model, count) for name, count in counts.items()}
+    for name, chosen in settings["hardest"].items():
+        pools[name] = hardest(pools[name], OnnxNLI(Path(chosen["miner"])), chosen["keep"])
     if "identical" in weights:
         pools["identical"] = identical_pairs(pools, rng)
     if unknown := set(weights) - set(pools):

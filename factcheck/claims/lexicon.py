@@ -12,8 +12,10 @@ from factcheck.claims.claim import SpeechAct
 __all__ = [
     "ABBREVIATIONS",
     "ACCUSATIONS",
+    "ADDRESSED",
     "ADDRESSING",
     "BARE_REPORTS",
+    "CAUSES",
     "CLAIMED",
     "COLLECTIVE",
     "CONDITIONALS",
@@ -27,7 +29,9 @@ __all__ = [
     "FAILING",
     "FINDING",
     "FORESEEN",
+    "FOUND",
     "HEDGES",
+    "HELD_TO_BE",
     "HYPOTHETICAL_AUXILIARIES",
     "INTRANSITIVE",
     "MAIN_KEEPS",
@@ -38,10 +42,13 @@ __all__ = [
     "PLANNING",
     "PRIVATIVE",
     "QUANTITIES",
+    "REACHING",
     "SPEECH_ACTS",
     "SUPPOSING",
     "THREATS",
     "UNDEFINED",
+    "VIEWING",
+    "VIEWS",
     "WISHING",
     "is_body",
     "is_kind",
@@ -77,6 +84,27 @@ SPEECH_ACTS = MappingProxyType({
     **_verbs("asks", "ask demand urge request wonder inquire enquire question call propose recommend appeal"),
 })  # fmt: skip
 
+VIEWS = _words(
+    "conclusion view opinion belief conviction impression suspicion assumption allegation accusation claim assertion "
+    "finding fear concern worry rumour rumor speculation report warning complaint argument verdict charge"
+)
+"""Nouns with "that" and a clause behind them: somebody holds it, or it is rumoured."""
+
+REACHING = _words(
+    "come reach take hold share express voice have make repeat form draw arrive state reiterate air raise renew be stand"
+)
+"""Verbs with which a view is had or put forward: "came to the conclusion", "is of the opinion", "repeated his claim"."""
+
+FOUND = _words("find hold think consider deem judge believe regard call")
+HELD_TO_BE = _words("proven proved established certain likely possible probable conceivable plausible true clear")
+"""What a clause behind "it" is held to be: "the court found it proven that …"."""
+
+VIEWING = MappingProxyType({
+    "in": _words("view opinion eyes words judgment judgement assessment estimation telling version account reading eye word"),
+    "by": _words("account reckoning estimate count estimation calculation"),
+})  # fmt: skip
+"""Nouns that name whose word something is, by the preposition before them."""
+
 ABBREVIATIONS = _words(
     "Gen. Lt. Col. Sgt. Maj. Capt. Cmdr. Adm. Brig. Cpl. Pvt. Mr. Mrs. Ms. Dr. Prof. Rev. Hon. St. Sen. "
     "Sens. Rep. Reps. Gov. Govs. Pres. Supt. Insp. Mt. Ft. No. Nos. vs. v. al. approx. est. cf. fig. Fig. "
@@ -105,14 +133,17 @@ DIRECT_SPEECH = _words(
 
 FINDING = _words(
     "agree believe calculate conclude decide discover disclose establish estimate expect fear find hear indicate learn "
-    "report reveal rule show suggest suspect think"
+    "reckon report reveal rule show suggest suspect think"
 )
 """Verbs that stand behind or inside what they report, between commas ("…, the log shows"), without quotation marks."""
 
 ADDRESSING = _words("tell warn inform remind assure promise advise notify ask")
 
+ADDRESSED = _words("asked pressed questioned quizzed contacted reached told reminded challenged confronted")
+"""What somebody was before he spoke: "Asked about the prisoners, he said …"."""
+
 _ROLES = _words(
-    "accountant admiral aide ambassador analyst archbishop assistant attorney aunt bishop boss boy brother "
+    "accountant admiral aide ambassador analyst archbishop assistant attorney aunt bishop boss boy brother colleague "
     "candidate captain chair chairperson champion chief child citizen cleric coach colonel consultant "
     "correspondent cousin daughter deputy employee envoy expert father fiance founder friend general girl "
     "granddaughter grandfather grandmother grandson guard guide head hero homeopath human husband imam judge "
@@ -191,8 +222,8 @@ THREATS = _words(
 
 PLANNING = _words(
     "plan intend aim vow pledge promise threaten agree expect schedule hope want prepare offer propose "
-    "seek consider due set go wish swear commit decide order ask urge tell call demand try attempt "
-    "encourage invite instruct oblige require want like mean need refuse"
+    "seek consider due set go wish swear commit decide order ask urge tell call demand "
+    "encourage invite instruct oblige require want like mean need"
 )
 """With "to" and another verb after them they say what somebody means to do, not that it is done."""
 
@@ -261,6 +292,8 @@ PRIVATIVE = _words(
 DEONTIC = _words("must should ought need")
 
 CONDITIONALS = _words("if unless whether provided providing assuming lest suppose otherwise")
+
+CAUSES = _words("because since as")
 
 CONTRASTS = _words("while although though whereas whilst")
 

@@ -29,7 +29,8 @@ def modality(sentence: Sentence, clause: Clause) -> Modality:
     helpers = _helpers(sentence, clause)
     if clause.supposed or _is_conditional(sentence, clause):
         return "hypothetical"
-    past_report = clause.rule == "complement" and "would" in helpers and "have" not in helpers
+    told = clause.rule == "complement" or (clause.rule == "coordination" and clause.attribution is not None)
+    past_report = told and "would" in helpers and "have" not in helpers
     if helpers & PLANNED_AUXILIARIES or _plans(sentence, clause) or past_report:
         return "planned"
     if clause.attribution is not None and clause.attribution.act in ("promises", "threatens", "asks"):

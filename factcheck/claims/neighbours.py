@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.claim import Token
-from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, dependents
+from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, dependents, lift
+from factcheck.claims.lexicon import ADDRESSED
 from factcheck.claims.tree import agrees
 
-__all__ = ["fronted", "inverted", "joined", "subjects", "subordinated"]
+__all__ = ["addressed", "fronted", "inverted", "joined", "subjects", "subordinated"]
 
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -188,6 +189,22 @@ def inverted(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None
     for c in below[root]:
         if c > main or c == first - 1:
             heads[c] = main
+
+
+def addressed(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Hang "Asked about the prisoners" on the clause behind its comma: it is what somebody was, not what somebody did."""
+    if heads[0] != 0 or tokens[0].text.casefold() not in ADDRESSED:
+        return
+    below = dependents(heads)
+    if any(deps[c] in SUBJECTS for c in below[0]):
+        return
+    for k in below[0]:
+        tensed = deps[k] in ("parataxis", "ccomp", "conj") and _is_tensed(tokens, below, deps, k)
+        if tensed and any(deps[c] in SUBJECTS for c in below[k]):
+            if any(t.text == "," for t in tokens[1:k]):
+                lift(heads, deps, k, 0)
+                heads[0], deps[0] = k, "advcl"
+            return
 
 
 def fronted(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:

@@ -332,6 +332,7 @@ _STEPS = (
     _verbless_root,
     _past_tense_before_object,
     wholes.names,
+    neighbours.addressed,
     neighbours.inverted,
     neighbours.subjects,
     quotations,

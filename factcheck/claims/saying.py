@@ -27,6 +27,8 @@ _OPENS_SPEAKER = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _NO_SPEAKERS = frozenset({"who", "which", "that", "what", "there"})
 _INSIDE_NAME = frozenset({"compound", "flat", "nmod:poss", "nmod:desc", "amod"})
 _OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod", "case", "conj"})
+_SO = frozenset({"so", "such", "now", "given", "provided", "in"})
+"""Words before "that" that make it something else than what is said."""
 _STOPS = frozenset({".", ";", "!", "?"})
 _STATEMENTS = frozenset(
     "statement interview letter email message speech address post tweet note conference briefing call".split()
@@ -37,6 +39,8 @@ def final_and_inserted_reports(tokens: Sequence[Token], heads: list[int], deps: 
     """Make "…, she found." say what stands before the comma, and "…, the report says, …" stand beside it."""
     _subjects_before_commas(tokens, heads, deps)
     _content_behind_statements(tokens, heads, deps)
+    _content_behind_that(tokens, heads, deps)
+    _further_content(tokens, heads, deps)
     done = False
     for token in tokens[_SHORTEST_SPEECH:]:
         if done or not _reports(token):
@@ -115,6 +119,38 @@ def _content_behind_statements(tokens: Sequence[Token], heads: list[int], deps: 
         stated = tokens[noun].lemma.casefold() in _STATEMENTS and _says(tokens[verb])
         if stated and not any(heads[k] == verb and deps[k] == "ccomp" for k in range(len(tokens))):
             heads[content], deps[content] = verb, "ccomp"
+
+
+def _content_behind_that(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Make a report of "said that the fault lay in a line" where its verb was taken for a clause about the fault."""
+    for mark in tokens[_SHORTEST_SPEECH - 1 :]:
+        said, noun = mark.i - 1, heads[mark.i]
+        if deps[noun] in ("acl:relcl", "acl"):
+            noun = heads[noun]
+        if mark.text.casefold() != "that" or heads[noun] != said or noun < mark.i or not _says(tokens[said]):
+            continue
+        clauses = [k for k in range(noun + 1, len(tokens)) if heads[k] == noun and deps[k] in ("acl:relcl", "acl")]
+        content = next((k for k in clauses if tokens[k].tag in TENSED), None)
+        if content is None or any(heads[k] == content and deps[k] in SUBJECTS for k in range(noun, content)):
+            continue  # "said that the man they held …"
+        heads[content], deps[content] = said, "ccomp"
+        heads[noun], deps[noun] = content, "nsubj"
+        heads[mark.i] = content
+
+
+def _further_content(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Hang each clause with "that" where it is said: "stated for the record that the dam held, and that nobody …"."""
+    for mark in tokens[1:]:
+        clause = heads[mark.i]
+        said = heads[clause]
+        behind = said < mark.i and mark.text.casefold() == "that" and deps[mark.i] == "mark"
+        if not behind or not _says(tokens[said]):
+            continue
+        before = next((k for k in range(said + 1, mark.i) if heads[k] == said and deps[k] == "ccomp"), None)
+        if deps[clause] == "conj" and before is not None:
+            heads[clause] = before
+        elif deps[clause] == "advcl" and before is None and tokens[mark.i - 1].text.casefold() not in _SO:
+            deps[clause] = "ccomp"
 
 
 def _says(token: Token) -> bool:
@@ -251,6 +287,8 @@ def _insert(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: in
 def _inverted_report(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: int) -> bool:
     """Make "…, said the minister, Jan Olsen." say what stands before the comma."""
     own = {deps[k] for k in range(verb) if heads[k] == verb}
+    if any(heads[k] == verb and deps[k] == "nsubj" for k in range(verb + 1, len(tokens))):
+        own -= SUBJECTS  # the first of two is that of what is said
     if own & (SUBJECTS | {"mark", "aux", "cc"}) or _told_before(tokens[:verb], heads, deps):
         return False
     nominal = [k for k in range(verb + 1, min(verb + 1 + _WINDOW, len(tokens))) if tokens[k].pos in _NOMINAL]

@@ -17,6 +17,54 @@ def _claims(text: str) -> list[Claim]:
     ("sentence", "text", "speaker", "act", "modality"),
     [
         (
+            "The tribunal found it proven that the skipper had ignored two radio calls.",
+            "The skipper had ignored two radio calls.", "The tribunal", "says", "reported",
+        ),
+        (
+            "The commission of inquiry came to the conclusion that nobody had checked the brakes.",
+            "Nobody had checked the brakes.", "The commission of inquiry", "says", "reported",
+        ),
+        (
+            "Doctors are of the opinion that the child was poisoned.",
+            "The child was poisoned.", "Doctors", "says", "reported",
+        ),
+        (
+            "Residents voiced fears that the dump was leaking into the wells.",
+            "The dump was leaking into the wells.", "Residents", "says", "reported",
+        ),
+        (
+            "There is speculation that the bank has lost its licence.",
+            "The bank has lost its licence.", "", "says", "reported",
+        ),
+        (
+            "In the opinion of the coroner, the climber died of cold.",
+            "The climber died of cold.", "the coroner", "says", "reported",
+        ),
+        (
+            "By the ministry's own estimate, 4,000 houses were lost.",
+            "4,000 houses were lost.", "the ministry", "says", "reported",
+        ),
+        (
+            "The auditor stated for the record that the books were in order, and that no invoice had been changed.",
+            "No invoice had been changed.", "The auditor", "says", "reported",
+        ),
+        (
+            "The airline said that the strike was over and that flights would start again on Friday.",
+            "Flights would start again on Friday.", "The airline", "says", "planned",
+        ),
+        (
+            "Asked about the missing files, Berzins said only that they had been burnt.",
+            "They had been burnt.", "Berzins", "says", "reported",
+        ),
+        (
+            "None of the shells fired there between 1988 and 1992 contained gas, says the report of the experts.",
+            "None of the shells fired there between 1988 and 1992 contained gas.", "the report of the experts", "says", "reported",
+        ),
+        (
+            "What he owes the bank, he says, is a matter for the courts.",
+            "What he owes the bank is a matter for the courts.", "he", "says", "reported",
+        ),
+        (
             "According to the harbour police, two tugs collided off Varna.",
             "Two tugs collided off Varna.", "the harbour police", "says", "reported",
         ),

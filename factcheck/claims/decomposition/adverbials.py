@@ -9,7 +9,9 @@ from factcheck.claims.decomposition.clause import Clause, Piece, subject_of
 from factcheck.claims.decomposition.inflection import past_tense
 from factcheck.claims.decomposition.relatives import locative, participle
 from factcheck.claims.decomposition.split import Split, marks, subordinator
+from factcheck.claims.decomposition.views import viewed
 from factcheck.claims.lexicon import (
+    CAUSES,
     CONDITIONALS,
     CONTRASTS,
     HYPOTHETICAL_AUXILIARIES,
@@ -90,7 +92,7 @@ def adverbial(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     made = replace(
         clause, head=i, rule="adverbial", own=None, fronted=(), tail=(), subject=(), carried=(),
         replaced={k: () for k in subtree(sentence, i) if k <= marker.i},
-        supposed=clause.supposed or (word not in CONTRASTS and _is_irreal(sentence, clause.head)),
+        supposed=clause.supposed or _is_still_to_come(sentence, i, word, clause.head),
     )  # fmt: skip
     if word in CONTRASTS:
         return Split((made,))
@@ -106,10 +108,10 @@ def _is_compared(sentence: Sentence, i: int) -> bool:
 
 
 def adnominal(sentence: Sentence, clause: Clause, i: int) -> Split | None:
-    """Split off what stands with a noun: a participle, or a clause of time or cause that a parser hung there."""
+    """Split off what stands with a noun: a participle, a view, or a clause of time or cause that a parser hung there."""
     timed = any(t.tag == "WRB" and t.text.casefold() != "where" for t in children(sentence, i, "advmod"))
     if (timed or child(sentence, i, "mark") is not None) and is_finite(sentence, i):
-        return adverbial(sentence, clause, i)
+        return viewed(sentence, clause, i) or adverbial(sentence, clause, i)
     return participle(sentence, clause, i)
 
 
@@ -217,6 +219,20 @@ def _is_somebody(sentence: Sentence, pieces: tuple[Piece, ...]) -> bool:
         or (t.pos == "NOUN" and is_role(t.lemma))
         for t in words
     )
+
+
+def _is_still_to_come(sentence: Sentence, i: int, word: str, main: int) -> bool:
+    """Return whether the clause `i` behind the conjunction `word` waits for what its main clause waits for.
+
+    A contrast and a cause do not: "as they came from India, they should …".  Nor does the past where the main clause
+    tells what could or could not be done then: "when the buses turned, nothing could be heard".
+    """
+    if word in CONTRASTS or word in CAUSES or not _is_irreal(sentence, main):
+        return False
+    helpers = {t.text.casefold() for t in children(sentence, main, "aux")}
+    own = auxiliaries(sentence, i)
+    tensed = next(iter(own), sentence.tokens[i])
+    return not ("could" in helpers and "have" not in helpers and tensed.tag == "VBD")
 
 
 def _is_irreal(sentence: Sentence, head: int) -> bool:

@@ -64,7 +64,8 @@ def coordination(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if _crosses_quote(sentence, head, i):
         return None
     subordinating = subordinator(sentence, i)
-    if subordinating is not None and subordinating.i < i and subordinating.text.casefold() != "to":
+    word = "" if subordinating is None or subordinating.i > i else subordinating.text.casefold()
+    if word not in ("", "to") and not (word == "that" and clause.attribution is not None):
         return adverbial(sentence, clause, i)  # "…, and when …" hangs on the main verb like any other
     own = subject(sentence, i)
     if own is None:
@@ -123,6 +124,8 @@ def _common(sentence: Sentence, clause: Clause, i: int) -> Clause:
     conjunctions: dict[int, tuple[Piece, ...]] = {
         k: () for t in children(sentence, i, "cc", "cc:preconj") if t.i < i for k in subtree(sentence, t.i)
     }
+    # "…, and that repairs had played no part"
+    conjunctions |= {t.i: () for t in children(sentence, i, "mark") if t.text.casefold() == "that"}
     return replace(
         clause,
         head=i,

@@ -17,6 +17,7 @@ from factcheck.claims.decomposition.relatives import relative
 from factcheck.claims.decomposition.reports import complement, parataxis
 from factcheck.claims.decomposition.split import Transformation
 from factcheck.claims.decomposition.titles import titles
+from factcheck.claims.decomposition.views import in_the_view_of
 from factcheck.claims.lexicon import ADDRESSING, CONNECTIVES, speech_act
 from factcheck.claims.tree import child, children, subject, subtree
 
@@ -84,6 +85,8 @@ def _split(sentence: Sentence, clause: Clause) -> tuple[Clause | None, list[Clau
             waiting.extend(reversed(sentence.children[i]))
             continue
         split_off.extend(split.clauses)
+        if split.empties:
+            return None, split_off
         if split.detached:
             content = split.clauses[0].rule == "complement"
             introduced = content and token.head != clause.head  # "…, noting that …" goes with what is noted
@@ -147,17 +150,20 @@ def _attributed(sentence: Sentence, clause: Clause) -> tuple[Clause, set[int]]:
             and _governs(sentence, head, token.head)
         ):
             return _according_to(sentence, clause, token.head)
+    if (view := in_the_view_of(sentence, clause)) is not None:
+        return view
     for token in children(sentence, head):
         act = speech_act(token.lemma) if token.pos == "VERB" else ""
         speaker = subject(sentence, token.i)
-        if not act or speaker is None or speaker.tag == "DT":
+        if not act or speaker is None or speaker.text.casefold() in ("this", "that"):
             continue
         if child(sentence, token.i, "ccomp", "obj", "aux:pass"):
             continue
         if any(t.text == ";" for t in sentence.tokens[head : token.i]):
             continue  # a sentence of its own
         mark = child(sentence, token.i, "mark")
-        beside = token.dep == "parataxis" and not speech_act(sentence.tokens[head].lemma)
+        main = sentence.tokens[head]
+        beside = token.dep == "parataxis" and not (main.pos == "VERB" and speech_act(main.lemma))
         if beside or (token.dep == "advcl" and mark is not None and mark.text.casefold() == "as"):
             said = replace(clause, attribution=Attribution(name_of(sentence, speaker.i), act))
             begin = min(speaker.i, token.i, *subtree(sentence, speaker.i))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from factcheck.claims.claim import Sentence, Token
 from factcheck.claims.decomposition.clause import Clause, Piece, named, subject_of
 from factcheck.claims.decomposition.split import Split, is_bracketed
+from factcheck.claims.decomposition.views import viewed
 from factcheck.claims.lexicon import (
     HYPOTHETICAL_AUXILIARIES,
     PLACES,
@@ -45,6 +46,8 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     noun = tokens[i].head
     if not is_nominal(sentence, noun) or not is_finite(sentence, i):
         return None
+    if (view := viewed(sentence, clause, i)) is not None:
+        return view
     words = subtree(sentence, i)
     open_clause = comma_before(sentence, words)
     pronoun = _relative_pronoun(sentence, i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.claims.claim import Sentence
 from factcheck.claims.decomposition.clause import Attribution, Clause, Piece, name_of, named, subject_of
 from factcheck.claims.decomposition.split import Split
+from factcheck.claims.decomposition.views import held
 from factcheck.claims.lexicon import (
     ACCUSATIONS,
     BARE_REPORTS,
@@ -34,6 +35,8 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     """Give reported speech to its speaker: "the source stated that …" claims what follows, in the source's name."""
     tokens = sentence.tokens
     verb = tokens[i].head
+    if (view := held(sentence, clause, i)) is not None:
+        return view
     act = speech_act(tokens[verb].lemma) if tokens[verb].pos == "VERB" else ""
     if act in ("", "asks") or not (is_finite(sentence, i) or _stands_before(sentence, i, verb)):
         return None
@@ -107,6 +110,8 @@ def _without_that(sentence: Sentence, i: int, verb: int) -> dict[int, tuple[Piec
     }
     first = min(subtree(sentence, i))
     tokens = sentence.tokens
+    if first + 1 in dropped and tokens[first].dep == "advmod":
+        dropped[first] = ()  # "said only that …"
     if (
         tokens[first].text.casefold() == "that"
         and first in (verb + 1, verb + 2)

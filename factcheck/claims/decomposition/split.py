@@ -15,10 +15,14 @@ __all__ = ["Split", "Transformation", "is_bracketed", "marks", "subordinator"]
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """What a construction becomes: clauses of its own; `detached` when its clause goes on without it."""
+    """What a construction becomes: clauses of its own.
+
+    `detached` when its clause goes on without it; `empties` when its clause then says nothing any more.
+    """
 
     clauses: tuple[Clause, ...] = ()
     detached: bool = True
+    empties: bool = False
 
 
 Transformation = Callable[[Sentence, Clause, int], Split | None]
