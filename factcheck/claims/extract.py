@@ -169,7 +169,9 @@ def _speaker(pieces: tuple[Piece, ...], meant: Mapping[int, Said]) -> tuple[list
         if said is not None and set(pieces).issuperset(range(said.first, said.last + 1)):
             used.append(said)
             dropped.update(range(said.first, said.last + 1))
-            spoken.append(said.text.removesuffix("’s").removesuffix("’"))  # "in his view" is the general's: he says it
+            spoken.append(
+                said.text.removesuffix("’s").removesuffix("’")
+            )  # "in his view" is the general's: he says it
         elif piece not in dropped:
             spoken.append(piece)
     return spoken, used

@@ -91,16 +91,21 @@ VIEWS = _words(
 """Nouns with "that" and a clause behind them: somebody holds it, or it is rumoured."""
 
 REACHING = _words(
-    "come reach take hold share express voice have make repeat form draw arrive state reiterate air raise renew be stand"
+    "come reach take hold share express voice have make repeat form draw arrive state reiterate air raise renew be "
+    "stand"
 )
-"""Verbs with which a view is had or put forward: "came to the conclusion", "is of the opinion", "repeated his claim"."""
+"""Verbs with which a view is had or put forward: "came to the conclusion", "repeated his claim"."""
 
 FOUND = _words("find hold think consider deem judge believe regard call")
-HELD_TO_BE = _words("proven proved established certain likely possible probable conceivable plausible true clear")
+HELD_TO_BE = _words(
+    "proven proved established certain likely possible probable conceivable plausible true clear"
+)
 """What a clause behind "it" is held to be: "the court found it proven that …"."""
 
 VIEWING = MappingProxyType({
-    "in": _words("view opinion eyes words judgment judgement assessment estimation telling version account reading eye word"),
+    "in": _words(
+        "view opinion eyes words judgment judgement assessment estimation telling version account reading eye word"
+    ),
     "by": _words("account reckoning estimate count estimation calculation"),
 })  # fmt: skip
 """Nouns that name whose word something is, by the preposition before them."""

@@ -192,7 +192,7 @@ def inverted(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None
 
 
 def addressed(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
-    """Hang "Asked about the prisoners" on the clause behind its comma: it is what somebody was, not what somebody did."""
+    """Hang "Asked about the prisoners" on the clause behind its comma: it was done to whom that names."""
     if heads[0] != 0 or tokens[0].text.casefold() not in ADDRESSED:
         return
     below = dependents(heads)

@@ -51,6 +51,8 @@ _COLLECTIVE = frozenset(
 _REPORTING_NOUNS = frozenset("report review study survey statement log".split())
 _EXPERIENCED = frozenset("seem appear happen turn take remain rain snow".split())
 """Verbs with an "it" that means nothing."""
+_STATED = frozenset("deny dispute confirm say admit doubt believe repeat announce regret insist".split())
+"""Verbs with an "it" that stands for a whole statement."""
 
 
 class Form(NamedTuple):
@@ -441,9 +443,11 @@ def opens(sentence: Sentence, pronoun: Token) -> bool:
 
 
 def means_nothing(sentence: Sentence, token: Token) -> bool:
-    """Return whether "it" stands for no thing: "It was on Monday that …", "it is clear that", "it seems"."""
+    """Return whether "it" stands for no thing: "It was on Monday that …", "it seems", "denied it"."""
     head = sentence.tokens[token.head]
     if token.dep == "expl" or head.lemma.casefold() in _EXPERIENCED:
+        return True
+    if token.dep == "obj" and head.lemma.casefold() in _STATED:
         return True
     if child(sentence, head.i, "csubj", "csubj:pass") is not None:
         return True

@@ -129,7 +129,9 @@ def _content_behind_that(tokens: Sequence[Token], heads: list[int], deps: list[s
             noun = heads[noun]
         if mark.text.casefold() != "that" or heads[noun] != said or noun < mark.i or not _says(tokens[said]):
             continue
-        clauses = [k for k in range(noun + 1, len(tokens)) if heads[k] == noun and deps[k] in ("acl:relcl", "acl")]
+        clauses = [
+            k for k in range(noun + 1, len(tokens)) if heads[k] == noun and deps[k] in ("acl:relcl", "acl")
+        ]
         content = next((k for k in clauses if tokens[k].tag in TENSED), None)
         if content is None or any(heads[k] == content and deps[k] in SUBJECTS for k in range(noun, content)):
             continue  # "said that the man they held …"

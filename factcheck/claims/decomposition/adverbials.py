@@ -108,7 +108,7 @@ def _is_compared(sentence: Sentence, i: int) -> bool:
 
 
 def adnominal(sentence: Sentence, clause: Clause, i: int) -> Split | None:
-    """Split off what stands with a noun: a participle, a view, or a clause of time or cause that a parser hung there."""
+    """Split off what stands with a noun: a participle, a view, or a clause of time or cause hung there."""
     timed = any(t.tag == "WRB" and t.text.casefold() != "where" for t in children(sentence, i, "advmod"))
     if (timed or child(sentence, i, "mark") is not None) and is_finite(sentence, i):
         return viewed(sentence, clause, i) or adverbial(sentence, clause, i)

@@ -169,6 +169,8 @@ def _noun_meant(sentence: Sentence, i: int, noun: int, pronoun: Token) -> int | 
     )
     if picked not in chain:
         return noun if suits(picked) else None
+    if len(chain) == 1 and tokens[picked].pos == "PROPN" and pronoun.text.casefold() == "which":
+        return picked  # "Betalia, which carries …": whatever kind of name it was taken for
     suitable = [k for k in chain if suits(k)]
     if len(suitable) == 1:
         return noun if suitable[0] == picked else suitable[0]

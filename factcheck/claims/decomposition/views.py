@@ -1,4 +1,7 @@
-"""What somebody holds, told with a noun or an adjective: "came to the conclusion that", "held it proven that", "in her view"."""
+"""What somebody holds, told with a noun or an adjective.
+
+"Came to the conclusion that …", "held it proven that …", "in her view, …".
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,8 @@ __all__ = ["held", "in_the_view_of", "viewed"]
 def viewed(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     """Give a clause behind a noun to who holds it: "the inquiry came to the conclusion that …", "his claim that …".
 
-    What is only held, feared or rumoured is nobody's fact: with no one to hold it ("there are fears that …") the speaker
-    stays open.  None where the verb does something else with the view, as "denied reports that …" and "the claim that …
+    What is only held, feared or rumoured is nobody's fact: with no one to hold it ("there are fears that …") the
+    speaker stays open. None where the verb does something else with the view, as "denied reports that …" and "the claim that …
     was thrown out" do.
     """
     tokens = sentence.tokens
@@ -28,7 +31,11 @@ def viewed(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if noun.lemma.casefold() not in VIEWS or subject(sentence, i) is None:
         return None
     verb = tokens[clause.head]
-    if clause.head not in (noun.i, noun.head) or negation(sentence, verb.i) or child(sentence, verb.i, "aux:pass"):
+    if (
+        clause.head not in (noun.i, noun.head)
+        or negation(sentence, verb.i)
+        or child(sentence, verb.i, "aux:pass")
+    ):
         return None
     owner = child(sentence, noun.i, "nmod:poss")
     there = child(sentence, verb.i, "expl")
@@ -73,7 +80,7 @@ def _content(clause: Clause, i: int, mark: Token, speaker: tuple[Piece, ...]) ->
 
 
 def in_the_view_of(sentence: Sentence, clause: Clause) -> tuple[Clause, set[int]] | None:
-    """Give a clause to who is named beside it: "in the prosecutor's view, …", "by her own account, …", "in the words of …".
+    """Give a clause to who is named beside it: "in the prosecutor's view", "by her own account", "in the words of".
 
     Return the clause with its attribution, and the words that say no more than that; None where nobody is named so.
     """
