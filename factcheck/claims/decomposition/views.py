@@ -20,8 +20,8 @@ def viewed(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     """Give a clause behind a noun to who holds it: "the inquiry came to the conclusion that …", "his claim that …".
 
     What is only held, feared or rumoured is nobody's fact: with no one to hold it ("there are fears that …") the
-    speaker stays open. None where the verb does something else with the view, as "denied reports that …" and "the claim that …
-    was thrown out" do.
+    speaker stays open. None where the verb does something else with the view, as "denied reports that …" and "the
+    claim that … was thrown out" do.
     """
     tokens = sentence.tokens
     mark = child(sentence, i, "mark")
