@@ -82,6 +82,7 @@ def test_a_reference_becomes_what_it_means(text: str, last: str) -> None:
         ),
         ("The number of attacks has doubled. Its soldiers leave in May.", "Its soldiers leave in May."),
         ("There was no room. It was sold in May.", "It was sold in May."),
+        ("The yard lost a barge in May. The owner denied it.", "The owner denied it."),
         ("Ana Berg and Tom Berg own the mill. Berg sold the house.", "Berg sold the house."),
     ],
 )  # fmt: skip

@@ -175,6 +175,30 @@ def test_what_a_sentence_commits_its_writer_to(sentence: str, modality: str, neg
     assert (claim.modality, claim.negated, claim.speaker) == (modality, negated, "")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "part", "modality"),
+    [
+        (
+            "Since the dike broke in March, the village may be given up.",
+            "The dike broke in March.",
+            "asserted",
+        ),
+        ("Because the dike broke, the village may be given up.", "The dike broke.", "asserted"),
+        ("When the tug arrived, nothing could be seen of the barge.", "The tug arrived.", "asserted"),
+        ("When the tug arrives, the barge could be lifted.", "The tug arrives.", "hypothetical"),
+        (
+            "Two hundred dockers refused to load the ship.",
+            "Two hundred dockers refused to load the ship.",
+            "asserted",
+        ),
+    ],
+)
+def test_only_what_has_still_to_happen_waits_for_the_main_clause(
+    sentence: str, part: str, modality: str
+) -> None:
+    assert [c.modality for c in _claims(sentence) if c.text == part] == [modality]
+
+
 @pytest.mark.parametrize("sentence", ["Did the driver flee to Malta?", "Leave the building at once."])
 def test_questions_and_orders_claim_nothing(sentence: str) -> None:
     assert _claims(sentence) == []
