@@ -34,8 +34,10 @@ __all__ = [
     "HELD_TO_BE",
     "HYPOTHETICAL_AUXILIARIES",
     "INTRANSITIVE",
+    "LIKELY",
     "MAIN_KEEPS",
     "OPINIONS",
+    "ORDERING",
     "PAIRED",
     "PLACES",
     "PLANNED_AUXILIARIES",
@@ -241,6 +243,9 @@ OPINIONS = _words(
 WISHING = _words("want hope wish aim seek plan intend propose")
 """They say what somebody means to have or do, also with an object ("wants it in writing", "hopes for a calf")."""
 
+ORDERING = _words("order urge instruct ask tell require oblige encourage invite command direct summon")
+"""With somebody and "to" and another verb after them they say what that one is to do."""
+
 FORESEEN = _words("plan schedule expect intend due")
 """Where something is this, it is still to come ("is planned for October")."""
 
@@ -305,6 +310,7 @@ CONTRASTS = _words("while although though whereas whilst")
 MAIN_KEEPS = _words("when after before as since because whenever once where")
 """Conjunctions of time and cause: the clause is a claim, and the main claim keeps it for what it says together."""
 
+LIKELY = _words("likely unlikely")
 DOUBTS = _words("potentially possibly perhaps maybe probably likely presumably")
 HEDGES = _words("reportedly allegedly apparently supposedly purportedly")
 

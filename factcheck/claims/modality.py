@@ -11,6 +11,8 @@ from factcheck.claims.lexicon import (
     FORESEEN,
     HEDGES,
     HYPOTHETICAL_AUXILIARIES,
+    LIKELY,
+    ORDERING,
     PLANNED_AUXILIARIES,
     PLANNING,
     SUPPOSING,
@@ -36,6 +38,8 @@ def modality(sentence: Sentence, clause: Clause) -> Modality:
     if clause.attribution is not None and clause.attribution.act in ("promises", "threatens", "asks"):
         return "planned"
     adverbs = {t.text.casefold() for t in children(sentence, clause.head, "advmod")}
+    if sentence.tokens[clause.head].text.casefold() in LIKELY and child(sentence, clause.head, "xcomp"):
+        return "hypothetical"
     if adverbs & DOUBTS or (
         helpers & HYPOTHETICAL_AUXILIARIES and not _was_unable(sentence, clause, helpers)
     ):
@@ -117,12 +121,19 @@ def _plans(sentence: Sentence, clause: Clause) -> bool:
         )  # fmt: skip
         if for_what or (wished is not None and lemma != "seek"):
             return True
-    for inner in children(sentence, clause.head, "xcomp", "ccomp", "advcl"):
+    hoped = child(sentence, clause.head, "ccomp")
+    if lemma in ("hope", "wish") and hoped is not None and hoped.i > clause.head:
+        return True
+    thing = child(sentence, clause.head, "obj")
+    told_to = [] if thing is None or lemma not in ORDERING else list(children(sentence, thing.i, "acl"))
+    for inner in (*children(sentence, clause.head, "xcomp", "ccomp", "advcl"), *told_to):
         to = child(sentence, inner.i, "mark")
         if to is None or to.text.casefold() != "to" or child(sentence, inner.i, "aux"):
             continue
         passive = child(sentence, clause.head, "aux:pass") is not None
-        if token.lemma.casefold() in PLANNING and (inner.dep != "advcl" or token.pos == "ADJ" or passive):
+        if lemma in PLANNING and (inner.dep != "advcl" or token.pos == "ADJ" or passive):
+            return True
+        if lemma in ORDERING and thing is not None and thing.i < inner.i:
             return True
         if speech_act(token.lemma) in ("promises", "threatens"):
             return True

@@ -167,6 +167,10 @@ def test_a_report_is_its_speakers(sentence: str, text: str, speaker: str, act: s
         ("The trial is planned for October.", "planned", False),
         ("Three patients were to be moved on Friday.", "planned", False),
         ("The museum hopes for a million visitors.", "planned", False),
+        ("The strike is likely to last until May.", "hypothetical", False),
+        ("The judge ordered the yard to pay.", "planned", False),
+        ("Nadia Roth hopes that the tug will arrive on Monday.", "planned", False),
+        ("The nurse used a key to open the door.", "asserted", False),
         ("The trial began in October.", "asserted", False),
     ],
 )
