@@ -188,7 +188,18 @@ def _governs(sentence: Sentence, head: int, source: int) -> bool:
     """Return whether a source named below `head` stands for the whole clause, not for a clause inside it."""
     verb = sentence.tokens[source].head
     while verb != head:
-        if sentence.tokens[verb].dep not in ("advcl", "xcomp", "conj", "obl", "obj", "nmod", "acl"):
+        seen = sentence.tokens[verb].dep == "ccomp" and not speech_act(
+            sentence.tokens[sentence.tokens[verb].head].lemma
+        )
+        if not seen and sentence.tokens[verb].dep not in (
+            "advcl",
+            "xcomp",
+            "conj",
+            "obl",
+            "obj",
+            "nmod",
+            "acl",
+        ):
             return False
         verb = sentence.tokens[verb].head
     return True
