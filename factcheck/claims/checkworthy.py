@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.claims.claim import Sentence
+from factcheck.claims.claim import Sentence, Token
 from factcheck.claims.decomposition.clause import Clause, subject_of
 from factcheck.claims.lexicon import DATE_WORDS, DEONTIC, OPINIONS
 from factcheck.claims.tree import child, children, is_elliptic, is_predicate
@@ -14,8 +14,17 @@ _GREETINGS = frozenset({"thank", "welcome", "congratulate", "wish", "hope", "let
 _ANYBODY = frozenset(
     {"one", "you", "nobody", "somebody", "everybody", "anybody", "someone", "everyone", "anyone"}
 )
-_BARE = frozenset({"nsubj", "aux", "punct", "cc", "mark", "advmod"})
+_ONLY_SAYING = frozenset({"say", "tell", "add", "state"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
+
+def _goes_further(sentence: Sentence, clause: Clause, words: list[Token]) -> bool:
+    """Return whether the clause has more than who says, and the verb."""
+    subject = {p for p in subject_of(sentence, clause) if isinstance(p, int)}
+    return bool(clause.tail) or any(
+        t.pos in _CONTENT and t.i != clause.head and t.i not in subject and t.dep not in ("flat", "appos")
+        for t in words
+    )
 
 
 def is_question(sentence: Sentence) -> bool:
@@ -66,6 +75,8 @@ def is_checkworthy(sentence: Sentence, clause: Clause) -> bool:
         and child(sentence, clause.head, "cop")
     ):
         return False
+    if head.lemma.casefold() in _ONLY_SAYING and not _goes_further(sentence, clause, words):
+        return False  # "Tomasi Leota said."
     if pronoun in ("i", "we", "you") and head.lemma.casefold() in _GREETINGS:
         return False
     carried = (sentence.tokens[p] for p in clause.carried if isinstance(p, int))

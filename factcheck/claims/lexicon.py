@@ -278,7 +278,7 @@ EXCLUSIVE = _words(
 INTRANSITIVE = _words(
     "resign arrive die retire return leave escape flee sit stand stay collapse fall crash win lose stop apologise "
     "apologize explode surrender go come rise wake land emerge vanish disappear protest rebel mutiny erupt capsize "
-    "sink graduate emigrate step travel live recover survive respond reply intervene appear kneel lie march defect"
+    "sink graduate emigrate step travel live recover survive fail respond reply intervene appear kneel lie march defect"
 )
 """Verbs that need no object, so that one behind a verb coordinated with them is not theirs."""
 

@@ -13,14 +13,15 @@ from dataclasses import replace
 from factcheck.claims import neighbours, wholes
 from factcheck.claims.claim import Token
 from factcheck.claims.colons import colons
-from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, is_below, is_tree
-from factcheck.claims.lexicon import PLACES, is_kind_of, is_office, is_role
+from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, is_below, is_tree, lift
+from factcheck.claims.lexicon import INTRANSITIVE, PLACES, is_kind_of, is_office, is_role
 from factcheck.claims.quoted import quotations, says
 from factcheck.claims.saying import final_and_inserted_reports
 
 __all__ = ["repaired"]
 
 _COMPLEMENTS = frozenset({"obj", "iobj", "obl", "obl:agent"})
+_SUBJECT_WORDS = frozenset({"neither", "both", "none", "each", "all", "some", "few", "many", "most"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod:poss", "nummod"})
 _LOOSE_NOMINAL = frozenset(
@@ -86,7 +87,8 @@ def _verbless_root(tokens: Sequence[Token], heads: list[int], deps: list[str]) -
         own = {deps[k] for k in range(len(tokens)) if heads[k] == verb and k != verb}
         if own & SUBJECTS or own & {"mark", "aux", "aux:pass", "cop"}:
             continue
-        if token.tag in ("VBD", "VBZ") or (token.tag == "VBN" and "obl:agent" not in own):
+        done_to = "obl:agent" in own and token.lemma.casefold() not in INTRANSITIVE  # "failed by a whisker"
+        if token.tag in ("VBD", "VBZ") or (token.tag == "VBN" and not done_to):
             heads[verb], deps[verb] = verb, "root"
             for k in range(len(tokens)):
                 if k > verb and heads[k] == root and deps[k] not in ("flat", "appos", "compound"):
@@ -138,6 +140,43 @@ def _relative_clauses(tokens: Sequence[Token], heads: list[int], deps: list[str]
             noun = heads[noun]
         if not is_below(heads, noun, range(verb, verb + 1)):
             heads[verb], deps[verb] = noun, "acl:relcl"
+
+
+def _main_behind_relative(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Make the main verb of "Norway, which has mediated, helped" one where the relative clause was taken for it."""
+    for token in tokens[2:]:
+        relative, noun = heads[token.i], token.i - 2
+        if (
+            token.text.casefold() not in ("who", "which")
+            or tokens[token.i - 1].text != ","
+            or relative < token.i
+        ):
+            continue
+        while deps[noun] in ("flat", "compound") and heads[noun] < noun:
+            noun = heads[noun]
+        if heads[noun] != relative or deps[noun] not in SUBJECTS or deps[token.i] not in SUBJECTS:
+            continue
+        main = next(
+            (k for k in range(relative + 1, len(tokens)) if heads[k] == relative and deps[k] == "ccomp"), None
+        )
+        if main is None or tokens[main].tag not in TENSED or tokens[main - 1].text != ",":
+            continue
+        lift(heads, deps, main, relative)
+        heads[noun] = main
+        heads[relative], deps[relative] = noun, "acl:relcl"
+        for k in range(main + 1, len(tokens)):
+            if heads[k] == relative:
+                heads[k] = main
+
+
+def _counted_subjects(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Make a subject of a "neither" or "both" that opens a sentence and was taken for an adverb."""
+    verb = heads[0]
+    if tokens[0].text.casefold() not in _SUBJECT_WORDS or deps[0] not in ("advmod", "cc:preconj", "det"):
+        return
+    if verb > 0 and tokens[verb].pos == "VERB" and all(deps[k] in _FUNCTION_VERBS for k in range(1, verb)):
+        if not any(heads[k] == verb and deps[k] in SUBJECTS for k in range(len(tokens))):
+            deps[0] = "nsubj"
 
 
 def _stands_for_noun(tokens: Sequence[Token], i: int) -> bool:
@@ -330,6 +369,7 @@ def _after_semicolons(tokens: Sequence[Token], heads: list[int], deps: list[str]
 _STEPS = (
     _below_function_words,
     _verbless_root,
+    _counted_subjects,
     _past_tense_before_object,
     wholes.names,
     neighbours.addressed,
@@ -337,6 +377,7 @@ _STEPS = (
     neighbours.subjects,
     quotations,
     final_and_inserted_reports,
+    _main_behind_relative,
     _relative_clauses,
     _participles,
     _where,

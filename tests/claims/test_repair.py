@@ -295,3 +295,45 @@ def test_a_participle_between_commas_is_no_relative_clause() -> None:
         )
     )
     assert _relation(found, "kept") == ("acl", "notebook")
+
+
+def test_a_clause_with_which_is_not_the_main_one() -> None:
+    found = repaired(
+        _tokens(
+            "Oslo/PROPN/NNP/nsubj/4 _,/PUNCT/,/punct/4 which/PRON/WDT/nsubj/4 has/AUX/VBZ/aux/4 mediated/VERB/VBN/root/4 "
+            "_,/PUNCT/,/punct/4 helped/VERB/VBD/ccomp/4 both/DET/DT/det/8 sides/NOUN/NNS/obj/6 _./PUNCT/./punct/4"
+        )
+    )
+    assert _relation(found, "helped") == ("root", "helped")
+    assert _relation(found, "mediated") == ("acl:relcl", "Oslo")
+    assert _relation(found, "Oslo") == ("nsubj", "helped")
+
+
+def test_what_somebody_was_asked_hangs_on_the_answer() -> None:
+    found = repaired(
+        _tokens(
+            "Asked/VERB/VBD/root/0 about/ADP/IN/case/3 the/DET/DT/det/3 gate/NOUN/NN/obl/0 _,/PUNCT/,/punct/6 "
+            "Olsen/PROPN/NNP/nsubj/6 left/VERB/VBD/parataxis/0 _./PUNCT/./punct/0"
+        )
+    )
+    assert _relation(found, "left") == ("root", "left")
+    assert _relation(found, "Asked") == ("advcl", "left")
+
+
+def test_a_verb_without_an_object_has_no_agent() -> None:
+    found = repaired(
+        _tokens(
+            "The/DET/DT/det/1 motion/NOUN/NN/root/1 fail/VERB/VBN/acl/1 by/ADP/IN/case/5 a/DET/DT/det/5 "
+            "whisker/NOUN/NN/obl:agent/2 _./PUNCT/./punct/1"
+        )
+    )
+    assert _relation(found, "motion") == ("nsubj", "fail")
+
+
+def test_neither_at_the_beginning_is_a_subject() -> None:
+    found = repaired(
+        _tokens(
+            "Neither/DET/DT/advmod/2 has/AUX/VBZ/aux/2 accepted/VERB/VBN/root/2 it/PRON/PRP/obj/2 _./PUNCT/./punct/2"
+        )
+    )
+    assert _relation(found, "Neither") == ("nsubj", "accepted")
