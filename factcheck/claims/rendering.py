@@ -112,23 +112,23 @@ def without_loose_marks(sentence: Sentence, pieces: Sequence[Piece]) -> list[Pie
     kept = [p for p, keep in zip(pieces, _partnered(sentence, pieces), strict=True) if keep]
     quiet: list[Piece] = []
     for piece in kept:
-        if len(quiet) > 1 and _word(sentence, piece) in {'"', "”"} and _word(sentence, quiet[-1]) == ",":
-            if _word(sentence, quiet[-2]) in {'"', "“"}:
-                del quiet[-2:]  # nothing is left between the quotation marks
+        word = _word(sentence, piece)
+        if quiet and (word in _CLOSING_QUOTES or word in _COMMAS):
+            last = _word(sentence, quiet[-1])
+            if len(quiet) > 1 and word in {'"', "”"} and last == ",":
+                if _word(sentence, quiet[-2]) in {'"', "“"}:
+                    del quiet[-2:]  # nothing is left between the quotation marks
+                    continue
+            if (last, word) in {('"', '"'), ("“", "”")}:
+                del quiet[-1]
                 continue
-        if quiet and (_word(sentence, quiet[-1]), _word(sentence, piece)) in {('"', '"'), ("“", "”")}:
-            del quiet[-1]
-            continue
-        if quiet and _word(sentence, piece) in _COMMAS and _word(sentence, quiet[-1]) in _COMMAS:
-            continue
+            if word in _COMMAS and last in _COMMAS:
+                continue
         quiet.append(piece)
     joined: list[Piece] = []
     for n, piece in enumerate(quiet):
-        if (
-            _word(sentence, piece) in {",", "–", "—"}
-            and isinstance(piece, int)
-            and _beside_gap(sentence, quiet, n)
-        ):
+        word = _word(sentence, piece)
+        if word in {",", "–", "—"} and isinstance(piece, int) and _beside_gap(sentence, quiet, n):
             continue
         joined.append(piece)
     while joined and _word(sentence, joined[0]) in _LOOSE_EDGES:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -32,14 +32,20 @@ OUTPUTS = ("arcs", "roots", "relations", "tags", "morphs", "lemmas", "names", "s
 """What the graph gives for each piece, in the order of `scripts/parser_model.py`, which tells the shapes."""
 
 
+Scores = dict[str, NDArray[np.float32]]
+"""What the graph tells of the words of a window, by output."""
+
+
 class _Reading:
-    """A text on its way: its words, and what is known of the first `done` of them."""
+    """A text on its way: its words, what is known of the first `done` of them, and the window that is being read."""
 
     def __init__(self, text: str, spans: list[tuple[int, int]]) -> None:
         self.spans = spans
         self.words = [text[start:end] for start, end in spans]
         self.spaced = [text[end : end + 1].isspace() for _, end in spans]
         self.parsed = ParsedText(text)
+        self.known: dict[str, list[int]] = {}
+        self.window: tuple[Pieces, Future[Scores]] | None = None
 
     @property
     def done(self) -> int:
@@ -79,30 +85,56 @@ class EncoderParser:
         return self.parse((text, word_spans(text)) for text in texts)
 
     def parse(self, texts: Iterable[tuple[str, list[tuple[int, int]]]]) -> Iterator[ParsedText]:
-        """Parse texts whose words are given as (start, end), in their order."""
-        waiting = iter(texts)
-        while chunk := list(islice(waiting, _CHUNK)):
-            readings = [_Reading(text, spans) for text, spans in chunk]
-            known = self._pieces.of(word for reading in readings for word in reading.words)
-            with ThreadPoolExecutor(self.threads) as pool:
-                while pending := [r for r in readings if not r.finished]:
-                    windows = [self._window(reading, known) for reading in pending]
-                    for reading, window, scores in zip(
-                        pending, windows, pool.map(self._scores, windows), strict=True
-                    ):
-                        self._take(reading, window, scores)
-            for reading in readings:
-                yield reading.parsed
+        """Parse texts whose words are given as (start, end), in their order.
 
-    def _window(self, reading: _Reading, known: dict[str, list[int]]) -> Pieces:
+        The texts that come next are being read while the caller works on those that he has: two chunks are held.
+        """
+        waiting = iter(texts)
+        with ThreadPoolExecutor(self.threads) as pool:
+            ahead = self._begun(list(islice(waiting, _CHUNK)), pool)
+            while ahead:
+                chunk, ahead = ahead, self._begun(list(islice(waiting, _CHUNK)), pool)
+                self._finish(chunk, pool)
+                for reading in chunk:
+                    yield reading.parsed
+
+    def _begun(
+        self, texts: Sequence[tuple[str, list[tuple[int, int]]]], pool: ThreadPoolExecutor
+    ) -> list[_Reading]:
+        """Return the texts with the first window of each on its way."""
+        readings = [_Reading(text, spans) for text, spans in texts]
+        known = self._pieces.of(word for reading in readings for word in reading.words)
+        for reading in readings:
+            reading.known = known
+            self._read_on(reading, pool)
+        return readings
+
+    def _finish(self, readings: Sequence[_Reading], pool: ThreadPoolExecutor) -> None:
+        """Take the windows of all texts, one of each in turn, until all are read."""
+        while not all(reading.window is None for reading in readings):
+            for reading in readings:
+                if reading.window is not None:
+                    window, scores = reading.window
+                    self._take(reading, window, scores.result())
+                    self._read_on(reading, pool)
+
+    def _read_on(self, reading: _Reading, pool: ThreadPoolExecutor) -> None:
+        """Let the next window of a text be read, if there is one."""
+        reading.window = None
+        if not reading.finished:
+            window = self._window(reading)
+            reading.window = window, pool.submit(self._scores, window)
+
+    def _window(self, reading: _Reading) -> Pieces:
         """Return the next words that fit."""
+        known = reading.known
         size, end = 0, reading.done
         while end < len(reading.words) and size + len(known[reading.words[end]]) <= _WINDOW:
             size += len(known[reading.words[end]])
             end += 1
         return self._pieces.sequence(reading.words[reading.done : end], known)
 
-    def _scores(self, window: Pieces) -> dict[str, NDArray[np.float32]]:
+    def _scores(self, window: Pieces) -> Scores:
         """Return the scores of the words of a window, without the batch: see `scripts/parser_model.py`."""
         ids = np.array([window.ids], dtype=np.int64)
         feed = {
@@ -116,10 +148,12 @@ class EncoderParser:
             name: rows[name][0][first] for name in ("roots", "tags", "morphs", "lemmas", "names", "starts")
         }
         scores["arcs"] = rows["arcs"][0][np.ix_(first, first)]
-        scores["relations"] = rows["relations"][0][:, first][:, :, first]
+        scores["relations"] = rows["relations"][
+            0
+        ]  # of pieces: too large to be copied for a few of its values
         return scores
 
-    def _take(self, reading: _Reading, window: Pieces, scores: dict[str, NDArray[np.float32]]) -> None:
+    def _take(self, reading: _Reading, window: Pieces, scores: Scores) -> None:
         """Add what a window tells: all of its sentences if it ends the text, else all but the last, unfinished one."""
         offset, count = reading.done, len(window.first)
         starts = [
@@ -127,15 +161,17 @@ class EncoderParser:
         ]
         if offset + count < len(reading.words) and len(starts) > 1:
             count = starts.pop()
+        first = np.array(window.first)
         tags = scores["tags"].argmax(1)
         morphs = scores["morphs"].argmax(1)
         lemmas = scores["lemmas"].argmax(1)
         names = scores["names"].argmax(1)
         for begin, end in zip(starts, [*starts[1:], count], strict=True):
             heads = best_tree(scores["arcs"][begin:end, begin:end], scores["roots"][begin:end])
+            governors = first[[begin + head for head in heads]]
+            labels = scores["relations"][:, first[begin:end], governors].argmax(0).tolist()
             for i, head in enumerate(heads):
-                k = begin + i
-                label = int(scores["relations"][:, k, begin + head].argmax())
+                k, label = begin + i, labels[i]
                 word, (start, _) = reading.words[offset + k], reading.spans[offset + k]
                 upos, features = self._morphs[morphs[k]]
                 iob, _, name = self._name(names[k], reading, first=i == 0).partition("-")
