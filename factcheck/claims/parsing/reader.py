@@ -32,8 +32,8 @@ OUTPUTS = ("arcs", "roots", "relations", "tags", "morphs", "lemmas", "names", "s
 """What the graph gives for each piece, in the order of `scripts/parser_model.py`, which tells the shapes."""
 
 
-Scores = dict[str, NDArray[np.float32]]
-"""What the graph tells of the words of a window, by output."""
+Scores = dict[str, NDArray[Any]]
+"""What the graph tells of the words of a window, by output; of relations the likeliest for each two pieces."""
 
 
 class _Reading:
@@ -148,9 +148,8 @@ class EncoderParser:
             name: rows[name][0][first] for name in ("roots", "tags", "morphs", "lemmas", "names", "starts")
         }
         scores["arcs"] = rows["arcs"][0][np.ix_(first, first)]
-        scores["relations"] = rows["relations"][
-            0
-        ]  # of pieces: too large to be copied for a few of its values
+        # All of them would be 13 MB a window.
+        scores["relations"] = rows["relations"][0].argmax(0).astype(np.uint8)
         return scores
 
     def _take(self, reading: _Reading, window: Pieces, scores: Scores) -> None:
@@ -169,7 +168,7 @@ class EncoderParser:
         for begin, end in zip(starts, [*starts[1:], count], strict=True):
             heads = best_tree(scores["arcs"][begin:end, begin:end], scores["roots"][begin:end])
             governors = first[[begin + head for head in heads]]
-            labels = scores["relations"][:, first[begin:end], governors].argmax(0).tolist()
+            labels = scores["relations"][first[begin:end], governors].tolist()
             for i, head in enumerate(heads):
                 k, label = begin + i, labels[i]
                 word, (start, _) = reading.words[offset + k], reading.spans[offset + k]
