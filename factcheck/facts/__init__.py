@@ -1,6 +1,7 @@
 """Facts: claims get normalised dates, quantities, entities and events, and facts are compared."""
 
 from factcheck.facts.comparators import compare
+from factcheck.facts.comparators.numbers import differ as exclude_each_other
 from factcheck.facts.comparison import Answer, Comparison, ConflictType
 from factcheck.facts.fact import (
     Entity,
@@ -20,6 +21,7 @@ from factcheck.names import same_name
 
 __all__ = [
     "EVENT_PARTS", "Answer", "Comparison", "ConflictType", "Entity", "Event", "Facts", "Frame", "Granularity",
-    "GroundedClaim", "Phrase", "Quantity", "Role", "SameEvent", "TimeSpan", "compare", "ground",
+    "GroundedClaim", "Phrase", "Quantity", "Role", "SameEvent", "TimeSpan", "compare",
+    "exclude_each_other", "ground",
     "same_event", "same_name",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from factcheck.claims import Claim
 from factcheck.facts import Comparison, GroundedClaim, compare
 from factcheck.judging.features import Evidence, is_worth_reading, one_story
+from factcheck.judging.measures import in_one_unit
 from factcheck.judging.nli import NLIModel, glance
 from factcheck.judging.occasions import possibly_different_events
 from factcheck.matching import Matches, Pair
@@ -127,11 +128,13 @@ def _predict(
 
 
 def _texts(claims: Sequence[GroundedClaim], pair: Pair) -> tuple[str, str]:
-    return claims[pair.first].claim.text, claims[pair.second].claim.text
+    first, second = claims[pair.first], claims[pair.second]
+    return in_one_unit(first, second, (first.claim.text, second.claim.text))
 
 
 def _sentences(claims: Sequence[GroundedClaim], pair: Pair) -> tuple[str, str]:
-    return claims[pair.first].claim.sentence.text, claims[pair.second].claim.sentence.text
+    first, second = claims[pair.first], claims[pair.second]
+    return in_one_unit(first, second, (first.claim.sentence.text, second.claim.sentence.text))
 
 
 def _longer_first(first: str, second: str) -> tuple[str, str]:

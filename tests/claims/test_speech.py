@@ -203,6 +203,24 @@ def test_only_what_has_still_to_happen_waits_for_the_main_clause(
     assert [c.modality for c in _claims(sentence) if c.text == part] == [modality]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "It was the worst crash on the line since 1987, when two trams met near Lorne and nine people died.",
+            ["In 1987 two trams met near Lorne.", "In 1987 nine people died."],
+        ),
+        (
+            "The gate fell on 3 May 2019, when gunmen stormed the yard.",
+            ["On 3 May 2019 gunmen stormed the yard."],
+        ),
+        ("When the strike began, the port stood still.", ["The strike began."]),
+    ],
+)
+def test_what_explains_a_date_happened_then(sentence: str, told: list[str]) -> None:
+    assert [c.text for c in _claims(sentence)][1:] == told
+
+
 @pytest.mark.parametrize("sentence", ["Did the driver flee to Malta?", "Leave the building at once."])
 def test_questions_and_orders_claim_nothing(sentence: str) -> None:
     assert _claims(sentence) == []

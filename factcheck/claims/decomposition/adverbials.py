@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from factcheck.claims.claim import Sentence
@@ -14,6 +15,7 @@ from factcheck.claims.lexicon import (
     CAUSES,
     CONDITIONALS,
     CONTRASTS,
+    DATE_WORDS,
     HYPOTHETICAL_AUXILIARIES,
     MAIN_KEEPS,
     PLANNED_AUXILIARIES,
@@ -33,6 +35,9 @@ from factcheck.claims.tree import (
 )
 
 __all__ = ["adnominal", "adverbial"]
+
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+_DAY = re.compile(r"[0-3]?[0-9](?:st|nd|rd|th)?")
 
 
 def result(sentence: Sentence, clause: Clause, i: int) -> Split | None:
@@ -90,7 +95,8 @@ def adverbial(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         if located is not None:
             return located
     made = replace(
-        clause, head=i, rule="adverbial", own=None, fronted=(), tail=(), subject=(), carried=(),
+        clause, head=i, rule="adverbial", own=None, fronted=_date_before(sentence, i) if word == "when" else (),
+        tail=(), subject=(), carried=(),
         replaced={k: () for k in subtree(sentence, i) if k <= marker.i},
         supposed=clause.supposed or _is_still_to_come(sentence, i, word, clause.head),
     )  # fmt: skip
@@ -99,6 +105,23 @@ def adverbial(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if word in MAIN_KEEPS and word != "as":
         return Split((made,), detached=False)
     return None
+
+
+def _date_before(sentence: Sentence, i: int) -> tuple[Piece, ...]:
+    """Return when the clause was, where it explains a date: "since 2010, when two trains met" tells of 2010."""
+    tokens = sentence.tokens
+    start = min(subtree(sentence, i))
+    comma = start if tokens[start].text == "," else start - 1
+    if comma < 1 or tokens[comma].text != "," or tokens[comma - 1].entity != "DATE":
+        return ()
+    first = comma - 1
+    while first > 0 and tokens[first - 1].entity == "DATE" and not tokens[first].entity_start:
+        first -= 1
+    words = tuple(range(first, comma))
+    if not any(_YEAR.fullmatch(tokens[k].text) or tokens[k].text.casefold() in DATE_WORDS for k in words):
+        return ()
+    day = any(tokens[k].text.casefold().endswith("day") or _DAY.fullmatch(tokens[k].text) for k in words)
+    return ("on" if day else "in", *words)
 
 
 def _is_compared(sentence: Sentence, i: int) -> bool:

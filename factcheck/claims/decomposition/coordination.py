@@ -74,7 +74,9 @@ def coordination(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         return None
     if not is_finite(sentence, i) or _is_title(sentence, i) or is_elliptic(sentence, i):
         return None  # "…, most of them minor"
-    return Split((replace(_common(sentence, clause, i), subject=(), fronted=()),))
+    # "since 2010, when two trains met and 15 people died": the year is that of both.
+    fronted = clause.fronted if clause.rule == "adverbial" else ()
+    return Split((replace(_common(sentence, clause, i), subject=(), fronted=fronted),))
 
 
 def _opens_with_clause(sentence: Sentence, i: int) -> bool:
