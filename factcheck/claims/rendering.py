@@ -115,10 +115,10 @@ def without_loose_marks(sentence: Sentence, pieces: Sequence[Piece]) -> list[Pie
         word = _word(sentence, piece)
         if quiet and (word in _CLOSING_QUOTES or word in _COMMAS):
             last = _word(sentence, quiet[-1])
-            if len(quiet) > 1 and word in {'"', "”"} and last == ",":
-                if _word(sentence, quiet[-2]) in {'"', "“"}:
-                    del quiet[-2:]  # nothing is left between the quotation marks
-                    continue
+            before = _word(sentence, quiet[-2]) if len(quiet) > 1 else ""
+            if word in _CLOSING_QUOTES and last == "," and before in {'"', "“"}:
+                del quiet[-2:]  # nothing is left between the quotation marks
+                continue
             if (last, word) in {('"', '"'), ("“", "”")}:
                 del quiet[-1]
                 continue

@@ -40,6 +40,9 @@ _DESCRIPTIONS = ("apposition", "title")
 _SUBSTANCE = frozenset({"obj", "iobj", "obl:agent", "xcomp", "ccomp", "conj", "parataxis"})
 """Relations of what a report says beside who says it: "said at the press conference, fighting back tears"."""
 
+_PARTS = frozenset({"advcl", "xcomp", "conj", "obl", "obj", "nmod", "acl"})
+"""Relations between a clause and what a source named inside it stands for as well."""
+
 _LOOSE = frozenset({",", ";", ":", "-", "–", "—"})
 _QUOTES = frozenset({'"', "“", "‘", "«"})
 
@@ -188,20 +191,12 @@ def _governs(sentence: Sentence, head: int, source: int) -> bool:
     """Return whether a source named below `head` stands for the whole clause, not for a clause inside it."""
     verb = sentence.tokens[source].head
     while verb != head:
-        seen = sentence.tokens[verb].dep == "ccomp" and not speech_act(
-            sentence.tokens[sentence.tokens[verb].head].lemma
-        )
-        if not seen and sentence.tokens[verb].dep not in (
-            "advcl",
-            "xcomp",
-            "conj",
-            "obl",
-            "obj",
-            "nmod",
-            "acl",
-        ):
+        token = sentence.tokens[verb]
+        # What is seen to happen is its source's as well: "saw numbers rise, according to …"; what is said is not.
+        seen = token.dep == "ccomp" and not speech_act(sentence.tokens[token.head].lemma)
+        if not seen and token.dep not in _PARTS:
             return False
-        verb = sentence.tokens[verb].head
+        verb = token.head
     return True
 
 

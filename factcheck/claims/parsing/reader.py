@@ -37,7 +37,10 @@ Scores = dict[str, NDArray[Any]]
 
 
 class _Reading:
-    """A text on its way: its words, what is known of the first `done` of them, and the window that is being read."""
+    """A text on its way: its words, what is known of the first `done` of them, and the window that is being read.
+
+    `known` are the pieces of every word of its chunk; `window` is None once all is read.
+    """
 
     def __init__(self, text: str, spans: list[tuple[int, int]]) -> None:
         self.spans = spans
@@ -111,7 +114,7 @@ class EncoderParser:
 
     def _finish(self, readings: Sequence[_Reading], pool: ThreadPoolExecutor) -> None:
         """Take the windows of all texts, one of each in turn, until all are read."""
-        while not all(reading.window is None for reading in readings):
+        while any(reading.window for reading in readings):
             for reading in readings:
                 if reading.window is not None:
                     window, scores = reading.window
@@ -127,8 +130,7 @@ class EncoderParser:
 
     def _window(self, reading: _Reading) -> Pieces:
         """Return the next words that fit."""
-        known = reading.known
-        size, end = 0, reading.done
+        known, size, end = reading.known, 0, reading.done
         while end < len(reading.words) and size + len(known[reading.words[end]]) <= _WINDOW:
             size += len(known[reading.words[end]])
             end += 1
