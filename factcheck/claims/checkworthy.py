@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.claims.claim import Sentence, Token
 from factcheck.claims.decomposition.clause import Clause, subject_of
 from factcheck.claims.lexicon import DATE_WORDS, DEONTIC, OPINIONS
-from factcheck.claims.tree import child, children, is_elliptic, is_predicate
+from factcheck.claims.tree import child, children, has, is_elliptic, is_predicate
 
 __all__ = ["is_checkworthy", "is_question"]
 
@@ -25,6 +25,16 @@ def _goes_further(sentence: Sentence, clause: Clause, words: list[Token]) -> boo
         t.pos in _CONTENT and t.i != clause.head and t.i not in subject and t.dep not in ("flat", "appos")
         for t in words
     )
+
+
+def _is_counted(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether there is something to count: "the second time that rates have risen", "worth two million"."""
+    head = sentence.tokens[clause.head]
+    ordinal = any(has(t, "NumType=Ord") for t in children(sentence, head.i, "amod"))
+    priced = head.lemma.casefold() == "worth" and any(
+        sentence.tokens[k].pos == "NUM" for k in clause.own or ()
+    )
+    return ordinal or priced
 
 
 def is_question(sentence: Sentence) -> bool:
@@ -73,6 +83,7 @@ def is_checkworthy(sentence: Sentence, clause: Clause) -> bool:
         pronoun in ("it", "there")
         and head.lemma.casefold() in OPINIONS
         and child(sentence, clause.head, "cop")
+        and not _is_counted(sentence, clause)
     ):
         return False
     if head.lemma.casefold() in _ONLY_SAYING and not _goes_further(sentence, clause, words):

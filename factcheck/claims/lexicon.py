@@ -59,6 +59,7 @@ __all__ = [
     "is_role",
     "is_site",
     "is_work",
+    "may_describe_person",
     "speech_act",
 ]
 
@@ -150,17 +151,21 @@ ADDRESSED = _words("asked pressed questioned quizzed contacted reached told remi
 """What somebody was before he spoke: "Asked about the prisoners, he said …"."""
 
 _ROLES = _words(
-    "accountant admiral aide ambassador analyst archbishop assistant attorney aunt bishop boss boy brother colleague "
-    "candidate captain chair chairperson champion chief child citizen cleric coach colonel consultant "
+    "accountant admiral aide ambassador analyst archbishop assistant attorney aunt bishop boss boy brother "
+    "colleague candidate captain chair chairperson champion chief child citizen cleric coach colonel consultant "
     "correspondent cousin daughter deputy employee envoy expert father fiance founder friend general girl "
-    "granddaughter grandfather grandmother grandson guard guide head hero homeopath human husband imam judge "
-    "king lawyer legend lieutenant major man marshal mathematician mayor member monk mother musician native "
-    "neighbour nephew niece nominee nun nurse official parent person physician politician pope premier "
-    "president priest prince princess pupil queen rabbi referee refugee resident saint scientist secretary "
-    "sergeant sheikh sister son spokesperson star student suspect teenager trainee uncle veteran victim widow "
-    "wife woman justice witness survivor pupil villager baby infant toddler teen youth adult relative passenger "
-    "mourner fighter rebel militant soldier troop recruit gunman captor hostage ranger diver actress waitress "
-    "hostess heiress"
+    "granddaughter grandfather grandmother grandson guard guide head hero homeopath human husband imam judge king "
+    "lawyer legend lieutenant major man marshal mathematician mayor member monk mother musician native neighbour "
+    "nephew niece nominee nun nurse official parent person physician politician pope premier president priest "
+    "prince princess pupil queen rabbi referee refugee resident saint scientist secretary sergeant sheikh sister "
+    "son spokesperson star student suspect teenager trainee uncle veteran victim widow wife woman justice witness "
+    "survivor pupil villager baby infant toddler teen youth adult relative passenger mourner fighter rebel militant "
+    "soldier troop recruit gunman captor hostage ranger diver actress waitress hostess heiress astronaut cosmonaut "
+    "pilot surgeon paramedic medic chef cook apprentice intern graduate scholar academic laureate poet athlete "
+    "diplomat delegate magistrate sheriff detective agent spy accomplice convict inmate detainee fugitive dissident "
+    "migrant shepherd midwife housewife godfather godmother stepfather stepmother stepson stepdaughter twin spouse "
+    "fiancé fiancée tenant orphan heir tycoon magnate oligarch billionaire executive counterpart predecessor "
+    "successor specialist goalkeeper runner-up critic representative economist novelist partner"
 )
 _OFFICES = _words(
     "minister commissioner governor senator chancellor commander director councillor professor doctor inspector "
@@ -170,18 +175,41 @@ _OFFICES = _words(
 """With `_ROLES`, what a capitalised title is: the endings below would find "Peter" and "Oliver" too."""
 _ROLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "person", "girl", "boy")
 _NO_ROLES = _words(
-    "number power order tower river water letter paper member centre center border weather matter winter summer "
-    "danger quarter computer theater chapter cancer floor door sector corridor factor error reactor terror error "
-    "horror mirror harbor labor color humor odor vapor tractor motor offer corner consumer layer shoulder "
-    "answer dinner disaster register master fiber cover finger newspaper helicopter cluster charter chamber crater "
-    "manslaughter slaughter laughter copper server charger counter der der over under her per heater cooler printer "
-    "computer"
-) - {"member", "master"}
+    "number power order tower river water letter paper centre center border weather matter winter summer danger "
+    "quarter computer theater chapter cancer floor door sector corridor factor error reactor terror horror mirror "
+    "harbor labor color humor odor vapor tractor motor offer corner layer shoulder answer dinner disaster register "
+    "fiber cover newspaper helicopter cluster charter chamber crater manslaughter slaughter laughter copper server "
+    "charger counter der over under her per heater cooler printer finger adapter altar amplifier anchor armor "
+    "banner barrier beer behavior blender boiler boulder breaker bumper bunker burger butter caliber canister "
+    "career carrier chandelier cider clover coaster conveyor cruiser cucumber cursor cutter cylinder deer destroyer "
+    "detector detonator diameter diaper disorder dossier drawer dryer elevator ember encounter escalator excavator "
+    "exterior extinguisher favor feather fender fever filter flavor flower folder foyer freezer freighter frontier "
+    "generator ginger glacier gunpowder gutter hammer handover hangover header honor hunger incubator indicator "
+    "interior jumper ladder lander launcher leather ledger lever lighter liner liter litter liver loader lobster "
+    "locker lumber makeover manner marker median meridian meteor meter kilometer centimeter millimeter monitor "
+    "monster murder october september november december oyster panther parameter pepper perimeter pier plaster "
+    "pointer poker polymer poster powder prayer primer processor projector propeller radiator razor receiver "
+    "refrigerator remainder reminder rigor roller roster rotor router rubber rudder rumor saber scooter semester "
+    "sensor sewer shelter shower shutter silver skyscraper sneaker spider splinter stopover stretcher supper "
+    "surrender sweater takeover tanker temper tender tier tiger timber timer toaster toner trailer transformer "
+    "transistor transmitter trawler tremor trigger tumor turnover typewriter ulcer ventilator vigor voucher vector "
+    "wafer wonder wrapper zipper list twist mist fist wrist gist checklist playlist shortlist rather other another "
+    "either neither whether after ever never however together container cooker fertilizer fertiliser flyer footer "
+    "wallpaper bestseller thriller chaser easter inner outer upper lower former latter minor major prior senior "
+    "junior superior inferior"
+)
 
 PLACES = _words(
     "city town village capital suburb district region province state country county island port base airport area "
     "river lake mountain valley neighbourhood neighborhood square street territory hub resort stronghold enclave "
-    "municipality nation republic kingdom peninsula desert bay coast site place settlement camp"
+    "municipality nation republic kingdom peninsula desert bay coast site place settlement camp reservoir island "
+    "volcano glacier canal strait dam lagoon archipelago continent harbour harbor hamlet metropolis parish canton "
+    "prefecture oasis waterway"
+)
+_BUILDINGS = _words(
+    "prison jail museum hotel stadium palace cathedral monastery theatre theater park bridge tunnel highway market "
+    "castle church mosque temple abbey factory refinery mine tower skyscraper barracks hospital school library "
+    "gallery cemetery"
 )
 _GROUPS = _words(
     "group faction militia party company firm organisation organization coalition alliance agency association union "
@@ -315,6 +343,15 @@ DOUBTS = _words("potentially possibly perhaps maybe probably likely presumably")
 HEDGES = _words("reportedly allegedly apparently supposedly purportedly")
 
 
+_HAPPENINGS = _words(
+    "move step charge claim day week month year time fact sign result blow feat first record case crime attack "
+    "strike gesture trip visit meeting speech call game match win defeat loss sum number amount rise fall cut gift "
+    "post job role title award prize offence offense theory idea plan remark comment rebuke threat promise deal "
+    "vote way reference tribute"
+)
+_ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "al", "ure")
+
+
 def is_role(lemma: str) -> bool:
     """Return whether a noun names people by what they are or do ("leader", "minister", "son")."""
     noun = lemma.casefold()
@@ -328,7 +365,7 @@ def is_office(word: str) -> bool:
 
 def is_kind(noun: str) -> bool:
     """Return whether a noun says what kind of person, group or place a name stands for."""
-    return is_role(noun) or noun.casefold() in PLACES | _GROUPS | _THINGS
+    return is_role(noun) or noun.casefold() in PLACES | _GROUPS | _THINGS | _BUILDINGS
 
 
 def is_body(noun: str) -> bool:
@@ -350,8 +387,15 @@ def is_kind_of(noun: str, entity: str) -> bool:
     """Return whether a noun can describe a name of this entity label ("" for a name of unknown kind)."""
     lemma = noun.casefold()
     if entity == "LOC":
-        return lemma in PLACES
-    return is_role(noun) or (entity != "PERSON" and (lemma in _GROUPS or (entity == "" and lemma in PLACES)))
+        return lemma in PLACES | _BUILDINGS
+    unnamed = entity == "" and lemma in PLACES
+    return is_role(noun) or (entity != "PERSON" and (lemma in _GROUPS | _BUILDINGS or unnamed))
+
+
+def may_describe_person(noun: str) -> bool:
+    """Return whether a noun behind a person's name, with "a" and commas, says who that is, not what happened."""
+    lemma = noun.casefold()
+    return lemma not in _HAPPENINGS and not lemma.endswith(_ABSTRACT_ENDINGS)
 
 
 def speech_act(lemma: str) -> SpeechAct:

@@ -9,7 +9,7 @@ from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, dependents, lift
 from factcheck.claims.lexicon import ADDRESSED
 from factcheck.claims.tree import agrees
 
-__all__ = ["addressed", "fronted", "inverted", "joined", "subjects", "subordinated"]
+__all__ = ["addressed", "fronted", "inverted", "joined", "subjects", "subjects_behind_be", "subordinated"]
 
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -62,6 +62,23 @@ def subjects(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None
         heads[noun], deps[noun] = verb, "nsubj"
         if joint is not None:
             heads[joint], deps[verb] = verb, "conj"
+
+
+def subjects_behind_be(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Make a subject of the noun behind "be" in "Among the dead was Leila Amin", taken for the predicate there."""
+    root = next(k for k in range(len(tokens)) if heads[k] == k)
+    below = dependents(heads)
+    place = next((c for c in below[root] if deps[c] in ("nmod", "obl") and c < root), None)
+    be = next((c for c in below[root] if deps[c] == "cop" and c < root), None)
+    if place is None or be is None or not place < be or any(deps[c] in SUBJECTS for c in below[root]):
+        return
+    if tokens[0].pos != "ADP" or heads[0] != place or deps[0] != "case":
+        return
+    heads[place], deps[place] = place, "root"
+    heads[root], deps[root] = place, "nsubj"
+    for c in below[root]:
+        if c == be or deps[c] == "punct":
+            heads[c] = place
 
 
 def _ending_at(

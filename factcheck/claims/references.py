@@ -291,6 +291,8 @@ def _sayable(sentence: Sentence, each: Phrase) -> str:
             break
     if last - each.first >= _LONGEST:
         last = each.head
+    while last > each.head and tokens[last].pos in ("ADP", "PART", "DET", "CCONJ"):
+        last -= 1  # "the motion to"
     words = tokens[each.first : last + 1]
     if any(t.tag in ("PRP", "PRP$") or (t.pos == "PRON" and last <= each.last) for t in words) or any(
         t.text in {'"', "“", "”"} for t in words

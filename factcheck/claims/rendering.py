@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.claims.claim import Sentence
 from factcheck.claims.decomposition.clause import Piece
 from factcheck.claims.lexicon import PRIVATIVE, is_office
+from factcheck.claims.tree import subtree
 
 __all__ = ["phrase_text", "render", "without_loose_marks"]
 
@@ -146,9 +147,29 @@ def _beside_gap(sentence: Sentence, pieces: Sequence[Piece], n: int) -> bool:
     before = pieces[n - 1] if n else None
     if isinstance(before, int) and before < comma - 1:
         opened = sentence.tokens[before + 1].text
+        if _opens_origin(sentence, comma) or _closes_apposition(sentence, before):
+            return False
         return opened in _COMMAS
     after = pieces[n + 1] if n + 1 < len(pieces) else None
     return isinstance(after, int) and after > comma + 1 and sentence.tokens[after - 1].text in _COMMAS
+
+
+def _opens_origin(sentence: Sentence, comma: int) -> bool:
+    """Return whether a comma opens what another comma closes: "Karl Voss(, 41), of Dresden, was arrested"."""
+    tokens = sentence.tokens
+    if comma + 1 >= len(tokens) or tokens[comma + 1].dep != "case":
+        return False
+    noun = tokens[comma + 1].head
+    behind = max(subtree(sentence, noun)) + 1
+    return tokens[noun].dep == "nmod" and behind < len(tokens) and tokens[behind].text == ","
+
+
+def _closes_apposition(sentence: Sentence, last: int) -> bool:
+    """Return whether an apposition ends with the word `last`: "the mayor, Pedro Ruiz (, a former miner), won"."""
+    tokens = sentence.tokens
+    while tokens[last].dep in ("flat", "compound") and tokens[last].head < last:
+        last = tokens[last].head
+    return tokens[last].dep == "appos" and tokens[last - 1].text == ","
 
 
 def _partnered(sentence: Sentence, pieces: Sequence[Piece]) -> list[bool]:

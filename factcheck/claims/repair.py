@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.claims import neighbours, wholes
+from factcheck.claims import apposed, neighbours, wholes
 from factcheck.claims.claim import Token
 from factcheck.claims.colons import colons
 from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, is_below, is_tree, lift
-from factcheck.claims.lexicon import INTRANSITIVE, PLACES, is_kind_of, is_office, is_role
-from factcheck.claims.quoted import quotations, says
+from factcheck.claims.lexicon import INTRANSITIVE, PLACES, is_office, is_role
+from factcheck.claims.quoted import MARKS, quotations, says
 from factcheck.claims.saying import final_and_inserted_reports
 
 __all__ = ["repaired"]
@@ -23,10 +23,6 @@ __all__ = ["repaired"]
 _COMPLEMENTS = frozenset({"obj", "iobj", "obl", "obl:agent"})
 _SUBJECT_WORDS = frozenset({"neither", "both", "none", "each", "all", "some", "few", "many", "most"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod:poss", "nummod"})
-_LOOSE_NOMINAL = frozenset(
-    {"conj", "obl", "obl:unmarked", "dep", "parataxis", "nmod", "nmod:unmarked", "list", "dislocated"}
-)
 _FUNCTION_VERBS = frozenset({"aux", "aux:pass", "cop"})
 _FUNCTION_RELATIONS = frozenset({"aux", "aux:pass", "cop", "mark", "cc", "punct"})
 _CONTENT_RELATIONS = frozenset(
@@ -82,7 +78,15 @@ def _verbless_root(tokens: Sequence[Token], heads: list[int], deps: list[str]) -
                 if k > noun and heads[k] == root:
                     heads[k] = verb
             return
-        if heads[verb] != root or token.pos != "VERB" or deps[verb] not in _MODIFYING:
+        behind_description = (
+            token.tag == "VBD"
+            and deps[verb] == "acl"
+            and deps[noun] == "appos"
+            and heads[noun] == root
+            and tokens[verb - 1].text == ","
+        )  # "Amina Diallo, a girl of 17, headed in a cross"
+        below = heads[verb] == root and deps[verb] in _MODIFYING
+        if token.pos != "VERB" or not (below or behind_description):
             continue
         own = {deps[k] for k in range(len(tokens)) if heads[k] == verb and k != verb}
         if own & SUBJECTS or own & {"mark", "aux", "aux:pass", "cop"}:
@@ -189,9 +193,16 @@ def _stands_for_noun(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _participles(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
-    """Make a participle of "a notebook, kept in code,": a relative clause has a subject or an auxiliary."""
+    """Make a participle of "a notebook, kept in code,": a relative clause has a subject or an auxiliary.
+
+    As well of "residents reached by telephone said": nobody says "reached".
+    """
     having = {heads[k] for k, dep in enumerate(deps) if dep in SUBJECTS or dep in _FUNCTION_VERBS}
     for token in tokens:
+        k, verb = token.i, heads[token.i]
+        if deps[k] == "ccomp" and token.tag == "VBN" and 0 < k < verb and k not in having:
+            if heads[k - 1] == verb and deps[k - 1] in SUBJECTS and tokens[k - 1].pos == "NOUN":
+                heads[k], deps[k] = k - 1, "acl"
         if deps[token.i] == "acl:relcl" and token.tag == "VBN" and token.i not in having:
             deps[token.i] = "acl"
 
@@ -212,29 +223,6 @@ def _where(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
         if tokens[place].entity == "LOC" and deps[place] in ("obl", "obj") and not elsewhere:
             if clear_of(heads, verb, place):
                 heads[verb] = place
-
-
-def _appositions(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
-    """Hang ", president of the foundation" and ", a group that …" on the name before the comma."""
-    for token in tokens[2:]:
-        if deps[token.i] not in _LOOSE_NOMINAL or token.pos != "NOUN" or token.entity == "DATE":
-            continue
-        below = [k for k in range(len(tokens)) if heads[k] == token.i and k != token.i]
-        if any(deps[k] in ("case", "cc", "mark", "nsubj", "cop", "conj") for k in below):
-            continue
-        first = min([token.i, *(k for k in below if deps[k] in _BEFORE_NOUN)])
-        name = first - 2
-        if name < 0 or tokens[first - 1].text != "," or tokens[name].pos != "PROPN":
-            continue
-        while deps[name] in ("flat", "compound", "goeswith") and heads[name] < name:
-            name = heads[name]
-        if tokens[name].entity == "LOC" and deps[name] == "nmod" and tokens[heads[name]].pos == "PROPN":
-            name = heads[name]  # "the Islamic Resistance in Iraq, a group that …"
-        bare, article = first == token.i, tokens[first].text.casefold()
-        if not (bare or article in ("a", "an", "the")) or not is_kind_of(token.lemma, tokens[name].entity):
-            continue
-        if not is_below(heads, name, range(token.i, token.i + 1)):
-            heads[token.i], deps[token.i] = name, "appos"
 
 
 def _listed_names(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
@@ -345,6 +333,7 @@ def _after_semicolons(tokens: Sequence[Token], heads: list[int], deps: list[str]
                 ):
                     deps[k] = "parataxis"
                 break
+        _lift_over_semicolon(tokens, heads, deps, mark.i)
         for k in range(mark.i + 1, len(tokens)):
             above = heads[k]
             if (
@@ -366,12 +355,30 @@ def _after_semicolons(tokens: Sequence[Token], heads: list[int], deps: list[str]
                 heads[k] = beside  # what follows the second clause is no part of the first
 
 
+def _lift_over_semicolon(tokens: Sequence[Token], heads: list[int], deps: list[str], mark: int) -> None:
+    """Hang the clause after a semicolon on the main verb: it is no part of what is said, or of a clause, before it.
+
+    "Farmers say that he was the best man; two of them drove to Durban".
+    """
+    root = next(k for k in range(len(tokens)) if heads[k] == k)
+    first = next((k for k in range(mark + 1, len(tokens)) if heads[k] < mark and deps[k] != "punct"), None)
+    if first is None or root > mark or heads[first] == root or deps[first] not in ("parataxis", "conj"):
+        return
+    own = [deps[k] for k in range(mark, len(tokens)) if heads[k] == first and k != first]
+    finite = tokens[first].tag in TENSED or bool(_FUNCTION_VERBS & set(own))
+    quoted = any(t.text in MARKS for t in tokens[root:first])
+    if finite and not quoted and tokens[root].pos == "VERB" and SUBJECTS & set(own) and "mark" not in own:
+        heads[first], deps[first] = root, "parataxis"
+
+
 _STEPS = (
     _below_function_words,
     _verbless_root,
     _counted_subjects,
+    neighbours.subjects_behind_be,
     _past_tense_before_object,
     wholes.names,
+    wholes.kinds,
     neighbours.addressed,
     neighbours.inverted,
     neighbours.subjects,
@@ -381,7 +388,10 @@ _STEPS = (
     _relative_clauses,
     _participles,
     _where,
-    _appositions,
+    apposed.descriptions,
+    apposed.second_subjects,
+    apposed.joined_descriptions,
+    apposed.named,
     wholes.ages,
     _listed_names,
     wholes.conjuncts,

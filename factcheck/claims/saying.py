@@ -30,6 +30,8 @@ _OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod",
 _SO = frozenset({"so", "such", "now", "given", "provided", "in"})
 """Words before "that" that make it something else than what is said."""
 _STOPS = frozenset({".", ";", "!", "?"})
+_NEVER_INVERTED = frozenset({"tell", "inform", "assure", "remind", "notify"})
+"""Verbs that need somebody told, so that who stands behind one is not who speaks."""
 _STATEMENTS = frozenset(
     "statement interview letter email message speech address post tweet note conference briefing call".split()
 )
@@ -37,6 +39,8 @@ _STATEMENTS = frozenset(
 
 def final_and_inserted_reports(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Make "…, she found." say what stands before the comma, and "…, the report says, …" stand beside it."""
+    _told(tokens, heads, deps)
+    _day_of_saying(tokens, heads, deps)
     _subjects_before_commas(tokens, heads, deps)
     _content_behind_statements(tokens, heads, deps)
     _content_behind_that(tokens, heads, deps)
@@ -64,6 +68,39 @@ def final_and_inserted_reports(tokens: Sequence[Token], heads: list[int], deps: 
             done = True
 
 
+def _told(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Make an addressee of who stands behind "told": nobody speaks there ("…, its owner, Jan Olsen, told Reuters")."""
+    for token in tokens[_SHORTEST_SPEECH:]:
+        if token.pos != "VERB" or token.lemma.casefold() not in _NEVER_INVERTED:
+            continue
+        own = [k for k in range(len(tokens)) if heads[k] == token.i and deps[k] == "nsubj"]
+        if own and min(own) > token.i:
+            for k in own:
+                deps[k] = "obj"
+
+
+def _day_of_saying(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Hang on "said" the day right behind it: "said on Monday it will build a plant" tells when it was said."""
+    for token in tokens[1:]:
+        day, verb = token.i, 0
+        if token.entity != "DATE" or not token.entity_start or not deps[day].startswith("obl"):
+            continue
+        verb = day - 2 if tokens[day - 1].pos == "ADP" and heads[day - 1] == day else day - 1
+        content = heads[day]
+        if verb < 1 or heads[content] != verb or deps[content] != "ccomp" or not _says(tokens[verb]):
+            continue
+        last = day
+        while (
+            last + 1 < len(tokens) and tokens[last + 1].entity == "DATE" and not tokens[last + 1].entity_start
+        ):
+            last += 1
+        subject = next((k for k in range(day, content) if heads[k] == content and deps[k] in SUBJECTS), None)
+        if subject is None or any(t.text == "," for t in tokens[day:subject]):
+            continue
+        if all(is_below(heads, k, (subject,)) for k in range(last + 1, subject)):
+            heads[day] = verb
+
+
 def _subjects_before_commas(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Give a verb of saying the subject that something between commas parts it from ("The mayor, asked, said")."""
     for token in tokens[_SHORTEST_SPEECH:]:
@@ -79,6 +116,7 @@ def _subjects_before_commas(tokens: Sequence[Token], heads: list[int], deps: lis
             verb + 1 < len(tokens)
             and tokens[verb + 1].pos in _OPENS_SPEAKER
             and tokens[verb + 1].text.casefold() != "that"
+            and token.lemma.casefold() not in _NEVER_INVERTED
         ):
             continue  # ", said the minister"
         commas = [k for k in range(verb - 1) if tokens[k].text == ","]
@@ -177,7 +215,8 @@ def _is_inverted(tokens: Sequence[Token], token: Token) -> bool:
     """Return whether who speaks stands behind the verb: "…, said the minister"; not "the minister, Jan Olsen, said"."""
     behind = tokens[token.i + 1 : token.i + 2]
     opens = bool(behind) and behind[0].pos in _OPENS_SPEAKER
-    return tokens[token.i - 1].text == "," and token.lemma.casefold() in DIRECT_SPEECH and opens
+    speaks = token.lemma.casefold() in DIRECT_SPEECH - _NEVER_INVERTED
+    return tokens[token.i - 1].text == "," and speaks and opens
 
 
 def _has_clause(tokens: Sequence[Token]) -> bool:

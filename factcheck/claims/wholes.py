@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.claim import Token
-from factcheck.claims.heads import clear_of, dependents, lift
+from factcheck.claims.heads import SUBJECTS, clear_of, dependents, lift
 from factcheck.claims.lexicon import is_office, is_role
 from factcheck.claims.tree import person_names
 
-__all__ = ["ages", "conjuncts", "names"]
+__all__ = ["ages", "conjuncts", "kinds", "names"]
 
 _PARTS = frozenset({"flat", "compound", "nmod:desc", "amod", "goeswith", "dep", "list"})
 """Relations of words inside a name, which none of them has to the rest of the sentence."""
@@ -29,6 +29,14 @@ def names(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     "The prosecutor, Birgit Hofstätter, …" where a parser took "Birgit" for the apposition and left "Hofstätter" to the
     prosecutor.
     """
+    for token in tokens[1:]:
+        k = token.i
+        if (
+            token.pos == tokens[k - 1].pos == "PROPN"
+            and deps[k] == deps[k - 1] in SUBJECTS
+            and heads[k] == heads[k - 1]
+        ):
+            heads[k], deps[k] = k - 1, "flat"  # two subjects side by side are one name
     for first, end in person_names(tokens):
         span = range(first, end)
         tops = [k for k in span if heads[k] not in span]
@@ -67,11 +75,27 @@ def _title_before(tokens: Sequence[Token], heads: list[int], deps: list[str], fi
     heads[title], deps[title] = top, "nmod:desc"
 
 
+def kinds(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Hang a name on the noun right before it that says what it is: "told the newspaper Nordlys"."""
+    below = dependents(heads)
+    for token in tokens[1:]:
+        k, noun = token.i, token.i - 1
+        if token.pos != "PROPN" or token.entity in ("DATE", "PERSON") or tokens[noun].tag != "NN":
+            continue
+        described = any(deps[c] == "det" and tokens[c].text.casefold() == "the" for c in below[noun])
+        beside = heads[k] == heads[noun] not in (k, noun)
+        if described and beside and clear_of(heads, k, noun):
+            heads[k], deps[k] = noun, "appos"
+
+
 def ages(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Make an apposition of the age behind a comma after a person ("Ellen Brodie, 44, …", "the driver, 55, …")."""
     having = {heads[k] for k in range(len(tokens)) if heads[k] != k and deps[k] != "punct"}
     for token in tokens[2:-1]:
         k, text = token.i, token.text
+        if text == "aged" and tokens[k - 1].text == "," and tokens[k + 1].pos == "NUM" and heads[k] != k:
+            _hang_on_noun(tokens, heads, deps, k)
+            continue
         if not text.isdecimal() or int(text) > _OLDEST or k in having or tokens[k - 1].text != ",":
             continue
         counts = deps[k] == "nummod" and heads[k] > k
@@ -88,6 +112,15 @@ def ages(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
             top = heads[top]
         if clear_of(heads, k, top):
             heads[k], deps[k] = top, "appos"
+
+
+def _hang_on_noun(tokens: Sequence[Token], heads: list[int], deps: list[str], k: int) -> None:
+    """Hang "aged four" on the noun before its comma: "a woman and her son, aged four"."""
+    top = k - 2
+    while deps[top] in ("flat", "compound", "goeswith") and heads[top] < top:
+        top = heads[top]
+    if tokens[top].pos in _NOMINAL and deps[k] not in ("amod", "root") and clear_of(heads, k, top):
+        heads[k], deps[k] = top, "acl"
 
 
 def conjuncts(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:

@@ -115,6 +115,12 @@ _AGE_AFTER = re.compile(
 _AGE_BEFORE = re.compile(
     r"\b(?:aged|age|at the age of|the age of|ages|turned|turning|turns) $", re.IGNORECASE
 )
+_AGE_OF = re.compile(
+    r"\b(?:man|woman|boy|girl|lad|lass|youth|youngster|schoolgirl|schoolboy|teenager|pensioner|widow|widower|student"
+    r"|pupil|orphan|bachelor|nurse|teacher|farmer|labourer|fisherman|miner|clerk|carpenter|electrician|mechanic|lawyer"
+    r"|doctor|housewife|shepherd|apprentice) of $"
+)
+"""Who is "of" a number is that old: "a schoolgirl of 17"; a leader, a mother or a winner of 17 is not."""
 _AGE_WHEN = re.compile(r" when (?:he|she)\b")
 _COMMA_AGE_BEFORE = re.compile(r"\b[A-Z][\w’'-]{1,30}, $")
 _COMMA_AGE_AFTER = re.compile(r"^(?:, |\)|,$)")
@@ -153,6 +159,8 @@ def _measured(text: str, number: Number) -> Amount | None:
     elif value <= _OLDEST and _AGE_WHEN.match(text, end):
         unit, counted = "year", AGE
     elif value <= _OLDEST and _AGE_BEFORE.search(before) and not UNIT_AFTER.match(text, end):
+        unit, counted = "year", AGE
+    elif value <= _OLDEST and _AGE_OF.search(before) and not UNIT_AFTER.match(text, end):
         unit, counted = "year", AGE
     elif (
         value <= _OLDEST and not number.spelled and _COMMA_AGE_BEFORE.search(before)

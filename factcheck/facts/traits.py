@@ -87,6 +87,9 @@ _ALIAS = re.compile(
 )
 _AGE_NEAR = 3  # characters behind a name in which a figure is its bearer's age
 _AGE_BEFORE = 40  # and before it
+_AGE_BEHIND = 60  # and behind what it describes
+_AGED_DESCRIPTION = re.compile(r",? (?:is )?an? (?:[\w-]{1,20} ){1,4}of $")
+"""Between a name and its bearer's age: "Aminata Coulibaly, a schoolgirl of 17"."""
 
 
 def find_traits(
@@ -206,7 +209,10 @@ def _beside(
         yield mention.head, Trait(bearer, "party", match[1], "", start, start + len(match[1]), match[1])
     for quantity, age in _ages(bearer, quantities):
         gap = text[quantity.end - sentence.start : mention.start - sentence.start]
-        behind = 0 <= quantity.start - mention.end <= _AGE_NEAR
+        behind = 0 <= quantity.start - mention.end <= _AGE_NEAR or (
+            0 < quantity.start - mention.end <= _AGE_BEHIND
+            and _AGED_DESCRIPTION.fullmatch(text, after, quantity.start - sentence.start) is not None
+        )
         ahead = 0 < len(gap) <= _AGE_BEFORE and "," not in gap and " and " not in gap and gap[0] in " -"
         if behind or (ahead and quantity.text.casefold().endswith(("old", "olds"))):
             yield mention.head, age

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.claims.claim import Sentence, Token
-from factcheck.claims.decomposition.clause import Clause
+from factcheck.claims.decomposition.clause import Clause, named
 from factcheck.claims.decomposition.split import Split, is_bracketed
-from factcheck.claims.lexicon import is_kind, is_kind_of, is_role
-from factcheck.claims.tree import child, children, comma_before, has, is_nominal, phrase, subtree
+from factcheck.claims.lexicon import UNDEFINED, is_kind, is_kind_of, is_role, may_describe_person
+from factcheck.claims.tree import NEGATIONS, child, children, comma_before, has, is_nominal, phrase, subtree
+from factcheck.names import is_title
 
 __all__ = ["apposition"]
 
@@ -37,15 +38,20 @@ def apposition(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if other.pos == "PROPN" and not indefinite:
         if has(noun, "Number=Plur"):
             return None
-        if child(sentence, i, "conj") or not _is_described(sentence, noun.i) or not is_kind(noun.lemma):
+        kind = is_role(noun.lemma) if other.entity == "PERSON" else is_kind(noun.lemma)
+        if child(sentence, i, "conj") or not _is_described(sentence, noun.i) or not kind:
             return None
         called = phrase(sentence, i)
-        made = replace(made, head=noun.i, own=name, subject=called, carried=("is",))
+        office = named(sentence, noun.i) if child(sentence, noun.i, "conj") else name
+        made = replace(made, head=noun.i, own=office, subject=called, carried=("is",))
         return Split((made,), detached=False)
     # A description says something of a name that stands right before it; of a noun further back it is not certain.
     if noun.pos != "PROPN" or not _is_beside(sentence, name[-1], words[0]) or not _is_described(sentence, i):
         return None
-    if not is_kind_of(other.lemma, noun.entity) and (indefinite or noun.entity in ("PERSON", "LOC")):
+    described = noun.entity == "PERSON" and indefinite and may_describe_person(other.lemma)
+    if not (described or is_kind_of(other.lemma, noun.entity)) and (
+        indefinite or noun.entity in ("PERSON", "LOC")
+    ):
         return None  # "… in Baghdad, a move that …": what happened is meant, not the place
     plural = has(other, "Number=Plur")
     return Split((replace(made, subject=name, carried=("are" if plural else "is",)),))
@@ -55,6 +61,8 @@ def _apposed_to(sentence: Sentence, i: int) -> Token:
     """Return the noun that an apposition explains: people have the office, not what the office is for."""
     tokens = sentence.tokens
     noun = tokens[tokens[i].head]
+    if noun.dep == "conj" and _has_two_offices(sentence, noun.head, i):
+        return tokens[noun.head]
     if noun.dep == "nmod" and not is_role(noun.lemma) and is_role(tokens[noun.head].lemma):
         named_after_office = tokens[i].pos == "PROPN" and tokens[i].entity in ("PERSON", "")
         if named_after_office and noun.pos != "PROPN":
@@ -71,8 +79,17 @@ def _may_be_apposed(sentence: Sentence, clause: Clause, noun: int, i: int, words
         return False  # what stands before the comma may be any noun of the predicate
     if child(sentence, i, "nsubj", "nsubj:pass", "cop", "aux", "case"):
         return False  # a clause, or an example ("such as X")
+    other = sentence.tokens[i]
+    opening = next((t for t in map(sentence.tokens.__getitem__, words) if t.pos != "PUNCT"), other)
+    if opening.text.casefold() in NEGATIONS:
+        return False  # "Hall's deputy, not Hall, signed"
+    bare_title = other.pos == "PROPN" and is_title(other.text) and child(sentence, i, "flat") is None
+    if bare_title or any(t.text.casefold() in UNDEFINED for t in children(sentence, noun, "det")):
+        return False  # "a life-jacket for every passenger, the inspector, Mr …, found": a misreading
     nominal = is_nominal(sentence, noun) and is_nominal(sentence, i) and sentence.tokens[noun].pos != "PRON"
-    listed = is_bracketed(sentence, words) or _coordinator_inside(sentence, noun)
+    listed = is_bracketed(sentence, words) or (
+        _coordinator_inside(sentence, noun) and not _has_two_offices(sentence, noun, i)
+    )
     return nominal and comma_before(sentence, words) and not listed
 
 
@@ -90,6 +107,20 @@ def _is_beside(sentence: Sentence, last: int, first: int) -> bool:
 def _coordinator_inside(sentence: Sentence, noun: int) -> bool:
     """Return whether the noun is one of a list, where a comma separates rather than explains."""
     return sentence.tokens[noun].dep == "conj" or child(sentence, noun, "conj") is not None
+
+
+def _has_two_offices(sentence: Sentence, noun: int, i: int) -> bool:
+    """Return whether one person is two things: "Novara's founder and chief executive, Lea Stern"."""
+    second = child(sentence, noun, "conj")
+    if second is None or sentence.tokens[noun].dep == "conj" or sentence.tokens[i].entity != "PERSON":
+        return False
+    alone = (
+        child(sentence, second.i, "det", "nmod:poss") is None and child(sentence, second.i, "conj") is None
+    )
+    singular = not has(sentence.tokens[noun], "Number=Plur") and not has(second, "Number=Plur")
+    return (
+        alone and singular and is_role(sentence.tokens[noun].lemma) and is_role(second.lemma) and second.i < i
+    )
 
 
 def _is_described(sentence: Sentence, i: int) -> bool:

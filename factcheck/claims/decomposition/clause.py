@@ -67,7 +67,7 @@ def named(sentence: Sentence, i: int) -> tuple[int, ...]:
         k
         for k in subtree(sentence, i)
         if sentence.tokens[k].dep in ("acl:relcl", "parataxis", "advcl")
-        or (sentence.tokens[k].dep in ("appos", "acl", "nmod", "amod") and k != i and _set_off(sentence, k))
+        or (sentence.tokens[k].dep in ("appos", "acl", "nmod", "amod") and k > i and _set_off(sentence, k))
     }
     return trimmed(
         sentence, i, [k for k in subtree(sentence, i, beside) if not _marks(sentence.tokens[k], i)]

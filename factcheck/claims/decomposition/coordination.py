@@ -236,6 +236,10 @@ def _carried_auxiliaries(sentence: Sentence, clause: Clause, i: int) -> tuple[Pi
     if any(t.i > clause.head for t in helpers):
         return None  # an auxiliary behind its verb is misread
     shown = [*(sentence.tokens[p] for p in clause.carried if isinstance(p, int)), *helpers]
+    if clause.carried and clause.rule == "participle" and not shown:
+        return (
+            clause.carried if token.tag == "VBN" else None
+        )  # "the company, founded in 1994 and based in Santiago,"
     if token.pos == "ADJ":
         return (*clause.carried, *(t.i for t in helpers))
     if not shown:

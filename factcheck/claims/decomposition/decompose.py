@@ -73,7 +73,7 @@ def decompose(sentence: Sentence) -> list[Clause]:
 def _split(sentence: Sentence, clause: Clause) -> tuple[Clause | None, list[Clause]]:
     """Return the clause without what is split off (None when nothing remains), and what is."""
     clause, detached = _attributed(sentence, clause)
-    split_off = _beside_reports(sentence, clause, detached)
+    split_off = _beside_reports(sentence, clause, detached) + _about_speakers(sentence, clause, detached)
     reported: set[int] = set()
     scope = set(clause.own if clause.own is not None else subtree(sentence, clause.head))
     waiting = list(reversed(sentence.children[clause.head]))
@@ -97,6 +97,10 @@ def _split(sentence: Sentence, clause: Clause) -> tuple[Clause | None, list[Clau
             if content and not introduced and token.dep == "ccomp":
                 reported.update(words)
             detached.update(words)
+        elif all(c.own is not None for c in split.clauses):
+            waiting.extend(
+                reversed(sentence.children[i])
+            )  # "the mayor, Pedro Ruiz, 58, won": what is said of him
     if reported or any(c.rule == "complement" for c in split_off):
         if _says_nothing_more(sentence, clause.head, detached):
             return None, split_off
@@ -184,6 +188,18 @@ def _beside_reports(sentence: Sentence, clause: Clause, detached: set[int]) -> l
         if token.dep == "conj" and token.head in detached and subject(sentence, i) is not None:
             markers: dict[int, tuple[Piece, ...]] = {t.i: () for t in children(sentence, i, "cc") if t.i < i}
             found.append(Clause(i, "coordination", replaced=markers, attribution=clause.attribution))
+    return found
+
+
+def _about_speakers(sentence: Sentence, clause: Clause, detached: set[int]) -> list[Clause]:
+    """Return what the article itself says of who speaks: "according to Peter Hall, the mayor of Bristol, …"."""
+    own = replace(clause, attribution=None, supposed=False)
+    found = []
+    for i in sorted(detached):
+        token = sentence.tokens[i]
+        if token.dep in ("appos", "acl:relcl") and token.head in detached and token.head != clause.head:
+            split = TRANSFORMATIONS[token.dep](sentence, own, i)
+            found += list(split.clauses) if split is not None else []
     return found
 
 

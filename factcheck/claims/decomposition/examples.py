@@ -54,6 +54,8 @@ def _exemplified(
         return []
     phrase = frozenset(subtree(sentence, whole)) & own
     outside = own - phrase
+    if any(min(phrase) < k < max(phrase) for k in outside):
+        return []  # "killed all 112 people on board, including 14 children": parted by words of the clause
     joint = any(
         tokens[k].lemma.casefold() in COLLECTIVE or tokens[k].text.casefold() in EXCLUSIVE for k in outside
     )

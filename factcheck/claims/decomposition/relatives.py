@@ -76,6 +76,8 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if pronoun.dep in ("nsubj", "nsubj:pass") and pronoun.head == i and not _has_rival(sentence, pronoun, i):
         made = replace(made, subject=antecedent, replaced={pronoun.i: ()})
     elif _is_object(sentence, pronoun, i) and tokens[noun].entity != "DATE":
+        if not open_clause and negation(sentence, i) is not None and child(sentence, noun, "det") is None:
+            return None  # "two officials whom it did not name": there may be others that it did
         place = _place_of_object(sentence, i)
         made = replace(made, replaced={pronoun.i: (), place: (place, *antecedent)})
     elif pronoun.dep == "nmod:poss":
@@ -164,9 +166,16 @@ def _noun_meant(sentence: Sentence, i: int, noun: int, pronoun: Token) -> int | 
     def suits(k: int) -> bool:
         return _fits(tokens[k], pronoun) and (not judged or agrees(tokens[k], verb))
 
+    open_to_clause = (
+        pronoun.text.casefold() == "which"
+        and tokens[nearest].pos in ("VERB", "ADV")
+        and tokens[nearest + 1].text == ","
+    )
     picked = (
         tokens[noun].head if tokens[noun].dep == "appos" and is_nominal(sentence, tokens[noun].head) else noun
     )
+    if not chain and open_to_clause:
+        return None  # "Warnings had been ignored, which the office denied"
     if picked not in chain:
         return noun if suits(picked) else None
     if len(chain) == 1 and tokens[picked].pos == "PROPN" and pronoun.text.casefold() == "which":

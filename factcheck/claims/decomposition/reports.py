@@ -156,10 +156,11 @@ def parataxis(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if not is_finite(sentence, i) or subject(sentence, i) is None or is_elliptic(sentence, i):
         return None
     act = speech_act(tokens[clause.head].lemma)
-    bare = child(sentence, clause.head, "obj", "ccomp", "xcomp") is None
+    parted = any(t.text == ";" for t in tokens[min(clause.head, i) : max(clause.head, i)])
+    bare = not parted and child(sentence, clause.head, "obj", "ccomp", "xcomp") is None
     if act not in ("", "asks") and bare and subject_of(sentence, clause):
         return Split((Clause(i, "complement", attribution=Attribution(subject_of(sentence, clause), act)),))
-    if any(t.text == ";" for t in tokens[clause.head : i]) and tokens[clause.head].head < i:
+    if parted and clause.head < i and tokens[clause.head].head < i:
         # Behind who says it, a semicolon may hand back to the article.
         return Split((Clause(i, "parataxis"),))
     return Split((Clause(i, "parataxis", attribution=clause.attribution, supposed=clause.supposed),))
@@ -173,7 +174,10 @@ def performed(sentence: Sentence, clause: Clause) -> Attribution | None:
     """
     head = sentence.tokens[clause.head]
     lemma, act = head.lemma.casefold(), speech_act(head.lemma)
-    if head.pos != "VERB" or head.tag == "VBG" or child(sentence, head.i, "aux:pass"):
+    passive = child(sentence, head.i, "aux:pass") or (
+        head.tag == "VBN" and {"was", "were"} & set(clause.carried)
+    )
+    if head.pos != "VERB" or head.tag == "VBG" or passive:
         return None
     helpers = {t.text.casefold() for t in children(sentence, head.i, "aux")}
     if negation(sentence, head.i) or helpers & HYPOTHETICAL_AUXILIARIES:
