@@ -56,6 +56,9 @@ def is_checkworthy(sentence: Sentence, clause: Clause) -> bool:
         return content > 0
     if is_elliptic(sentence, clause.head):
         return False
+    marks = (t for t in children(sentence, clause.head, "mark") if t.i == min(clause.own or (0,)))
+    if clause.rule in ("complement", "parataxis") and any(t.text.casefold() == "if" for t in marks):
+        return False  # a condition, whose consequence the speaker left open or another clause has
     subject = subject_of(sentence, clause)
     if not subject:
         if sentence.kind in ("title", "headline"):

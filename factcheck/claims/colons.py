@@ -70,6 +70,8 @@ def _beside(heads: list[int], deps: list[str], outer: int, inner: int | None, af
             heads[k], deps[k] = outer, "parataxis"
         elif heads[k] not in after and deps[k] in ("appos", "ccomp", "conj"):
             heads[k], deps[k] = outer if inner is None else inner, "parataxis"
+        elif inner is not None and heads[k] not in after and k < inner and deps[k] in ("obl", "advmod"):
+            heads[k] = inner  # "haste has cost more: at a Turkish site in 1988 a chain parted"
 
 
 def _labelled(heads: list[int], deps: list[str], inner: int, before: range) -> None:

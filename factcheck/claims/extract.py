@@ -169,9 +169,8 @@ def _speaker(pieces: tuple[Piece, ...], meant: Mapping[int, Said]) -> tuple[list
         if said is not None and set(pieces).issuperset(range(said.first, said.last + 1)):
             used.append(said)
             dropped.update(range(said.first, said.last + 1))
-            spoken.append(
-                said.text.removesuffix("’s").removesuffix("’")
-            )  # "in his view" is the general's: he says it
+            whole = len(pieces) == said.last + 1 - said.first  # "in his view" is the general's: he says it
+            spoken.append(said.text.removesuffix("’s").removesuffix("’") if whole else said.text)
         elif piece not in dropped:
             spoken.append(piece)
     return spoken, used

@@ -29,14 +29,7 @@ def names(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     "The prosecutor, Birgit Hofstätter, …" where a parser took "Birgit" for the apposition and left "Hofstätter" to the
     prosecutor.
     """
-    for token in tokens[1:]:
-        k = token.i
-        if (
-            token.pos == tokens[k - 1].pos == "PROPN"
-            and deps[k] == deps[k - 1] in SUBJECTS
-            and heads[k] == heads[k - 1]
-        ):
-            heads[k], deps[k] = k - 1, "flat"  # two subjects side by side are one name
+    _side_by_side(tokens, heads, deps)
     for first, end in person_names(tokens):
         span = range(first, end)
         tops = [k for k in span if heads[k] not in span]
@@ -53,6 +46,21 @@ def names(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
         titled = title >= 0 and tokens[title].pos == "PROPN" and is_office(tokens[title].text)
         if titled and deps[title] == deps[top] == "appos" and heads[title] == heads[top]:
             heads[title], deps[title] = top, "nmod:desc"
+
+
+def _side_by_side(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Make one name, or one noun, of two subjects side by side ("a company speaker said")."""
+    for token in tokens[1:]:
+        k, before = token.i, tokens[token.i - 1]
+        if token.pos != before.pos or not deps[k] == deps[k - 1] in SUBJECTS or heads[k] != heads[k - 1]:
+            continue
+        if token.pos == "PROPN":
+            heads[k], deps[k] = k - 1, "flat"
+        elif token.pos == "NOUN" and before.tag == "NN" and token.entity != "DATE":
+            for c in range(k - 1):
+                if heads[c] == k - 1:
+                    heads[c] = k
+            heads[k - 1], deps[k - 1] = k, "compound"
 
 
 def _title_before(tokens: Sequence[Token], heads: list[int], deps: list[str], first: int, top: int) -> None:

@@ -64,7 +64,8 @@ def _apposed_to(sentence: Sentence, i: int) -> Token:
     if noun.dep == "conj" and _has_two_offices(sentence, noun.head, i):
         return tokens[noun.head]
     if noun.dep == "nmod" and not is_role(noun.lemma) and is_role(tokens[noun.head].lemma):
-        named_after_office = tokens[i].pos == "PROPN" and tokens[i].entity in ("PERSON", "")
+        titled = any(is_title(t.text) for t in children(sentence, i, "nmod:desc", "amod", "compound"))
+        named_after_office = tokens[i].pos == "PROPN" and (tokens[i].entity in ("PERSON", "") or titled)
         if named_after_office and noun.pos != "PROPN":
             return tokens[noun.head]  # "the spokeswoman for the mission, Ingrid Solheim"
         if tokens[i].entity == "PERSON":

@@ -170,7 +170,8 @@ def _attributed(sentence: Sentence, clause: Clause) -> tuple[Clause, set[int]]:
             continue  # a sentence of its own
         mark = child(sentence, token.i, "mark")
         main = sentence.tokens[head]
-        beside = token.dep == "parataxis" and not (main.pos == "VERB" and speech_act(main.lemma))
+        reports = main.pos == "VERB" and speech_act(main.lemma) and not child(sentence, head, "obj")
+        beside = token.dep == "parataxis" and not reports
         if beside or (token.dep == "advcl" and mark is not None and mark.text.casefold() == "as"):
             said = replace(clause, attribution=Attribution(name_of(sentence, speaker.i), act))
             begin = min(speaker.i, token.i, *subtree(sentence, speaker.i))

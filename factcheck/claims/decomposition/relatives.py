@@ -52,7 +52,7 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     open_clause = comma_before(sentence, words)
     pronoun = _relative_pronoun(sentence, i)
     if pronoun is None:
-        return locative(sentence, clause, i, noun)
+        return _prepositional(sentence, clause, i, noun) or locative(sentence, clause, i, noun)
     if not open_clause and _is_unreal(sentence, clause, noun):
         return None
     meant = _noun_meant(sentence, i, noun, pronoun)
@@ -60,7 +60,8 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         return None
     noun = meant
     antecedent = _antecedent(sentence, clause, noun, i)
-    if any(isinstance(p, int) and tokens[p].text.casefold() == "not" for p in antecedent[:1]):
+    opening = tokens[antecedent[0]].text.casefold() if antecedent and isinstance(antecedent[0], int) else ""
+    if opening == "not" or tokens[noun].text.casefold() in ("most", "least"):
         return None  # "…, not to the clerk, who is unwell"
     if (
         not antecedent
@@ -86,6 +87,28 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     else:
         return None
     return Split((made,), detached=open_clause or _says_the_rest(sentence, clause, noun, antecedent))
+
+
+def _prepositional(sentence: Sentence, clause: Clause, i: int, noun: int) -> Split | None:
+    """Say what happened in, at or with a thing: "the by-election, in which Chirwa beat Nkhata"."""
+    tokens = sentence.tokens
+    words = subtree(sentence, i)
+    first = words[tokens[words[0]].text == ","]
+    pronoun = tokens[first + 1] if first + 1 < len(tokens) else tokens[first]
+    if tokens[first].pos != "ADP" or pronoun.text.casefold() not in ("which", "whom") or pronoun.head != i:
+        return None
+    if not comma_before(sentence, words) or subject(sentence, i) is None or first - 2 < noun:
+        return None
+    antecedent = phrase(sentence, noun)
+    if not antecedent or antecedent[-1] != first - 2 or _is_bare(sentence, antecedent):
+        return None  # which noun is meant is not clear: another stands nearer
+    if any(t.text.casefold() in UNDEFINED for t in children(sentence, noun, "det")):
+        return None
+    made = replace(
+        clause, head=i, rule="relative", own=None, fronted=(), subject=(), carried=(), tail=(),
+        replaced={pronoun.i: antecedent},
+    )  # fmt: skip
+    return Split((made,))
 
 
 def _is_bare(sentence: Sentence, pieces: tuple[Piece, ...]) -> bool:
