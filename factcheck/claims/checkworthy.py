@@ -91,6 +91,8 @@ def is_checkworthy(sentence: Sentence, clause: Clause) -> bool:
         return False
     if head.lemma.casefold() in _ONLY_SAYING and not _goes_further(sentence, clause, words):
         return False  # "Tomasi Leota said."
+    if pronoun in ("who", "which", "whom"):
+        return False  # whose clause it is was not seen
     if pronoun in ("i", "we", "you") and head.lemma.casefold() in _GREETINGS:
         return False
     carried = (sentence.tokens[p] for p in clause.carried if isinstance(p, int))

@@ -62,10 +62,29 @@ def phrase_text(sentence: Sentence, pieces: Sequence[Piece]) -> str:
             and _is_capital_by_place(sentence, piece)
         ):
             word = word[0].lower() + word[1:]
-        if n and _is_spaced(sentence, kept[n - 1], piece):
+        joined = _spelled_out(sentence, piece) if n and isinstance(kept[n - 1], str) else ""
+        word = joined or word
+        if n and (joined or _is_spaced(sentence, kept[n - 1], piece)):
             parts.append(" ")
         parts.append(word)
     return "".join(parts)
+
+
+_SHORT_FORMS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "had", "'s": "is"}
+
+
+def _spelled_out(sentence: Sentence, piece: Piece) -> str:
+    """Return an auxiliary that was joined to the pronoun before it as it stands behind a noun, "" for other words.
+
+    "They're" becomes "the crew are".
+    """
+    if not isinstance(piece, int) or sentence.tokens[piece].pos not in ("AUX", "VERB"):
+        return ""
+    token = sentence.tokens[piece]
+    form = token.text.casefold().replace("’", "'")
+    if (form, token.tag) == ("'d", "MD"):
+        return "would"
+    return "has" if (form, token.lemma) == ("'s", "have") else _SHORT_FORMS.get(form, "")
 
 
 def _word(sentence: Sentence, piece: Piece) -> str:

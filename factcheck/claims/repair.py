@@ -348,6 +348,9 @@ def _after_semicolons(tokens: Sequence[Token], heads: list[int], deps: list[str]
         )
         if beside is None:
             continue
+        for k in range(mark.i + 1, beside):
+            if heads[k] < mark.i and deps[k] in ("obl", "advmod") and heads[beside] < mark.i:
+                heads[k] = beside  # "…; in Rajasthan a driver photographed a packet"
         for k in range(beside + 1, len(tokens)):
             if tokens[k].text == ";":
                 break

@@ -52,11 +52,11 @@ def _side_by_side(tokens: Sequence[Token], heads: list[int], deps: list[str]) ->
     """Make one name, or one noun, of two subjects side by side ("a company speaker said")."""
     for token in tokens[1:]:
         k, before = token.i, tokens[token.i - 1]
-        if token.pos != before.pos or not deps[k] == deps[k - 1] in SUBJECTS or heads[k] != heads[k - 1]:
+        if token.pos != before.pos or deps[k] != deps[k - 1] or heads[k] != heads[k - 1]:
             continue
-        if token.pos == "PROPN":
+        if token.pos == "PROPN" and deps[k] in (*SUBJECTS, "appos") and not is_office(before.text):
             heads[k], deps[k] = k - 1, "flat"
-        elif token.pos == "NOUN" and before.tag == "NN" and token.entity != "DATE":
+        elif deps[k] in SUBJECTS and token.pos == "NOUN" and before.tag == "NN" and token.entity != "DATE":
             for c in range(k - 1):
                 if heads[c] == k - 1:
                     heads[c] = k

@@ -44,8 +44,9 @@ def gather(
     The NLI model reads the two sentences first, the longer one as the premise, so that it does not matter which claim
     of a pair comes first: there are fewer of them than of claims, and they say more.  Where that gives a contradiction
     at least the probability `suspicion`, they are read the other way, too.  A pair is suspicious
-    when the mean of both is as high, when a comparator answers *clash* or *superseded*, or when the two may tell of
-    different events; only then is each claim read with the other's sentence.
+    when the mean of both is as high, when a comparator answers *clash* or *superseded*, when the two may tell of
+    different events, or when the two claims alone contradict each other (`_hidden`); only then is each claim read with
+    the other's sentence, and with the other claim.
     `advance(done, total)` reports progress in readings; the share that is done never falls.
     """
     claims = matches.claims
@@ -59,30 +60,62 @@ def gather(
             open_pairs.append((pair, comparisons, spoken))
     looks = _glances(open_pairs, claims, nli, advance) if suspicion else {}
     open_pairs = [row for row in open_pairs if row[0] not in looks or looks[row[0]][0] >= GLANCE]
-    once = _predict(
-        nli.predict,
+    read = _Reading(nli.predict)
+    once = read(
         [_longer_first(*_sentences(claims, pair)) for pair, *_ in open_pairs],
         lambda done, total: advance(len(looks) + done, len(looks) + total),
     )
-    met = [
-        (pair, triple, comparisons, spoken)
-        for (pair, comparisons, spoken), triple in zip(open_pairs, once, strict=True)
-        if spoken or triple[0] >= suspicion
+    quiet = [
+        pair for (pair, _, spoken), t in zip(open_pairs, once, strict=True) if not spoken and t[0] < suspicion
     ]
-    again = _predict(nli.predict, [_longer_first(*_sentences(claims, p))[::-1] for p, *_ in met])
+    hidden = _hidden(quiet, claims, nli, read, suspicion)
+    met = [
+        (pair, triple, comparisons, spoken or pair in hidden)
+        for (pair, comparisons, spoken), triple in zip(open_pairs, once, strict=True)
+        if spoken or pair in hidden or triple[0] >= suspicion
+    ]
+    again = read([_longer_first(*_sentences(claims, p))[::-1] for p, *_ in met])
     suspicious = [
         (pair, *_in_order(*_sentences(claims, pair), triple, back), comparisons)
-        for (pair, triple, comparisons, spoken), back in zip(met, again, strict=True)
-        if spoken or (triple[0] + back[0]) / 2 >= suspicion
+        for (pair, triple, comparisons, sure), back in zip(met, again, strict=True)
+        if sure or (triple[0] + back[0]) / 2 >= suspicion
     ]
-    pairs = [pair for pair, *_ in suspicious]
-    mixed = _predict(nli.predict, [(_sentences(claims, p)[0], _texts(claims, p)[1]) for p in pairs])
-    mixed_backward = _predict(nli.predict, [(_sentences(claims, p)[1], _texts(claims, p)[0]) for p in pairs])
-    readings = zip(suspicious, mixed, mixed_backward, strict=True)
+    sentences = [_sentences(claims, p) for p, *_ in suspicious]
+    texts = [_texts(claims, p) for p, *_ in suspicious]
+    mixed = read([(a, y) for (a, _), (_, y) in zip(sentences, texts, strict=True)])
+    mixed_backward = read([(b, x) for (_, b), (x, _) in zip(sentences, texts, strict=True)])
+    alone, alone_backward = read(texts), read([(y, x) for x, y in texts])
     return [
-        Evidence(pair, triple, back, forth, forth_back, comparisons)
-        for (pair, triple, back, comparisons), forth, forth_back in readings
+        Evidence(
+            pair, forward, backward, mixed[k], mixed_backward[k], alone[k], alone_backward[k], comparisons
+        )
+        for k, (pair, forward, backward, comparisons) in enumerate(suspicious)
     ]
+
+
+_NEAR = 0.5
+"""Cosine of two claims from which they are read although their sentences do not contradict each other: of those
+farther apart hardly any is a conflict (docs/decisions/0008-judge.md)."""
+
+
+def _hidden(
+    quiet: Sequence[Pair], claims: Sequence[GroundedClaim], nli: NLIModel, read: _Reading, suspicion: float
+) -> set[Pair]:
+    """Return the pairs of two documents whose claims contradict each other though their sentences seem not to.
+
+    In "The patrol, which was crossing the Timbío in the department of Nariño, …" the place goes under.
+    """
+    across = [
+        p
+        for p in quiet
+        if p.cosine >= _NEAR
+        and not _must_be_sure(claims[p.first].claim, claims[p.second].claim)
+        and _texts(claims, p) != _sentences(claims, p)
+    ]
+    looks = _Reading(partial(glance, nli))([_longer_first(*_texts(claims, p)) for p in across])
+    likely = [p for p, look in zip(across, looks, strict=True) if look[0] >= GLANCE]
+    forth, back = read([_texts(claims, p) for p in likely]), read([_texts(claims, p)[::-1] for p in likely])
+    return {p for p, a, b in zip(likely, forth, back, strict=True) if (a[0] + b[0]) / 2 >= suspicion}
 
 
 _CHUNK = 256  # pairs between two reports of progress
@@ -100,10 +133,10 @@ def _glances(
         for pair, _, spoken in open_pairs
         if not spoken and _must_be_sure(claims[pair.first].claim, claims[pair.second].claim)
     }
-    read = _predict(
-        partial(glance, nli), list(asked.values()), lambda done, total: advance(done, total + len(open_pairs))
+    seen = _Reading(partial(glance, nli))(
+        list(asked.values()), lambda done, total: advance(done, total + len(open_pairs))
     )
-    return dict(zip(asked, read, strict=True))
+    return dict(zip(asked, seen, strict=True))
 
 
 def _must_be_sure(a: Claim, b: Claim) -> bool:
@@ -111,20 +144,28 @@ def _must_be_sure(a: Claim, b: Claim) -> bool:
     return a.document.id == b.document.id or not one_story(a, b)
 
 
-def _predict(
-    read_pairs: _Reader,
-    pairs: Sequence[tuple[str, str]],
-    advance: Callable[[int, int], None] = lambda done, total: None,
-) -> list[Triple]:
-    """Return the reading of each pair; the same two texts, of which several pairs of claims are made, are read once."""
-    distinct = list(dict.fromkeys(pairs))
-    read: dict[tuple[str, str], Triple] = {}
-    for begin in range(0, len(distinct), _CHUNK):
-        chunk = distinct[begin : begin + _CHUNK]
-        rows = read_pairs(chunk)
-        read |= {pair: (float(c), float(e), float(n)) for pair, (c, e, n) in zip(chunk, rows, strict=True)}
-        advance(len(pairs) * len(read) // len(distinct), len(pairs))
-    return [read[pair] for pair in pairs]
+class _Reading:
+    """A model that reads the same two texts, of which several pairs of claims are made, only once."""
+
+    def __init__(self, read_pairs: _Reader) -> None:
+        self._read_pairs = read_pairs
+        self._known: dict[tuple[str, str], Triple] = {}
+
+    def __call__(
+        self,
+        pairs: Sequence[tuple[str, str]],
+        advance: Callable[[int, int], None] = lambda done, total: None,
+    ) -> list[Triple]:
+        """Return (contradiction, entailment, neutral) of each pair, in their order."""
+        new = [pair for pair in dict.fromkeys(pairs) if pair not in self._known]
+        for begin in range(0, len(new), _CHUNK):
+            chunk = new[begin : begin + _CHUNK]
+            rows = self._read_pairs(chunk)
+            self._known |= {
+                pair: (float(c), float(e), float(n)) for pair, (c, e, n) in zip(chunk, rows, strict=True)
+            }
+            advance(len(pairs) * (begin + len(chunk)) // len(new), len(pairs))
+        return [self._known[pair] for pair in pairs]
 
 
 def _texts(claims: Sequence[GroundedClaim], pair: Pair) -> tuple[str, str]:

@@ -175,8 +175,11 @@ def _attributed(sentence: Sentence, clause: Clause) -> tuple[Clause, set[int]]:
         if beside or (token.dep == "advcl" and mark is not None and mark.text.casefold() == "as"):
             said = replace(clause, attribution=Attribution(name_of(sentence, speaker.i), act))
             begin = min(speaker.i, token.i, *subtree(sentence, speaker.i))
+            so = child(sentence, token.i, "advmod")
             if mark is not None and mark.i == begin - 1:
                 begin = mark.i
+            elif so is not None and so.i == begin - 1 and so.text.casefold() == "so":
+                begin = so.i  # "…, so the council says"
             return said, {k for k in subtree(sentence, token.i) if k >= begin}
     return clause, set()
 
