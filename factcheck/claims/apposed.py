@@ -52,8 +52,13 @@ def second_subjects(tokens: Sequence[Token], heads: list[int], deps: list[str]) 
     """
     below = dependents(heads)
     for token in tokens:
-        subjects = [k for k in below[token.i] if deps[k] in SUBJECTS and k < token.i]
+        subjects = [k for k in below[token.i] if deps[k] in SUBJECTS]
         if len(subjects) != len(("the mayor", "the bridge")):
+            continue
+        if min(subjects) > token.i:
+            _inverted(tokens, heads, deps, *subjects)
+            continue
+        if max(subjects) > token.i:
             continue
         named = tokens[subjects[0]].pos == "PROPN"
         noun = subjects[1] if named else subjects[0]
@@ -65,6 +70,13 @@ def second_subjects(tokens: Sequence[Token], heads: list[int], deps: list[str]) 
         kind = tokens[noun].pos == "NOUN" and is_kind_of(tokens[noun].lemma, tokens[name].entity)
         if kind and clear_of(heads, noun, name):
             heads[noun], deps[noun] = name, "appos"
+
+
+def _inverted(tokens: Sequence[Token], heads: list[int], deps: list[str], noun: int, name: int) -> None:
+    """Hang the name on the office in ", said the minister of health, Hanitra Rakoto"."""
+    office = tokens[noun].text.islower() and is_kind_of(tokens[noun].lemma, "PERSON")
+    if office and tokens[name].entity == "PERSON" and tokens[name - 1].text == ",":
+        heads[name], deps[name] = noun, "appos"
 
 
 def joined_descriptions(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:

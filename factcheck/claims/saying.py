@@ -40,6 +40,7 @@ _STATEMENTS = frozenset(
 def final_and_inserted_reports(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Make "…, she found." say what stands before the comma, and "…, the report says, …" stand beside it."""
     _told(tokens, heads, deps)
+    _speakers_with_clauses(tokens, heads, deps)
     _day_of_saying(tokens, heads, deps)
     _subjects_before_commas(tokens, heads, deps)
     _content_behind_statements(tokens, heads, deps)
@@ -77,6 +78,26 @@ def _told(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
         if own and min(own) > token.i:
             for k in own:
                 deps[k] = "obj"
+
+
+def _speakers_with_clauses(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Give "says" the subject that was left to its relative clause: "…, says the minister, who came for two hours"."""
+    for token in tokens[2:]:
+        clause = heads[token.i]
+        said = heads[clause]
+        if token.tag not in ("WP", "WDT") or tokens[token.i - 1].text != "," or deps[token.i] not in SUBJECTS:
+            continue
+        if (
+            not _says(tokens[said])
+            or said > token.i
+            or deps[clause] not in ("ccomp", "parataxis", "acl:relcl")
+        ):
+            continue
+        own = [k for k in range(said + 1, token.i) if heads[k] == clause and deps[k] in SUBJECTS]
+        told = any(heads[k] == said and deps[k] in SUBJECTS for k in range(len(tokens)))
+        if len(own) == 1 and not told:
+            heads[own[0]], deps[own[0]] = said, "nsubj"
+            heads[clause], deps[clause] = own[0], "acl:relcl"
 
 
 def _day_of_saying(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:

@@ -81,7 +81,8 @@ def _marks(token: Token, i: int) -> bool:
 def name_of(sentence: Sentence, i: int) -> tuple[int, ...]:
     """Return the name that an apposition gives to the noun `i` ("the minister, Najib Razak,"), else its phrase."""
     apposed = child(sentence, i, "appos")
-    if apposed is not None and apposed.pos == "PROPN" and sentence.tokens[i].pos == "NOUN":
+    common = sentence.tokens[i].pos == "NOUN" or sentence.tokens[i].text.islower()
+    if apposed is not None and apposed.pos == "PROPN" and common:
         return phrase(sentence, apposed.i)
     return named(sentence, i)
 
