@@ -27,6 +27,7 @@ __all__ = [
     "is_body_or_thing",
     "is_copular_with_noun",
     "is_open",
+    "is_owned_by_unknown",
     "is_surely_person",
     "means_nothing",
     "opens",
@@ -193,6 +194,23 @@ def _is_told(around: Surroundings, token: Token, fitting: Sequence[Mention]) -> 
         return False
     told = {t.i for t in children(around.sentence, verb.head, "iobj", "obj") if t.i < token.i}
     return any(m.sentence == around.place and m.position in told for m in fitting)
+
+
+def is_owned_by_unknown(around: Surroundings, token: Token) -> bool:
+    """Return whether "its" is likely that of its own subject, which nobody spoke of: "poaching was at its height"."""
+    sentence = around.sentence
+    at = token.head
+    for _ in range(_LONGEST_WAY):
+        found = child(sentence, at, "nsubj", "nsubj:pass", "csubj")
+        if found is not None and found.i < token.i and not _is_below(sentence, token.i, found.i):
+            common = found.tag == "VBG" or (
+                found.tag == "NN" and found.pos == "NOUN" and not is_role(found.lemma)
+            )
+            return common and around.mentioned_at(found.i) is None
+        if sentence.tokens[at].head == at:
+            return False
+        at = sentence.tokens[at].head
+    return False
 
 
 def _has_rival(around: Surroundings, fitting: Iterable[Mention], referent: Referent | None) -> bool:

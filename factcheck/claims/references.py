@@ -13,7 +13,15 @@ from factcheck.claims.decomposition.clause import named
 from factcheck.claims.descriptions import described, expansion, fuller_name, shorter_name
 from factcheck.claims.lexicon import speech_act
 from factcheck.claims.likely import Candidate, Question, most_likely
-from factcheck.claims.pronouns import Form, Surroundings, antecedent, form_of, is_open, is_surely_person
+from factcheck.claims.pronouns import (
+    Form,
+    Surroundings,
+    antecedent,
+    form_of,
+    is_open,
+    is_owned_by_unknown,
+    is_surely_person,
+)
 from factcheck.claims.quotations import quoted_words, teller
 from factcheck.claims.referents import Mention, Phrase, Referent, find_phrases, is_subject, name_words
 from factcheck.claims.taken_up import taken_up
@@ -98,7 +106,9 @@ class ReferenceResolver:
         token = around.sentence.tokens[i]
         near = [m for m in around.mentions if around.place - m.sentence < _REACH]
         meant = antecedent(around._replace(mentions=near), token, form)
-        if meant is None and not (form.person and is_open(around, token, form)):
+        left_open = form.person and is_open(around, token, form)
+        left_open = left_open or (form.word == "its" and is_owned_by_unknown(around, token))
+        if meant is None and not left_open:
             possible = candidates(around, token, form)
             meant = self._weigh(around.sentence, i, question_of(form), possible)
         if meant is not None and form.person and not meant.gender:

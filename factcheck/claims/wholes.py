@@ -13,6 +13,7 @@ __all__ = ["ages", "conjuncts", "kinds", "names"]
 
 _PARTS = frozenset({"flat", "compound", "nmod:desc", "amod", "goeswith", "dep", "list"})
 """Relations of words inside a name, which none of them has to the rest of the sentence."""
+_SAID_OF_NAMES = frozenset({"acl", "acl:relcl", "appos"})
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _OLDEST = 125
@@ -30,6 +31,9 @@ def names(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     prosecutor.
     """
     _side_by_side(tokens, heads, deps)
+    for k, dep in enumerate(deps):
+        while dep in _SAID_OF_NAMES and deps[heads[k]] == "flat" and heads[heads[k]] < heads[k]:
+            heads[k] = heads[heads[k]]  # "Inspector Arend Blom, who …" is said of all of the name
     for first, end in person_names(tokens):
         span = range(first, end)
         tops = [k for k in span if heads[k] not in span]

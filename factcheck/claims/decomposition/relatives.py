@@ -53,7 +53,7 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     pronoun = _relative_pronoun(sentence, i)
     if pronoun is None:
         return _prepositional(sentence, clause, i, noun) or locative(sentence, clause, i, noun)
-    if not open_clause and _is_unreal(sentence, clause, noun):
+    if not open_clause and (_is_unreal(sentence, clause, noun) or _is_superlative(sentence, i)):
         return None
     meant = _noun_meant(sentence, i, noun, pronoun)
     if meant is None:
@@ -87,6 +87,16 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     else:
         return None
     return Split((made,), detached=open_clause or _says_the_rest(sentence, clause, noun, antecedent))
+
+
+def _is_superlative(sentence: Sentence, i: int) -> bool:
+    """Return whether the clause only measures what it belongs to: "the largest site which has been tendered"."""
+    noun = sentence.tokens[i].head
+    ranked = any(
+        t.tag == "JJS" or has(t, "NumType=Ord") or t.text.casefold() in ("only", "last")
+        for t in children(sentence, noun, "amod")
+    )
+    return ranked or any(t.text.casefold() == "ever" for t in children(sentence, i, "advmod"))
 
 
 def _prepositional(sentence: Sentence, clause: Clause, i: int, noun: int) -> Split | None:

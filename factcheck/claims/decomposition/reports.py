@@ -42,8 +42,10 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         return None
     if verb != clause.head and not _stands_beside(sentence, verb):
         return None
-    if negation(sentence, verb) or any(
-        t.text.casefold() in HYPOTHETICAL_AUXILIARIES for t in children(sentence, verb, "aux")
+    if (
+        negation(sentence, verb)
+        or _is_said_by_few(sentence, verb)
+        or any(t.text.casefold() in HYPOTHETICAL_AUXILIARIES for t in children(sentence, verb, "aux"))
     ):
         return None
     marks = list(children(sentence, i, "mark"))
@@ -86,6 +88,18 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         attribution=attribution, supposed=clause.supposed,
     )  # fmt: skip
     return Split((made,))
+
+
+def _is_said_by_few(sentence: Sentence, verb: int) -> bool:
+    """Return whether hardly anybody says so: "few in the capital believe that she can govern"."""
+    speaker = subject(sentence, verb)
+    if speaker is None:
+        return False
+    words = (speaker, *children(sentence, speaker.i, "amod", "det", "nummod"))
+    texts = {t.text.casefold() for t in words}
+    return "few" in texts and not any(
+        t.text.casefold() in ("a", "quite") for t in children(sentence, speaker.i)
+    )
 
 
 def _stands_before(sentence: Sentence, i: int, verb: int) -> bool:
