@@ -13,6 +13,8 @@ __all__ = ["ages", "conjuncts", "kinds", "names"]
 
 _PARTS = frozenset({"flat", "compound", "nmod:desc", "amod", "goeswith", "dep", "list"})
 """Relations of words inside a name, which none of them has to the rest of the sentence."""
+_LIVES = frozenset({"born", "raised", "educated"})
+"""Participles of people, whatever noun a parser hangs them on: "the death of Ousmane Barry, born in Conakry"."""
 _SAID_OF_NAMES = frozenset({"acl", "acl:relcl", "appos"})
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -31,9 +33,6 @@ def names(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     prosecutor.
     """
     _side_by_side(tokens, heads, deps)
-    for k, dep in enumerate(deps):
-        while dep in _SAID_OF_NAMES and deps[heads[k]] == "flat" and heads[heads[k]] < heads[k]:
-            heads[k] = heads[heads[k]]  # "Inspector Arend Blom, who …" is said of all of the name
     for first, end in person_names(tokens):
         span = range(first, end)
         tops = [k for k in span if heads[k] not in span]
@@ -50,6 +49,17 @@ def names(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
         titled = title >= 0 and tokens[title].pos == "PROPN" and is_office(tokens[title].text)
         if titled and deps[title] == deps[top] == "appos" and heads[title] == heads[top]:
             heads[title], deps[title] = top, "nmod:desc"
+    for token in tokens:
+        k = token.i
+        while deps[k] in _SAID_OF_NAMES and deps[heads[k]] == "flat" and heads[heads[k]] < heads[k]:
+            heads[k] = heads[heads[k]]  # "Inspector Arend Blom, who …" is said of all of the name
+        if (
+            token.text in _LIVES
+            and tokens[k - 2].entity == "PERSON"
+            and tokens[k - 1].text == ","
+            and deps[k] == "acl"
+        ):
+            _hang_on_noun(tokens, heads, deps, k)
 
 
 def _side_by_side(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:

@@ -37,6 +37,7 @@ __all__ = ["locative", "participle", "relative"]
 
 _PERSONAL = frozenset({"i", "you", "he", "she", "we", "they"})
 _CIRCUMSTANCES = frozenset("time day moment year week month way reason place fact manner".split())
+_HAPPEN = frozenset({"occur", "happen", "ensue"})
 _INSIDE_NAME = ("flat", "compound", "goeswith", "nmod:desc", "nmod:unmarked")
 
 
@@ -59,6 +60,8 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if meant is None:
         return None
     noun = meant
+    if tokens[i].lemma.casefold() in _HAPPEN and tokens[noun].entity in ("LOC", "PERSON"):
+        return None  # "the death of a man born in Conakry, which occurred …"
     antecedent = _antecedent(sentence, clause, noun, i)
     opening = tokens[antecedent[0]].text.casefold() if antecedent and isinstance(antecedent[0], int) else ""
     if opening == "not" or tokens[noun].text.casefold() in ("most", "least"):
