@@ -141,7 +141,7 @@ DIRECT_SPEECH = _words(
 
 FINDING = _words(
     "agree believe calculate conclude decide discover disclose establish estimate expect fear find hear indicate learn "
-    "reckon report reveal rule show suggest suspect think"
+    "point reckon report reveal rule show suggest suspect think"
 )
 """Verbs that stand behind or inside what they report, between commas ("…, the log shows"), without quotation marks."""
 

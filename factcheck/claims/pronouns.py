@@ -21,6 +21,7 @@ __all__ = [
     "antecedent",
     "are_several",
     "binder",
+    "does_not_do",
     "fits",
     "form_of",
     "holds",
@@ -52,6 +53,8 @@ _COLLECTIVE = frozenset(
 _REPORTING_NOUNS = frozenset("report review study survey statement log".split())
 _EXPERIENCED = frozenset("seem appear happen turn take remain rain snow".split())
 """Verbs with an "it" that means nothing."""
+_BREAKING = frozenset("crash sink explode capsize leak burn melt erupt derail ignite founder".split())
+"""What things do and bodies of people do not: "the army said that it had crashed" speaks of the helicopter."""
 _STATED = frozenset("deny dispute confirm say admit doubt believe repeat announce regret insist".split())
 """Verbs with an "it" that stands for a whole statement."""
 
@@ -474,6 +477,12 @@ def means_nothing(sentence: Sentence, token: Token) -> bool:
         t for t in children(sentence, head.i, "ccomp", "advcl", "acl:relcl", "acl", "xcomp") if t.i > head.i
     ]
     return (copular and bool(follows)) or (head.lemma == "be" and bool(follows))
+
+
+def does_not_do(referent: Referent, sentence: Sentence, token: Token) -> bool:
+    """Return whether a verb tells of a thing, which a body of people is not: "the army said it had crashed"."""
+    verb = sentence.tokens[token.head].lemma.casefold()
+    return referent.kind == "body" and verb in _BREAKING and token.dep in _SUBJECTS
 
 
 def is_copular_with_noun(sentence: Sentence, token: Token, form: Form) -> bool:

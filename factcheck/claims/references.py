@@ -17,6 +17,7 @@ from factcheck.claims.pronouns import (
     Form,
     Surroundings,
     antecedent,
+    does_not_do,
     form_of,
     is_open,
     is_owned_by_unknown,
@@ -111,6 +112,8 @@ class ReferenceResolver:
         if meant is None and not left_open:
             possible = candidates(around, token, form)
             meant = self._weigh(around.sentence, i, question_of(form), possible)
+        if meant is not None and does_not_do(meant, around.sentence, token):
+            meant = None
         if meant is not None and form.person and not meant.gender:
             meant.gender = form.gender
         text = meant.text if meant is not None else ""

@@ -84,6 +84,15 @@ def test_a_reference_becomes_what_it_means(text: str, last: str) -> None:
         ("There was no room. It was sold in May.", "It was sold in May."),
         ("The yard lost a barge in May. The owner denied it.", "The owner denied it."),
         ("Ana Berg and Tom Berg own the mill. Berg sold the house.", "Berg sold the house."),
+        (
+            "The rebels said they had shot down a helicopter. The army said that it had crashed in fog.",
+            "It had crashed in fog.",
+        ),
+        (
+            "A study published on Wednesday found that the glacier had lost 17 percent of its mass.",
+            "The glacier had lost 17 percent of its mass.",
+        ),
+        ("Kenya has a thousand black rhinos. Poaching was at its height in 1989.", "Poaching was at its height in 1989."),
     ],
 )  # fmt: skip
 def test_where_two_may_be_meant_the_words_stay(text: str, last: str) -> None:

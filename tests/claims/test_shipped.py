@@ -32,3 +32,69 @@ def parser() -> Parser:
 )
 def test_a_claim_says_one_thing_that_stands_by_itself(sentence: str, claims: list[str]) -> None:
     assert [c.text for c in extract([from_text(sentence, id="a", path="a")], parser())] == claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "described"),
+    [
+        ("According to Peter Hall, the mayor of Bristol, the bridge is closed.", ["Peter Hall is the mayor of Bristol."]),
+        (
+            '"We cried," said Marisa Quilo, an Argentine palaeontologist and the paper\'s first author.',
+            ["Marisa Quilo is an Argentine palaeontologist.", "Marisa Quilo is the paper's first author."],
+        ),
+        (
+            "The mayor, Pedro Ruiz, 58, a former miner, won 54 percent of the vote.",
+            ["Pedro Ruiz is the mayor.", "Pedro Ruiz is 58.", "Pedro Ruiz is a former miner."],
+        ),
+        ("Amina Diallo, a schoolgirl of 17, headed in a cross.", ["Amina Diallo is a schoolgirl of 17."]),
+        (
+            "Novara's founder and chief executive, Lea Stern, owns a fifth of the shares.",
+            ["Lea Stern is Novara's founder and chief executive."],
+        ),
+        (
+            "The head of the UN force, Major General Ulrik Dahl, was the host.",
+            ["Major General Ulrik Dahl is the head of the UN force.", "Ulrik Dahl is Major General."],
+        ),
+        (
+            "Foreign Minister Ana Prado and her French counterpart, Luc Roy, signed the treaty.",
+            ["Ana Prado is Foreign Minister.", "Luc Roy is Ana Prado’s French counterpart."],
+        ),
+        ("Lake Volta, the largest reservoir by area in the world, lies in Ghana.",
+         ["Lake Volta is the largest reservoir by area in the world."]),
+        ("Hall's deputy, not Hall, signed the contract.", []),
+        ("He met Anna Berg, a move that angered the party.", []),
+    ],
+)  # fmt: skip
+def test_who_somebody_is_stands_by_itself(sentence: str, described: list[str]) -> None:
+    found = extract([from_text(sentence, id="a", path="a")], parser())
+    assert [c.text for c in found if c.rule in ("apposition", "title")] == described
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("The court ruled on the by-election in Mzimba, in which Grace Chirwa beat Yohane Nkhata by 400 votes.",
+         "In the by-election in Mzimba Grace Chirwa beat Yohane Nkhata by 400 votes."),
+        ("Among the dead was Leila Amin, a journalist who had covered the war.", "Among the dead was Leila Amin."),
+        ("It is the second time this year that the bank has raised rates.",
+         "It is the second time this year that the bank has raised rates."),
+        ("The firm, founded in 1994 and based in Santiago, lost money.", "The firm was based in Santiago."),
+        ("The dead include a pregnant woman and her son, aged four.", "The dead include a pregnant woman."),
+        ("Ole Dahl and Ann Berg left. They've arrived.", "Ole Dahl and Ann Berg have arrived."),
+        ("Karl Voss, 41, of Dresden, was arrested in Prague.", "Karl Voss, of Dresden, was arrested in Prague."),
+    ],
+)  # fmt: skip
+def test_a_construction_is_told_by_itself(sentence: str, claim: str) -> None:
+    assert claim in [c.text for c in extract([from_text(sentence, id="a", path="a")], parser())]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Few in the capital believe that she can govern for long.",
+        "Noordvlak remains the largest site which has been tendered in the Netherlands.",
+        "The crash killed all 112 people on board, including 14 children and a teacher.",
+    ],
+)
+def test_what_would_say_more_than_its_sentence_is_not_split(sentence: str) -> None:
+    assert [c.text for c in extract([from_text(sentence, id="a", path="a")], parser())] == [sentence]

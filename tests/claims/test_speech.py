@@ -117,6 +117,38 @@ def _claims(text: str) -> list[Claim]:
             "The road would open in May.", "The minister", "says", "planned",
         ),
         (
+            "The depot was insured for $3 million, its owner, Hotel Invest, told Reuters.",
+            "The depot was insured for $3 million.", "Hotel Invest", "says", "reported",
+        ),
+        (
+            "Karl Voss was arrested in Prague on Monday, Czech police said.",
+            "Karl Voss was arrested in Prague on Monday.", "Czech police", "says", "reported",
+        ),
+        (
+            "The chipmaker said on Monday it will build a plant in Dresden.",
+            "It will build a plant in Dresden.", "The chipmaker", "says", "planned",
+        ),
+        (
+            '"The queue is long," said the minister of health, Hanitra Rakoto.',
+            "The queue is long.", "Hanitra Rakoto", "says", "reported",
+        ),
+        (
+            '"The queue is long," says the minister of health, Dr Hanitra Rakoto, who came for two hours.',
+            "The queue is long.", "Dr Hanitra Rakoto", "says", "reported",
+        ),
+        (
+            "The Authority has asked additional questions about capital, Dlamini said, and the case is open.",
+            "The Authority has asked additional questions about capital.", "Dlamini", "says", "reported",
+        ),
+        (
+            "The old library costs £184,000 a year to run, so Calderwick says.",
+            "The old library costs £184,000 a year to run.", "Calderwick", "says", "reported",
+        ),
+        (
+            "Olsen's driver was wounded but is out of danger, according to Dr. Ruth Okoro.",
+            "Olsen's driver is out of danger.", "Dr. Ruth Okoro", "says", "reported",
+        ),
+        (
             "The bank denied that it had lost the files.",
             "The bank had lost the files.", "The bank", "denies", "denied",
         ),

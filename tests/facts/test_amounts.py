@@ -58,7 +58,14 @@ def test_units_are_converted_to_one_of_a_kind(text: str, value: float, unit: str
 
 
 @pytest.mark.parametrize(
-    "text", ["the 34-year-old", "Anna Lund, 34, said", "a man aged 34", "He was 34 years old.", "A nurse of 34 was hurt."]
+    "text",
+    [
+        "the 34-year-old",
+        "Anna Lund, 34, said",
+        "a man aged 34",
+        "He was 34 years old.",
+        "A nurse of 34 was hurt.",
+    ],
 )
 def test_ages_are_told_apart_from_other_years(text: str) -> None:
     assert (one(text).counted, one(text).low) == ("age", 34)

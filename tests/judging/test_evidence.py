@@ -83,3 +83,39 @@ def test_progress_never_falls_back_and_ends_at_the_end() -> None:
     assert len(shares) == 2
     assert shares == sorted(shares)
     assert shares[-1] == 1
+
+
+class Attentive(Reader):
+    """Sees a contradiction in the two claims about where the patrol was, and in nothing that says more."""
+
+    def predict(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        self.read += pairs
+        rows = [(0.9 if all("patrol was" in text for text in pair) else 0.02, 0.02, 0.9) for pair in pairs]
+        return np.array(rows, np.float32).reshape(-1, 3)
+
+    glance = predict
+
+
+@pytest.mark.parametrize(("cosine", "suspicious"), [(0.6, True), (0.3, False)])
+def test_what_only_the_claims_contradict_is_found_where_they_are_alike(
+    cosine: float, suspicious: bool
+) -> None:
+    texts = (
+        "Rebels opened fire on Sunday at dawn: four soldiers of a patrol, which was in Cauca, were hurt.",
+        "Four soldiers were hurt on Sunday. The patrol was in Tolima.",
+    )
+    documents = [
+        from_text(text, id=str(n), path=str(n), published=date(2024, 5, 3)) for n, text in enumerate(texts)
+    ]
+    claims = tuple(ground(list(extract(documents, load_parser()))))
+    first = next(i for i, c in enumerate(claims) if c.claim.text == "A patrol was in Cauca.")
+    second = next(i for i, c in enumerate(claims) if c.claim.text == "The patrol was in Tolima.")
+    found = gather(Matches(claims, (), (Pair(first, second, cosine, (), 0),)), Attentive())
+    assert bool(found) is suspicious
+    assert all(e.alone[0] > 0.5 > e.sentence[0] for e in found)
+
+
+def test_two_texts_are_read_once() -> None:
+    nli = Reader()
+    _read([MEETING, FOG, BOATS], [date(2024, 5, 3)] * 3, nli)
+    assert len(nli.read) == len(set(nli.read))

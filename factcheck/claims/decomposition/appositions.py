@@ -89,7 +89,9 @@ def _may_be_apposed(sentence: Sentence, clause: Clause, noun: int, i: int, words
         return False  # "a life-jacket for every passenger, the inspector, Mr …, found": a misreading
     nominal = is_nominal(sentence, noun) and is_nominal(sentence, i) and sentence.tokens[noun].pos != "PRON"
     listed = is_bracketed(sentence, words) or (
-        _coordinator_inside(sentence, noun) and not _has_two_offices(sentence, noun, i)
+        _coordinator_inside(sentence, noun)
+        and not _has_two_offices(sentence, noun, i)
+        and not _is_last_named(sentence, noun, i)
     )
     return nominal and comma_before(sentence, words) and not listed
 
@@ -122,6 +124,14 @@ def _has_two_offices(sentence: Sentence, noun: int, i: int) -> bool:
     return (
         alone and singular and is_role(sentence.tokens[noun].lemma) and is_role(second.lemma) and second.i < i
     )
+
+
+def _is_last_named(sentence: Sentence, noun: int, i: int) -> bool:
+    """Return whether the last of a list is somebody's office, and a name follows: "and her counterpart, Luc Roy"."""
+    token, name = sentence.tokens[noun], sentence.tokens[i]
+    last = token.dep == "conj" and child(sentence, noun, "cc") is not None
+    owned = child(sentence, noun, "det", "nmod:poss") is not None
+    return last and owned and token.tag == "NN" and is_role(token.lemma) and name.entity == "PERSON"
 
 
 def _is_described(sentence: Sentence, i: int) -> bool:

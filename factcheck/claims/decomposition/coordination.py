@@ -108,11 +108,20 @@ def _coordinated_predicate(sentence: Sentence, clause: Clause, i: int) -> Split 
     elif carried and negation(sentence, head) is not None:
         return None  # "did not see and report": how far the negation reaches is not clear
     last = max(subtree(sentence, i))
-    after = [t.i for t in children(sentence, head) if t.i > last and t.dep in _SHARED_AFTER]
+    after = [
+        t.i
+        for t in children(sentence, head)
+        if t.i > last and t.dep in _SHARED_AFTER and not _is_source(sentence, t.i)
+    ]
     tail = tuple(k for t in after for k in subtree(sentence, t))
     fronted = (clause.fronted or _fronted(sentence, clause)) if _is_of_one_time(sentence, head, i) else ()
     common = _common(sentence, clause, i)
     return Split((replace(common, fronted=fronted, subject=shared, carried=carried, tail=tail),))
+
+
+def _is_source(sentence: Sentence, i: int) -> bool:
+    """Return whether a phrase says whose word it is: "according to the doctor"."""
+    return any(t.text.casefold() == "according" for t in children(sentence, i, "case"))
 
 
 def _is_title(sentence: Sentence, i: int) -> bool:
