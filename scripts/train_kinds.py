@@ -145,6 +145,7 @@ def main() -> None:
     if a.out:
         rows = ",\n".join(f"  {json.dumps(kind)}: {json.dumps(row)}" for kind, row in weights.weights.items())
         inputs = json.dumps(["bias", *SURFACE])
+        a.out.mkdir(parents=True, exist_ok=True)
         (a.out / "kinds.json").write_text(
             f'{{\n "inputs": {inputs},\n "weights": {{\n{rows}\n }}\n}}\n', encoding="utf-8"
         )

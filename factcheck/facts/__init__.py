@@ -16,12 +16,13 @@ from factcheck.facts.fact import (
     TimeSpan,
 )
 from factcheck.facts.ground import ground
+from factcheck.facts.metric import in_metric_units
 from factcheck.facts.same_event import EVENT_PARTS, SameEvent, same_event
 from factcheck.names import same_name
 
 __all__ = [
     "EVENT_PARTS", "Answer", "Comparison", "ConflictType", "Entity", "Event", "Facts", "Frame", "Granularity",
     "GroundedClaim", "Phrase", "Quantity", "Role", "SameEvent", "TimeSpan", "compare",
-    "exclude_each_other", "ground",
+    "exclude_each_other", "ground", "in_metric_units",
     "same_event", "same_name",
 ]  # fmt: skip
