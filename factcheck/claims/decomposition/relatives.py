@@ -36,7 +36,8 @@ from factcheck.claims.tree import (
 __all__ = ["locative", "participle", "relative"]
 
 _PERSONAL = frozenset({"i", "you", "he", "she", "we", "they"})
-_CIRCUMSTANCES = frozenset("time day moment year week month way reason place fact manner".split())
+_CIRCUMSTANCES = frozenset("time day moment year week month hour decade way reason place fact manner".split())
+_PASS = frozenset({"follow", "come", "pass", "precede", "go", "lie"})
 _HAPPEN = frozenset({"occur", "happen", "ensue"})
 _INSIDE_NAME = ("flat", "compound", "goeswith", "nmod:desc", "nmod:unmarked")
 
@@ -60,6 +61,8 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if meant is None:
         return None
     noun = meant
+    if tokens[i].lemma.casefold() in _PASS and tokens[noun].lemma.casefold() in _CIRCUMSTANCES:
+        return None  # "in the years that followed"
     if tokens[i].lemma.casefold() in _HAPPEN and tokens[noun].entity in ("LOC", "PERSON"):
         return None  # "the death of a man born in Conakry, which occurred …"
     antecedent = _antecedent(sentence, clause, noun, i)
@@ -332,7 +335,11 @@ def _antecedent(sentence: Sentence, clause: Clause, noun: int, relative: int) ->
     """Return what the relative pronoun stands for: the noun, or what an indefinite predicate noun is said of."""
     tokens = sentence.tokens
     predicate = tokens[noun].head if tokens[noun].dep == "conj" else noun
-    if predicate == clause.head and (child(sentence, predicate, "cop") or "is" in clause.carried):
+    located = (
+        child(sentence, noun, "case") is not None
+    )  # "The leak is in the section that crosses the lagoon"
+    copular = child(sentence, predicate, "cop") or "is" in clause.carried
+    if predicate == clause.head and copular and not located:
         said_of = subject_of(sentence, clause)
         first = said_of[0] if len(said_of) == 1 else None
         vague = isinstance(first, int) and tokens[first].text.casefold() not in _PERSONAL
