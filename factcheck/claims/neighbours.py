@@ -66,13 +66,15 @@ def subjects(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None
 
 def subjects_behind_be(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Make a subject of the noun behind "be" in "Among the dead was Leila Amin", taken for the predicate there."""
+    if tokens[0].pos != "ADP" or deps[0] != "case":
+        return
     root = next(k for k in range(len(tokens)) if heads[k] == k)
     below = dependents(heads)
     place = next((c for c in below[root] if deps[c] in ("nmod", "obl") and c < root), None)
     be = next((c for c in below[root] if deps[c] == "cop" and c < root), None)
-    if place is None or be is None or not place < be or any(deps[c] in SUBJECTS for c in below[root]):
+    if place is None or be is None or not place < be or heads[0] != place:
         return
-    if tokens[0].pos != "ADP" or heads[0] != place or deps[0] != "case":
+    if any(deps[c] in SUBJECTS for c in below[root]):
         return
     heads[place], deps[place] = place, "root"
     heads[root], deps[root] = place, "nsubj"

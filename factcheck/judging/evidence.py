@@ -80,16 +80,23 @@ def gather(
         for (pair, triple, comparisons, sure), back in zip(met, again, strict=True)
         if sure or (triple[0] + back[0]) / 2 >= suspicion
     ]
-    sentences = [_sentences(claims, p) for p, *_ in suspicious]
-    texts = [_texts(claims, p) for p, *_ in suspicious]
-    mixed = read([(a, y) for (a, _), (_, y) in zip(sentences, texts, strict=True)])
-    mixed_backward = read([(b, x) for (_, b), (x, _) in zip(sentences, texts, strict=True)])
-    alone, alone_backward = read(texts), read([(y, x) for x, y in texts])
+    return _in_full(suspicious, claims, read)
+
+
+def _in_full(
+    suspicious: Sequence[tuple[Pair, Triple, Triple, tuple[Comparison, ...]]],
+    claims: Sequence[GroundedClaim],
+    read: _Reading,
+) -> list[Evidence]:
+    """Return the evidence of suspicious pairs, whose claims are read with the other's sentence and with each other."""
+    ways: list[tuple[str, str]] = []
+    for pair, *_ in suspicious:
+        (first, second), (one, other) = _sentences(claims, pair), _texts(claims, pair)
+        ways += [(first, other), (second, one), (one, other), (other, one)]
+    found = iter(read(ways))
     return [
-        Evidence(
-            pair, forward, backward, mixed[k], mixed_backward[k], alone[k], alone_backward[k], comparisons
-        )
-        for k, (pair, forward, backward, comparisons) in enumerate(suspicious)
+        Evidence(pair, forward, backward, next(found), next(found), next(found), next(found), comparisons)
+        for pair, forward, backward, comparisons in suspicious
     ]
 
 
