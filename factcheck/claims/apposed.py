@@ -63,7 +63,8 @@ def second_subjects(tokens: Sequence[Token], heads: list[int], deps: list[str]) 
         named = tokens[subjects[0]].pos == "PROPN"
         noun = subjects[1] if named else subjects[0]
         own, other = _words_of(below, noun), _words_of(below, subjects[1])
-        name = _name_before(tokens, heads, deps, next(k for k in own if tokens[k].text != ","))
+        first = next((k for k in own if tokens[k].text != ","), noun)
+        name = _name_before(tokens, heads, deps, first)
         opens = other[0] - 1 if tokens[other[0]].text != "," else other[0]
         if name is None or tokens[opens].text != "," or (named and name != subjects[0]):
             continue

@@ -54,7 +54,8 @@ def names(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
         while deps[k] in _SAID_OF_NAMES and deps[heads[k]] == "flat" and heads[heads[k]] < heads[k]:
             heads[k] = heads[heads[k]]  # "Inspector Arend Blom, who …" is said of all of the name
         if (
-            token.text in _LIVES
+            k > 1
+            and token.text in _LIVES
             and tokens[k - 2].entity == "PERSON"
             and tokens[k - 1].text == ","
             and deps[k] == "acl"

@@ -109,8 +109,10 @@ def _prepositional(sentence: Sentence, clause: Clause, i: int, noun: int) -> Spl
     """Say what happened in, at or with a thing: "the by-election, in which Chirwa beat Nkhata"."""
     tokens = sentence.tokens
     words = subtree(sentence, i)
-    first = words[tokens[words[0]].text == ","]
-    pronoun = tokens[first + 1] if first + 1 < len(tokens) else tokens[first]
+    first = words[0] + 1 if tokens[words[0]].text == "," else words[0]
+    if first + 1 >= len(tokens):
+        return None
+    pronoun = tokens[first + 1]
     if tokens[first].pos != "ADP" or pronoun.text.casefold() not in ("which", "whom") or pronoun.head != i:
         return None
     if not comma_before(sentence, words) or subject(sentence, i) is None or first - 2 < noun:
@@ -335,9 +337,8 @@ def _antecedent(sentence: Sentence, clause: Clause, noun: int, relative: int) ->
     """Return what the relative pronoun stands for: the noun, or what an indefinite predicate noun is said of."""
     tokens = sentence.tokens
     predicate = tokens[noun].head if tokens[noun].dep == "conj" else noun
-    located = (
-        child(sentence, noun, "case") is not None
-    )  # "The leak is in the section that crosses the lagoon"
+    # "The leak is in the section that crosses the lagoon": the leak does not cross it.
+    located = child(sentence, noun, "case") is not None
     copular = child(sentence, predicate, "cop") or "is" in clause.carried
     if predicate == clause.head and copular and not located:
         said_of = subject_of(sentence, clause)
