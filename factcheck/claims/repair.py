@@ -16,7 +16,7 @@ from factcheck.claims.colons import colons
 from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, is_below, is_tree, lift
 from factcheck.claims.lexicon import INTRANSITIVE, PLACES, is_office, is_role
 from factcheck.claims.quoted import MARKS, quotations, says
-from factcheck.claims.saying import final_and_inserted_reports
+from factcheck.claims.saying import final_and_inserted_reports, sources
 
 __all__ = ["repaired"]
 
@@ -131,7 +131,9 @@ def _relative_clauses(tokens: Sequence[Token], heads: list[int], deps: list[str]
         if deps[token.i] not in ("nsubj", "nsubj:pass"):
             continue
         before = token.i - 2 if tokens[token.i - 1].text == "," else token.i - 1
-        loose = deps[verb] == "advcl:relcl" and token.text.casefold() == "who"  # a whole clause is no "who"
+        # A whole clause is no "who", and a person named right before it is ("according to Hugo Salgado, who led it").
+        whom = token.text.casefold() == "who" and before >= 0
+        loose = whom and (deps[verb] == "advcl:relcl" or _names_another(tokens, heads, deps, verb, before))
         if (
             (deps[verb] in _RELATIVE and not loose)
             or before < 0
@@ -144,6 +146,18 @@ def _relative_clauses(tokens: Sequence[Token], heads: list[int], deps: list[str]
             noun = heads[noun]
         if not is_below(heads, noun, range(verb, verb + 1)):
             heads[verb], deps[verb] = noun, "acl:relcl"
+
+
+def _names_another(
+    tokens: Sequence[Token], heads: Sequence[int], deps: Sequence[str], clause: int, last: int
+) -> bool:
+    """Return whether a person's name ends with the word `last`, and the clause hangs on what is none."""
+    if tokens[last].entity != "PERSON" or tokens[last].pos != "PROPN" or deps[clause] != "acl:relcl":
+        return False
+    while deps[last] in ("flat", "compound", "goeswith") and heads[last] < last:
+        last = heads[last]
+    above = tokens[heads[clause]]
+    return heads[clause] != last and above.pos != "PROPN" and heads[last] != above.i
 
 
 def _main_behind_relative(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
@@ -387,6 +401,7 @@ _STEPS = (
     neighbours.subjects,
     quotations,
     final_and_inserted_reports,
+    sources,
     _main_behind_relative,
     _relative_clauses,
     _participles,

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.claim import Token
-from factcheck.claims.heads import SUBJECTS, TENSED, is_below, lift
+from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, is_below, lift
 from factcheck.claims.lexicon import ADDRESSING, DIRECT_SPEECH, FINDING
 from factcheck.claims.quoted import MARKS
 
-__all__ = ["final_and_inserted_reports"]
+__all__ = ["final_and_inserted_reports", "sources"]
 
 _SHORTEST_SPEECH = 3
 """Words; nothing shorter is reported."""
@@ -67,6 +67,23 @@ def final_and_inserted_reports(tokens: Sequence[Token], heads: list[int], deps: 
         elif not _told_before(tokens[: first - 1], heads, deps):
             _report_of_all(tokens, heads, deps, token.i, first)
             done = True
+
+
+def sources(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Hang ", according to Hugo Salgado" on the clause, not on the noun before its comma: all of it is his word."""
+    for token in tokens[1:]:
+        source = heads[token.i]
+        if token.text.casefold() != "according" or deps[token.i] != "case" or tokens[token.i - 1].text != ",":
+            continue
+        above = heads[source]
+        while tokens[above].pos in _NOMINAL and heads[above] != above and not _has_copula(heads, deps, above):
+            above = heads[above]
+        if above != heads[source] and clear_of(heads, source, above):
+            heads[source], deps[source] = above, "obl"
+
+
+def _has_copula(heads: Sequence[int], deps: Sequence[str], k: int) -> bool:
+    return any(head == k and dep == "cop" for head, dep in zip(heads, deps, strict=True))
 
 
 def _told(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:

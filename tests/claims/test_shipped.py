@@ -80,6 +80,8 @@ def test_who_somebody_is_stands_by_itself(sentence: str, described: list[str]) -
          "It is the second time this year that the bank has raised rates."),
         ("The firm, founded in 1994 and based in Santiago, lost money.", "The firm was based in Santiago."),
         ("The dead include a pregnant woman and her son, aged four.", "The dead include a pregnant woman."),
+        ("The walkout there was about wages and nothing else, according to Hugo Salgado, who led it.",
+         "Hugo Salgado led the walkout."),
         ("Ole Dahl and Ann Berg left. They've arrived.", "Ole Dahl and Ann Berg have arrived."),
         ("Karl Voss, 41, of Dresden, was arrested in Prague.", "Karl Voss, of Dresden, was arrested in Prague."),
     ],
