@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from factcheck.claims.claim import Token
-from factcheck.claims.heads import SUBJECTS, clear_of, dependents, is_below
+from factcheck.claims.heads import SUBJECTS, clear_of, dependents, is_below, top_of_name
 from factcheck.claims.lexicon import is_kind_of, may_describe_person
 
 __all__ = ["descriptions", "joined_descriptions", "named", "second_subjects"]
@@ -50,11 +51,11 @@ def second_subjects(tokens: Sequence[Token], heads: list[int], deps: list[str]) 
     "According to Peter Hall, the mayor of Bristol, the bridge is closed": the mayor is not closed.  "Ines Matos, a
     spokeswoman for the service, said": one person speaks.
     """
-    below = dependents(heads)
-    for token in tokens:
+    verbs = Counter(heads[t.i] for t in tokens if deps[t.i] in SUBJECTS)
+    doubled = [tokens[verb] for verb in sorted(verbs) if verbs[verb] == len(("the mayor", "the bridge"))]
+    below = dependents(heads) if doubled else []
+    for token in doubled:
         subjects = [k for k in below[token.i] if deps[k] in SUBJECTS]
-        if len(subjects) != len(("the mayor", "the bridge")):
-            continue
         if min(subjects) > token.i:
             _inverted(tokens, heads, deps, *subjects)
             continue
@@ -82,11 +83,12 @@ def _inverted(tokens: Sequence[Token], heads: list[int], deps: list[str], noun: 
 
 def joined_descriptions(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Join "a physicist and the paper's author" behind a name: the author is no second person beside it."""
-    below = dependents(heads)
-    for token in tokens:
+    joined = [
+        t for t in tokens if deps[t.i] == "conj" and t.pos == "NOUN" and tokens[heads[t.i]].pos == "PROPN"
+    ]
+    below = dependents(heads) if joined else []
+    for token in joined:
         name = heads[token.i]
-        if deps[token.i] != "conj" or token.pos != "NOUN" or tokens[name].pos != "PROPN":
-            continue
         described = next((k for k in below[name] if deps[k] == "appos" and name < k < token.i), None)
         joint = next((k for k in below[token.i] if deps[k] == "cc" and k < token.i), None)
         if described is None or joint is None or tokens[described].pos != "NOUN":
@@ -133,9 +135,7 @@ def _name_before(
     name = first - 2
     if name < 0 or tokens[first - 1].text != "," or tokens[name].pos != "PROPN":
         return None
-    while deps[name] in _INSIDE_NAME and heads[name] < name:
-        name = heads[name]
-    return name
+    return top_of_name(heads, deps, name)
 
 
 def _words_of(below: Sequence[Sequence[int]], top: int) -> list[int]:

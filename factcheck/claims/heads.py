@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-__all__ = ["SUBJECTS", "TENSED", "clear_of", "dependents", "is_below", "is_tree", "lift"]
+__all__ = ["SUBJECTS", "TENSED", "clear_of", "dependents", "is_below", "is_tree", "lift", "top_of_name"]
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
 """Relations of what a predicate is said of."""
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of the verbs that make a clause a sentence."""
+
+
+_INSIDE_NAME = frozenset({"flat", "compound", "goeswith"})
+
+
+def top_of_name(heads: Sequence[int], deps: Sequence[str], last: int) -> int:
+    """Return the word that the others of a name, of which `last` is the last, hang on."""
+    while deps[last] in _INSIDE_NAME and heads[last] < last:
+        last = heads[last]
+    return last
 
 
 def is_below(heads: Sequence[int], k: int, above: Container[int]) -> bool:

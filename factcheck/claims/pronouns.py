@@ -7,7 +7,7 @@ of the sentence before where the pronoun is a subject too.  The rules follow Cog
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.claims.claim import Sentence, Token
@@ -201,19 +201,10 @@ def _is_told(around: Surroundings, token: Token, fitting: Sequence[Mention]) -> 
 
 def is_owned_by_unknown(around: Surroundings, token: Token) -> bool:
     """Return whether "its" is likely that of its own subject, which nobody spoke of: "poaching was at its height"."""
-    sentence = around.sentence
-    at = token.head
-    for _ in range(_LONGEST_WAY):
-        found = child(sentence, at, "nsubj", "nsubj:pass", "csubj")
-        if found is not None and found.i < token.i and not _is_below(sentence, token.i, found.i):
-            common = found.tag == "VBG" or (
-                found.tag == "NN" and found.pos == "NOUN" and not is_role(found.lemma)
-            )
-            return common and around.mentioned_at(found.i) is None
-        if sentence.tokens[at].head == at:
-            return False
-        at = sentence.tokens[at].head
-    return False
+    found = next(_subjects_above(around.sentence, token, "nsubj", "nsubj:pass", "csubj"), None)
+    if found is None or around.mentioned_at(found.i) is not None:
+        return False
+    return found.tag == "VBG" or (found.tag == "NN" and found.pos == "NOUN" and not is_role(found.lemma))
 
 
 def _has_rival(around: Surroundings, fitting: Iterable[Mention], referent: Referent | None) -> bool:
@@ -381,20 +372,25 @@ def binder(around: Surroundings, token: Token, form: Form) -> Mention | None:
 
 
 def _owner(around: Surroundings, token: Token, form: Form) -> Mention | None:
-    sentence = around.sentence
+    for found in _subjects_above(around.sentence, token, "nsubj", "nsubj:pass"):
+        clause = around.sentence.tokens[found.head]
+        relative = found.tag in ("WP", "WDT") and clause.dep == "acl:relcl"
+        mention = around.mentioned_at(clause.head if relative else found.i, form)
+        if mention is None or _agrees(mention, form):
+            return mention
+    return None
+
+
+def _subjects_above(sentence: Sentence, token: Token, *relations: str) -> Iterator[Token]:
+    """Yield the subjects before a possessive pronoun of its own clause and those above, its own clause's first."""
     at = token.head
     for _ in range(_LONGEST_WAY):
-        found = child(sentence, at, "nsubj", "nsubj:pass")
+        found = child(sentence, at, *relations)
         if found is not None and found.i < token.i and not _is_below(sentence, token.i, found.i):
-            relative = found.tag in ("WP", "WDT") and sentence.tokens[at].dep == "acl:relcl"
-            mention = around.mentioned_at(sentence.tokens[at].head if relative else found.i, form)
-            if mention is None or _agrees(mention, form):
-                return mention
-        above = sentence.tokens[at].head
-        if above == at:
-            return None
-        at = above
-    return None
+            yield found
+        if sentence.tokens[at].head == at:
+            return
+        at = sentence.tokens[at].head
 
 
 def _is_below(sentence: Sentence, i: int, above: int) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from factcheck.claims import apposed, neighbours, wholes
 from factcheck.claims.claim import Token
 from factcheck.claims.colons import colons
-from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, is_below, is_tree, lift
+from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, is_below, is_tree, lift, top_of_name
 from factcheck.claims.lexicon import INTRANSITIVE, PLACES, is_office, is_role
 from factcheck.claims.quoted import MARKS, quotations, says
 from factcheck.claims.saying import final_and_inserted_reports, sources
@@ -154,10 +154,8 @@ def _names_another(
     """Return whether a person's name ends with the word `last`, and the clause hangs on what is none."""
     if tokens[last].entity != "PERSON" or tokens[last].pos != "PROPN" or deps[clause] != "acl:relcl":
         return False
-    while deps[last] in ("flat", "compound", "goeswith") and heads[last] < last:
-        last = heads[last]
-    above = tokens[heads[clause]]
-    return heads[clause] != last and above.pos != "PROPN" and heads[last] != above.i
+    name, above = top_of_name(heads, deps, last), tokens[heads[clause]]
+    return above.i not in (name, heads[name]) and above.pos != "PROPN"
 
 
 def _main_behind_relative(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
@@ -230,8 +228,7 @@ def _where(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
         verb, place = heads[token.i], token.i - 2
         if token.text.casefold() != "where" or deps[verb] != "acl:relcl" or tokens[place + 1].text != ",":
             continue
-        while deps[place] in ("flat", "compound", "goeswith") and heads[place] < place:
-            place = heads[place]
+        place = top_of_name(heads, deps, place)
         noun = tokens[heads[verb]]
         elsewhere = noun.entity == "LOC" or noun.lemma.casefold() in PLACES
         if tokens[place].entity == "LOC" and deps[place] in ("obl", "obj") and not elsewhere:

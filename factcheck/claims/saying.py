@@ -39,7 +39,7 @@ _STATEMENTS = frozenset(
 
 def final_and_inserted_reports(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Make "…, she found." say what stands before the comma, and "…, the report says, …" stand beside it."""
-    _told(tokens, heads, deps)
+    _addressees(tokens, heads, deps)
     _speakers_with_clauses(tokens, heads, deps)
     _day_of_saying(tokens, heads, deps)
     _subjects_before_commas(tokens, heads, deps)
@@ -86,7 +86,7 @@ def _has_copula(heads: Sequence[int], deps: Sequence[str], k: int) -> bool:
     return any(head == k and dep == "cop" for head, dep in zip(heads, deps, strict=True))
 
 
-def _told(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+def _addressees(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Make an addressee of who stands behind "told": nobody speaks there ("…, its owner, Jan Olsen, told Reuters")."""
     for token in tokens[_SHORTEST_SPEECH:]:
         if token.pos != "VERB" or token.lemma.casefold() not in _NEVER_INVERTED:
@@ -120,7 +120,7 @@ def _speakers_with_clauses(tokens: Sequence[Token], heads: list[int], deps: list
 def _day_of_saying(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang on "said" the day right behind it: "said on Monday it will build a plant" tells when it was said."""
     for token in tokens[1:]:
-        day, verb = token.i, 0
+        day = token.i
         if token.entity != "DATE" or not token.entity_start or not deps[day].startswith("obl"):
             continue
         verb = day - 2 if tokens[day - 1].pos == "ADP" and heads[day - 1] == day else day - 1

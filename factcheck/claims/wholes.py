@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.claim import Token
-from factcheck.claims.heads import SUBJECTS, clear_of, dependents, lift
+from factcheck.claims.heads import SUBJECTS, clear_of, dependents, lift, top_of_name
 from factcheck.claims.lexicon import is_office, is_role
 from factcheck.claims.tree import person_names
 
@@ -130,18 +130,14 @@ def ages(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
         role = somebody.pos == "NOUN" and somebody.tag == "NN" and is_role(somebody.lemma)
         if somebody.entity != "PERSON" and not role:
             continue
-        top = somebody.i
-        while deps[top] in ("flat", "compound", "goeswith") and heads[top] < top:
-            top = heads[top]
+        top = top_of_name(heads, deps, somebody.i)
         if clear_of(heads, k, top):
             heads[k], deps[k] = top, "appos"
 
 
 def _hang_on_noun(tokens: Sequence[Token], heads: list[int], deps: list[str], k: int) -> None:
     """Hang "aged four" on the noun before its comma: "a woman and her son, aged four"."""
-    top = k - 2
-    while deps[top] in ("flat", "compound", "goeswith") and heads[top] < top:
-        top = heads[top]
+    top = top_of_name(heads, deps, k - 2)
     if tokens[top].pos in _NOMINAL and deps[k] not in ("amod", "root") and clear_of(heads, k, top):
         heads[k], deps[k] = top, "acl"
 

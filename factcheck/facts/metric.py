@@ -11,7 +11,6 @@ __all__ = ["in_metric_units"]
 
 _MEASURES = frozenset({"m", "m2", "kg", "L", "degC", "m/s"})
 _KILOMETRES_PER_HOUR = 1 / 3.6
-_POUND = 0.4535924  # kilograms
 _DIGITS = 3
 
 
@@ -29,7 +28,8 @@ def in_metric_units(quantity: Quantity, beside: Quantity) -> str:
     if not weighed and (ours is None or _is_metric(ours[1])):
         return ""
     name, (_, size, _) = theirs
-    scale = (_POUND if weighed else 1.0) / size
+    pound = unit_named("lb")
+    scale = (pound[1] if weighed and pound else 1.0) / size
     return (
         f"{_interval(quantity.low * scale, quantity.high * scale, approximate=quantity.approximate)} {name}"
     )

@@ -30,6 +30,10 @@ GLANCE = 0.2
 """P(contradiction) that a quick look at two sentences of one document, or of strangers, must give.  Only a sure reading
 makes a finding of those: 54 of 59 that would are kept (docs/decisions/0026-a-glance-first.md)."""
 
+_NEAR = 0.5
+"""Cosine of two claims from which they are read although their sentences do not contradict each other: the least of
+0, 0.4, 0.5, 0.55 and 0.6 with the best average precision on held-out cases (docs/decisions/0008-judge.md)."""
+
 
 def gather(
     matches: Matches,
@@ -98,11 +102,6 @@ def _in_full(
         Evidence(pair, forward, backward, next(found), next(found), next(found), next(found), comparisons)
         for pair, forward, backward, comparisons in suspicious
     ]
-
-
-_NEAR = 0.5
-"""Cosine of two claims from which they are read although their sentences do not contradict each other: of those
-farther apart hardly any is a conflict (docs/decisions/0008-judge.md)."""
 
 
 def _hidden(

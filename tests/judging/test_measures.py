@@ -1,4 +1,4 @@
-"""What a reader who cannot convert is given: measures on which two texts agree, in the same words."""
+"""What a reader who cannot convert is given: measures that agree in the same words, those that differ in one unit."""
 
 from __future__ import annotations
 

@@ -35,9 +35,9 @@ def apposition(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         age = somebody and _is_age(sentence, words)
         return Split((replace(made, subject=name, carried=("is",)),)) if age else None
     indefinite = any(t.text.casefold() in ("a", "an") for t in children(sentence, i, "det"))
-    somebody = noun.pos == "PROPN" and noun.entity == "PERSON"
+    person = noun.pos == "PROPN" and noun.entity == "PERSON"
     people = other.text.istitle() and other.entity != "PERSON" and child(sentence, i, "det") is not None
-    if other.pos == "PROPN" and not indefinite and not (somebody and people):
+    if other.pos == "PROPN" and not indefinite and not (person and people):
         if has(noun, "Number=Plur"):
             return None
         kind = is_role(noun.lemma) if other.entity == "PERSON" else is_kind(noun.lemma)
@@ -51,7 +51,7 @@ def apposition(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if noun.pos != "PROPN" or not _is_beside(sentence, name[-1], words[0]) or not _is_described(sentence, i):
         return None
     # "the 29-year-old Kenyan who …", "a former model"
-    described = somebody and (people or (indefinite and may_describe_person(other.lemma)))
+    described = person and (people or (indefinite and may_describe_person(other.lemma)))
     if not (described or is_kind_of(other.lemma, noun.entity)) and (
         indefinite or noun.entity in ("PERSON", "LOC")
     ):
