@@ -72,6 +72,7 @@ _CLOCK_AFTER = re.compile(
     r"[:.]\d\d\b|(?:[:.]\d\d)? ?(?:a\.?m\b|p\.?m\b|o[’']clock|GMT|UTC)|h\d\d\b", re.IGNORECASE
 )
 _CLOCK_BEFORE = re.compile(r"(?:\d[:.]|\b(?:half )?past |\bquarter (?:to|past) )$", re.IGNORECASE)
+_HALF_PAST = re.compile(r"\b(?:half past|quarter (?:to|past)) $", re.IGNORECASE)
 _NO_NUMBER_AFTER = re.compile(r"(?:st|nd|rd|th|s|ers?|x|D|G|/\d|-\d{2,}-)(?!\w)|[’']s\b")
 _PRONOUN_BEFORE = re.compile(
     r"\b(?:no|any|every|this|that|which|each|some|the|the only|another|square|at)[ -]$", re.IGNORECASE
@@ -96,6 +97,8 @@ def _is_name(text: str, number: Number) -> bool:
             return True
         if _NO_NUMBER_AFTER.match(after):
             return True
+    elif _HALF_PAST.search(before):
+        return True
     elif number.value == 1 and (
         _PRONOUN_BEFORE.search(before) or _PRONOUN_AFTER.match(after) or _ONE_OF.match(after)
     ):
@@ -113,7 +116,9 @@ _AGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged|age|at the age of|the age of|ages|turned|turning|turns) $", re.IGNORECASE
+    r"\b(?:aged|age|at the age of|the age of|ages|turned|turning|turns"
+    r"|aged (?:between|from)(?: [\w-]{1,12} (?:and|to))?) $",
+    re.IGNORECASE,
 )
 _AGE_OF = re.compile(
     r"\b(?:man|woman|boy|girl|lad|lass|youth|youngster|schoolgirl|schoolboy|teenager|pensioner|widow|widower|student"

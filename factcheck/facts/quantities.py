@@ -106,12 +106,30 @@ def find_quantities(
     found = []
     amounts = find_amounts(text, taken)
     for amount in amounts:
-        quantity = _quantity(sentence, text, amount, _own_times(sentence, amount, amounts, times))
+        quantity = _quantity(
+            sentence,
+            text,
+            _in_same_money(amount, found, text),
+            _own_times(sentence, amount, amounts, times),
+            found,
+        )
         if quantity is not None:
             found.append(quantity)
     return [*_parts_of(sentence, amounts, found), *found]
 
 
+_IN_MILLIONS = re.compile(r"(?:million|billion|trillion|bn|mn|tn|m)$", re.IGNORECASE)
+
+
+def _in_same_money(amount: Amount, found: Sequence[Quantity], text: str) -> Amount:
+    """Read the 300 million of "grants 400 million francs and lends 300 million" as francs."""
+    if amount.unit or amount.counted or not found or not _IN_MILLIONS.search(text[amount.start : amount.end]):
+        return amount
+    unit = found[-1].unit
+    return replace(amount, unit=unit) if len(unit) == _CURRENCY and unit.isupper() else amount
+
+
+_CURRENCY = 3  # letters of an ISO 4217 code
 _OF = re.compile(r" (?:out )?of (?:the |its |their |all )?")
 
 
@@ -156,11 +174,15 @@ def figures_of(
     return frozenset((n.value, "") for n in find_numbers(text) if not any(s <= n.start < e for s, e in taken))
 
 
-def _quantity(sentence: Sentence, text: str, amount: Amount, times: Sequence[TimeSpan]) -> Quantity | None:
+def _quantity(
+    sentence: Sentence, text: str, amount: Amount, times: Sequence[TimeSpan], before: Sequence[Quantity]
+) -> Quantity | None:
     head = _numeral(sentence, amount)
     if head is None:
         return None
     counted, modifiers, predicate = _counted(sentence, amount, head)
+    if not counted and not amount.unit and before:
+        counted, modifiers, predicate = _of_the_same(sentence, head, before[-1])
     if not counted and not amount.unit:
         return None
     if counted == TIMES and _RATIO.match(text, amount.end):
@@ -185,6 +207,17 @@ def _quantity(sentence: Sentence, text: str, amount: Amount, times: Sequence[Tim
         predicate=predicate,
         rounding=amount.rounding,
     )
+
+
+_ARGUMENT = frozenset(["nsubj", "nsubj:pass", "obj"])
+
+
+def _of_the_same(sentence: Sentence, token: Token, before: Quantity) -> tuple[str, frozenset[str], str]:
+    """Read the 63 of "Nine tourists have died and 63 have fallen ill": what the figure before it counts."""
+    verb = sentence.tokens[token.head]
+    if before.unit or before.counted in ("", AGE, TIMES) or token.dep not in _ARGUMENT or verb.pos != "VERB":
+        return "", frozenset(), ""
+    return before.counted, frozenset(), _kind(verb)
 
 
 def _numeral(sentence: Sentence, amount: Amount) -> Token | None:
@@ -229,12 +262,31 @@ def _counted(sentence: Sentence, amount: Amount, token: Token) -> tuple[str, fro
 
 
 def _is_said_age(sentence: Sentence, amount: Amount, token: Token) -> bool:
-    """Tell whether a bare figure is said of a person: "He was 84"."""
+    """Tell whether a bare figure is said of a person: "He was 84", "the driver, 41, fled", "a son who is six"."""
     if amount.unit or not 0 < amount.low == amount.high <= _OLDEST:
         return False
-    said = any(t.text.casefold() in ("is", "was") for t in children(sentence, token.i, "cop"))
-    subjects = children(sentence, token.i, "nsubj")
-    return said and any(t.entity == "PERSON" or t.text.casefold() in ("he", "she") for t in subjects)
+    above = sentence.tokens[token.head]
+    if token.dep in _ASIDE and above.i < token.i and _ages(above):
+        text, start, end = sentence.text, amount.start, amount.end
+        return text[max(0, start - 2) : start] == ", " and text[end : end + 1] in (",", ".", ";")
+    if not any(t.text.casefold() in _IS for t in children(sentence, token.i, "cop")):
+        return False
+    subjects = [above if word(t) == "who" else t for t in children(sentence, token.i, "nsubj")]
+    return any(t.text.casefold() in ("he", "she", "i") or _ages(t) for t in subjects)
+
+
+def _ages(token: Token) -> bool:
+    return token.entity == "PERSON" or word(token) in _AGEING
+
+
+_ASIDE = frozenset(["appos", "nummod", "parataxis", "dep", "list", "amod"])
+_IS = frozenset(["is", "was", "’s", "'s", "am"])
+_AGEING = frozenset(
+    ["man", "woman", "boy", "girl", "son", "daughter", "brother", "sister", "father", "mother", "husband", "wife",
+     "grandfather", "grandmother", "grandson", "uncle", "aunt", "nephew", "niece", "cousin", "baby", "child", "victim",
+     "suspect", "driver", "patient", "ringleader", "widow", "widower", "pilot", "teacher", "pupil", "student"]
+)  # fmt: skip
+"""Who is so many years old, and not so many, where "is" joins them to a number."""
 
 
 def _age_holder(sentence: Sentence, token: Token) -> set[str]:
@@ -359,10 +411,48 @@ def _kind(predicate: Token) -> str:
     return kind_of_verb(word(predicate)) or kind_of_noun(word(predicate)) or word(predicate)
 
 
+_HURT = {"dead": "death", "killed": "death", "injured": "injury", "wounded": "injury", "hurt": "injury",
+    "arrested": "arrest", "detained": "arrest", "rescued": "rescue", "evacuated": "evacuation"}  # fmt: skip
+
+
+def _in_a_table(sentence: Sentence, token: Token) -> tuple[str, frozenset[str], str]:
+    """Read "Deaths: twenty-one", "Number of bones catalogued: 200": what stands before the colon is counted."""
+    colon = next(
+        (t for t in reversed(sentence.tokens[: token.i]) if t.pos == "PUNCT" and t.text not in (",", "-")),
+        None,
+    )
+    if colon is None or colon.text != ":":
+        return "", frozenset(), ""
+    if any(t.pos not in _AMOUNT_WORDS for t in sentence.tokens[colon.i + 1 : token.i]):
+        return "", frozenset(), ""
+    label = []
+    for t in reversed(sentence.tokens[: colon.i]):
+        if t.text in (";", ":", "."):
+            break
+        label.append(t)
+    if len(label) == 1 and (kind := _HURT.get(label[0].text.casefold())):
+        return "person", frozenset(), kind
+    nouns = [t for t in reversed(label) if t.pos == "NOUN" and word(t) not in ("number", "total", "count")]
+    if not nouns:
+        return "", frozenset(), ""
+    kind = kind_of_noun(word(nouns[0]))
+    if kind in PEOPLE_KINDS:
+        return "person", frozenset(), kind
+    return canonical_noun(word(nouns[0])), modifiers_of(sentence, nouns[0], token), ""
+
+
+_AMOUNT_WORDS = frozenset(
+    ["NUM", "ADV", "ADJ", "ADP", "SCONJ", "DET", "CCONJ", "PUNCT"]
+)  # "more than two hundred"
+
+
 def _headless(
     sentence: Sentence, amount: Amount, token: Token, predicate: Token
 ) -> tuple[str, frozenset[str], str]:
     """Read a figure without a noun: "killing 84", "the death toll rose to 84", "turnout was 120,000"."""
+    counted, modifiers, said = _in_a_table(sentence, token)
+    if counted:
+        return counted, modifiers, said
     of = next(
         (c for c in children(sentence, token.i, "nmod", "obl") if case_of(sentence, c.i) in ("of", "out of")),
         None,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from factcheck.facts.amount import AGE, SCORE, SHARE_UNIT, TIMES, Amount
+from factcheck.facts.numerals import cardinal
 
 __all__ = ["PATTERNS", "VAGUE_COUNTS"]
 
@@ -66,6 +67,20 @@ _POINTS = re.compile(
 _SCORE = re.compile(
     r"(?<![\w.,/–-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\w–-]|[.,/]\d)(?! ?(?:%|per ?cent"
     r"|years?|days?|months?|weeks?|hours?|minutes?|people|[a-z]{3,20}s\b))"
+)
+_COUNT = (
+    r"(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ][a-z]{3,5})?|[a-z]{3,9})"
+)
+_SCORE_TO = re.compile(
+    rf"\b(?:by|voted|vote of|won|lost|win of|victory of|defeat of|tally of) (?P<a>{_COUNT})(?: votes?)? to "
+    rf"(?P<b>{_COUNT})(?: votes?)?(?![\w%–-]|[.,]\d| ?(?:%|per ?cent|million|billion|[a-z]{{3,20}}s\b))",
+    re.IGNORECASE,
+)
+"""A count of votes or goals told as "by 18 votes to 15"."""
+_VOTED = re.compile(
+    r"\b(?:refus|reject|approv|carried|adopt|back|thrown out|elect|motion|bill|council|committee|assembly|parliament"
+    r"|senate|judges|jury|panel|referend|abst)",
+    re.IGNORECASE,
 )
 _SCORE_WORDS = re.compile(
     r"\b(?:won|win|wins|beat|beats|beaten|lost|lose|loses|draw|drew|drawn|victory|defeat"
@@ -133,6 +148,17 @@ def _score(match: re.Match[str]) -> Amount | None:
     high, low = max(a, b), min(a, b)
     value = high + low / _SCORE_BASE
     return Amount(match.start(), match.end(), match.start(), match.end(), value, value, SCORE)
+
+
+def _score_to(match: re.Match[str]) -> Amount | None:
+    """Read "by 88 to 81" where something is voted on or played; "rose by 3 to 12" is none."""
+    near = match.string[max(0, match.start() - 80) : match.end() + 40]
+    a, b = (cardinal(match[side]) for side in ("a", "b"))
+    if a is None or b is None or not (_SCORE_WORDS.search(near) or _VOTED.search(near)):
+        return None
+    value = max(a, b) + min(a, b) / _SCORE_BASE
+    start = match.start("a")
+    return Amount(start, match.end(), start, match.end(), value, value, SCORE)
 
 
 _TIMES_OVER = re.compile(
@@ -217,6 +243,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_SHARE, _share),
     (_IN, _in),
     (_SCORE, _score),
+    (_SCORE_TO, _score_to),
     (_TIMES_OVER, _times_over),
     (_DECADE_OF_LIFE, _decade_of_life),
     (_VAGUE_COUNT, _vague_count),

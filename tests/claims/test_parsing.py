@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.claims import load_parser
+from factcheck.claims.parsing.lemmas import LemmaRule, Lemmas
 from factcheck.claims.parsing.reader import EncoderParser
 from factcheck.errors import ModelError
 
@@ -35,6 +36,14 @@ def test_a_pipeline_that_does_not_parse_is_refused(tmp_path: Path) -> None:
     spacy.blank("en").to_disk(tmp_path)
     with pytest.raises(ModelError, match="does not parse"):
         load_parser(tmp_path)
+
+
+def test_a_gerund_has_the_lemma_of_its_verb() -> None:
+    known = {"injured|VERB": "injure", "runs|VERB": "run", "shells|VERB": "shell", "bring|VERB": "bring"}
+    lemmas, as_it_is = Lemmas(known, {}), LemmaRule(0, "", cased=False)
+    words = ("Injuring", "running", "shelling", "bring", "googling")
+    assert [lemmas.of(w, "VERB", as_it_is) for w in words] == ["injure", "run", "shell", "bring", "googl"]
+    assert lemmas.of("evening", "NOUN", as_it_is) == "evening"
 
 
 def test_a_spaced_out_text_keeps_its_words_and_offsets() -> None:

@@ -30,10 +30,29 @@ def one(text: str) -> Amount:
         ("dozens of boats", 18, 240),
         ("4½ million voters", 4_500_000, 4_500_000),
         ("sales of 4m units", 4_000_000, 4_000_000),
+        ("aged between 66 and 88", 66, 88),
     ],
 )
 def test_comparison_words_make_an_interval(text: str, low: float, high: float) -> None:
     assert (one(text).low, one(text).high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The motion was thrown out by 18 votes to 15.", 18.015),
+        ("The assembly refused the project by 88 to 81.", 88.081),
+        ("The committee voted eight to five for the plans.", 8.005),
+        ("The committee voted 8-5 for the plans.", 8.005),
+    ],
+)
+def test_a_vote_is_a_score_however_it_is_told(text: str, value: float) -> None:
+    assert (one(text).unit, one(text).low) == ("score", pytest.approx(value))
+
+
+@pytest.mark.parametrize("text", ["It rose by 3 to 12.", "The council cut the fee by 5 to 20 euros."])
+def test_a_change_is_no_score(text: str) -> None:
+    assert all(amount.unit != "score" for amount in find_amounts(text))
 
 
 @pytest.mark.parametrize(

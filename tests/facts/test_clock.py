@@ -46,8 +46,30 @@ def test_a_time_of_day_can_stand_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It closed at 9:15.", "They won 14:30.", "Psalm 14:30 says so.", "She ran it in 2:04:11."]
+    ("text", "minutes"),
+    [
+        ("The general gave up at five in the morning.", (300, 300)),
+        ("They met at ten to seven in the evening.", (1130, 1130)),
+        ("The alarm sounded at seventeen minutes past three in the morning.", (197, 197)),
+        ("The siren stopped at five past eleven at night.", (1385, 1385)),
+        ("Windows stay closed until nine in the evening.", (0, 1260)),
+        ("The tug came at 05.45.", (345, 345)),
+        ("Lift-off was at 15.40.", (940, 940)),
+    ],
 )
+def test_a_time_of_day_in_words_or_with_a_full_stop(text: str, minutes: tuple[int, int]) -> None:
+    clock = one(text).clock
+    assert clock is not None
+    assert (clock.first, clock.last) == minutes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It closed at 9:15.", "They won 14:30.", "Psalm 14:30 says so.", "She ran it in 2:04:11.",
+        "The shares ended at 15.40.", "It went from 15.40 to 16.20.", "She scored two in the afternoon.",
+    ],
+)  # fmt: skip
 def test_what_is_no_time_of_day_or_one_of_two_is_left_alone(text: str) -> None:
     assert find_times(text, Reference(FRIDAY)).times == ()
 

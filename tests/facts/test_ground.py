@@ -82,6 +82,56 @@ def test_a_count_has_its_noun_and_its_window(read: Read) -> None:
     assert attacks.window.earliest == date(2023, 12, 15)
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "what"),
+    [
+        ("The district of Kilosi was worst hit, with 96 deaths; Bunto had 52.", 52, "person"),
+        ("Seven wagons overturned, and three stayed upright.", 3, "wagon"),
+        ("The state grants 400 million francs and lends 300 million.", 300_000_000, "CHF"),
+    ],
+)
+def test_a_bare_figure_counts_what_the_one_before_it_counts(
+    read: Read, text: str, low: float, what: str
+) -> None:
+    last = max((q for g in read(text) for q in g.facts.quantities), key=lambda q: q.start)
+    assert (last.low, last.counted or last.unit) == (low, what)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "counted", "predicate"),
+    [
+        ("The blast hit a bus, injuring ten.", 10, "person", "injury"),
+        ("Injured: ten, of whom two with fractures.", 10, "person", "injury"),
+        ("Deaths: twenty-one.", 21, "person", "death"),
+        ("Structures tested: 44.", 44, "structure", ""),
+    ],
+)
+def test_a_figure_of_a_note_counts_what_stands_before_the_colon(
+    read: Read, text: str, low: float, counted: str, predicate: str
+) -> None:
+    first = min((q for g in read(text) for q in g.facts.quantities), key=lambda q: q.start)
+    assert (first.low, first.counted) == (low, counted)
+    assert predicate in ("", first.predicate)
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("My daughter, who is six, drank there every day.", 6),
+        ("She had been in the job for a week, and she’s twenty-six.", 26),
+        ("Colin Babb, sixty-six, can’t sit.", 66),
+        ("The suspected ringleader, 41, is a technician.", 41),
+    ],
+)
+def test_a_bare_figure_beside_a_person_is_an_age(read: Read, text: str, age: float) -> None:
+    (said,) = {(q.low, q.counted) for g in read(text) for q in g.facts.quantities if q.unit != "day"}
+    assert said == (age, "age")
+
+
+def test_half_past_eight_is_no_count(read: Read) -> None:
+    assert not [q for g in read("The traffic stood at half past eight.") for q in g.facts.quantities]
+
+
 def test_offsets_point_into_the_document(read: Read) -> None:
     text = "Rain fell all day. On 3 May 2021 the dam at Velsk burst and 84 people died."
     for claim in read(text):

@@ -36,6 +36,36 @@ def test_a_full_date_is_one_day_however_it_is_written(text: str) -> None:
     assert one(f"The house burned down {text}.") == ("2021-05-27", "2021-05-27")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2019 the bridge was closed.",
+        "In 2019, when it was closed, nobody spoke.",
+        "A barge, built 2019, sank.",
+    ],
+)
+def test_a_year_is_one_wherever_it_stands(text: str) -> None:
+    assert one(text) == ("2019-01-01", "2019-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "outlook", "day"),
+    [
+        ("She was abandoned, on the 2nd, near the coast.", "past", "2024-01-02"),
+        ("She was abandoned on the 16th.", "past", "2023-12-16"),
+        ("He was born on the 31st.", "past", "2023-12-31"),
+        ("The court will hear him on the 20th.", "future", "2024-01-20"),
+        ("It began on 3 July 2023 and ended on the 16th.", "past", "2023-07-16"),
+    ],
+)
+def test_a_day_without_its_month_is_the_nearest(text: str, outlook: str, day: str) -> None:
+    assert str(times(text, outlook=outlook)[-1].earliest) == day
+
+
+def test_a_floor_is_no_day() -> None:
+    assert times("He lives on the 16th floor, and she on the 3rd street.") == []
+
+
 def test_a_date_of_two_readings_is_not_read() -> None:
     assert times("It was signed on 03/04/2021.") == []
 

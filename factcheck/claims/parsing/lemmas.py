@@ -43,10 +43,23 @@ class Lemmas:
 
     def __init__(self, known: Mapping[str, str], suffixes: Mapping[str, Sequence[object]]) -> None:
         self._known = known
+        self._verbs = frozenset(lemma for key, lemma in known.items() if key.endswith("|VERB"))
         self._suffixes = {key: LemmaRule(*rule) for key, rule in suffixes.items()}  # type: ignore[arg-type]
 
     def of(self, word: str, upos: str, scored: LemmaRule) -> str:
         """Return the lemma of `word`; `scored` is the rule that the model thinks right, for words of no known kind."""
+        lemma = self._looked_up(word, upos, scored)
+        return self._without_ing(lemma) if upos == "VERB" and lemma.endswith("ing") else lemma
+
+    def _without_ing(self, lemma: str) -> str:
+        """Return "injure" for "injuring": no verb ends so whose stem has a vowel ("bring")."""
+        stem = lemma[:-3]
+        if not any(letter in "aeiouy" for letter in stem):
+            return lemma
+        undoubled = stem[:-1] if stem[-1] == stem[-2:-1] else stem
+        return next((v for v in (f"{stem}e", stem, undoubled) if v in self._verbs), stem)
+
+    def _looked_up(self, word: str, upos: str, scored: LemmaRule) -> str:
         lower = word.lower()
         lemma = self._known.get(f"{lower}|{upos}")
         if lemma is None and upos == "VERB":

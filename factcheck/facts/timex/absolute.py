@@ -45,6 +45,28 @@ def _month_day(match: re.Match[str], context: Context) -> Interval | None:
     return date_in(year, month, day)
 
 
+_STORY_DAYS = 45
+"""A day that a text told of before, and that lies farther back than this, says of which month "the 16th" is."""
+
+
+def _day_only(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "on the 16th": of the month that the text is about, else the last that has come, or the next to come."""
+    day, published, told = number_of(match["d"]), context.published, context.discourse
+    if published is None:
+        return None
+    if told is not None and told.earliest and told.granularity in ("day", "week", "month"):
+        if abs((published - told.earliest).days) > _STORY_DAYS:
+            return date_in(told.earliest.year, told.earliest.month, day)
+    ahead, month = context.outlook == "future", published.replace(day=1)
+    for _ in range(3):  # a month may lack the 31st
+        found = date_in(month.year, month.month, day)
+        if found is not None and found.earliest is not None:
+            if found.earliest >= published if ahead else found.earliest <= published:
+                return replace(found, derivation=f"{match['d']} {'after' if ahead else 'before'} {published}")
+        month = (add_days(month, 31) if ahead else add_days(month, -1)).replace(day=1)
+    return None
+
+
 def _month_days(match: re.Match[str], context: Context) -> Interval | None:
     month, first, second = month_named(match["m"]), number_of(match["d"]), number_of(match["e"])
     year = int(match["y"]) if match["y"] else context.nearest_year(month, first)
@@ -317,6 +339,7 @@ ABSOLUTE_RULES: tuple[Rule, ...] = (
         r"(?<![\w/.-])(?P<a>\d{1,2})([/.-])(?P<b>\d{1,2})\2(?P<y>(?:1\d|20)\d\d|\d\d(?=[^\w%]"
         r"|$))(?![\w/]|[.-]\d)", _slashed),
     rule(r"(?<![\w/.-])9/11(?![\w/-]|\.\d)", _nine_eleven),
+    rule(r"(?<=\bon )the (?P<d>3[01]st|[12]?\d(?:st|nd|rd|th)|30th)(?=[,.;:)]|$)", _day_only),
     rule(rf"\b(?P<m>{MONTH})(?:,? (?:of |in )?|-)(?P<y>{YEAR})(?![\w%]|,\d|\.\d)", _month_year),
     rule(
         rf"(?:\b(?P<m>{MONTH}) |\b(?P<s>{SEASON})(?: of)? |(?<=\bin )|(?<=\bsince )|(?<=\bclass of ))[’'](?P<y>\d\d)\b"

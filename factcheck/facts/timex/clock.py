@@ -26,13 +26,16 @@ _ZONE = (
     + "|".join(sorted((re.escape(z) for z in _ZONES if z != "Z"), key=lambda z: (-len(z), z)))
     + r")\b|(?P<iso>Z\b|[+-]\d\d:?\d\d\b)|(?P<plus>(?:GMT|UTC) ?[+-]\d{1,2}\b))"
 )
+_MINUTES = "five|ten|twenty-five|twenty|[a-z]{3,5}teen|[a-z]{3,6}ty(?:[- ][a-z]{3,5})?|[1-5]?\\d"
 _CLOCK = re.compile(
     r"(?<![\w:.,$£€/–-])(?:"
     r"(?P<t>T)?(?P<h>[01]?\d|2[0-3])(?P<sep>[:.])(?P<m>[0-5]\d)(?::[0-5]\d)?(?![:.]?\d)(?: ?(?P<ap>[ap]\.?m\b\.?))?"
     r"|(?P<h2>1[0-2]|0?[1-9]) ?(?P<ap2>[ap]\.?m\b\.?)"
     r"|(?P<noon>noon|midday|(?<=after )midnight|(?<=before )midnight)\b"
     r"|(?P<mil>(?:[01]\d|2[0-3])[0-5]\d)(?= ?(?:GMT|UTC|hours\b|hrs\b))"
-    r"|(?:(?P<past>half past|a? ?quarter past|a? ?quarter to) )?"
+    r"|(?:(?P<past>half past|a? ?quarter (?:past|to)|(?P<minutes>"
+    + _MINUTES
+    + r")(?: minutes)? (?P<side>past|to)) )?"
     r"(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])(?P<oclock> o[’']clock)?"
     r"(?= (?:in the (?:morning|afternoon|evening)|at night)\b)"
     r")(?P<hours> ?(?:hours|hrs)\b)?(?: in the (?P<part>morning|afternoon|evening)| at (?P<night>night))?"
@@ -48,6 +51,10 @@ _HAS_CLOCK = re.compile(
 """What a text has that names a time of day."""
 _LED = re.compile(
     r"\b(?:at|by|until|till|around|about|since|before|after|from|of|to|exactly|on) $", re.IGNORECASE
+)
+_AT = re.compile(r"\bat $", re.IGNORECASE)
+_PRICED = re.compile(
+    r"\b(?:shares?|stocks?|trad|pric|clos|bond|index|currenc|euros?|dollars?|average)", re.IGNORECASE
 )
 _RELATION = re.compile(
     r"\b(?:(?P<soon>shortly |just |soon |right |immediately )?(?P<side>before|after)|(?P<by>by|until|till)"
@@ -107,21 +114,31 @@ def _minute(match: re.Match[str], text: str) -> int | None:
         hour, minute = int(match["h"]), int(match["m"])
         if not match["ap"] and not part:
             sure = bool(match["zone"] or match["iso"] or match["plus"] or match["hours"])
-            if match["sep"] == "." and not sure:
-                return None
-            led = bool(_LED.search(text[max(0, match.start() - 8) : match.start()]))
+            before = text[max(0, match.start() - 8) : match.start()]
+            if match["sep"] == "." and not sure and (not _AT.search(before) or _PRICED.search(text)):
+                return None  # "from 15.40 to 16.20" may be euros
+            led = bool(_LED.search(before))
             if not sure and not (led and (hour > 12 or match["h"].startswith("0"))):
                 return None  # a score, or a time of two readings
             return hour * _HOUR + minute
         return _of_half(hour, minute, match["ap"] or "", part)
     if match["h2"]:
         return _of_half(int(match["h2"]), 0, match["ap2"], part)
-    if match["n"] and (match["oclock"] or match["past"]):
-        minute = {"half": 30, "to": -15}.get((match["past"] or "").strip().split(" ")[0].casefold(), 0)
-        if match["past"] and "quarter" in match["past"]:
-            minute = 15 if match["past"].endswith("past") else -15
-        return _of_half(int(cardinal(match["n"]) or 0), minute, "", part)
+    if match["n"] and (match["oclock"] or match["past"] or _LED.search(text[: match.start()][-8:])):
+        # without "at" or "until", "scored two in the afternoon" is no time of day
+        return _of_half(int(cardinal(match["n"]) or 0), _minutes_past(match), "", part)
     return None
+
+
+def _minutes_past(match: re.Match[str]) -> int:
+    """Return 30 for "half past", -15 for "a quarter to", 17 for "seventeen minutes past"."""
+    past = match["past"]
+    if not past:
+        return 0
+    if past.startswith("half"):
+        return 30
+    minutes = int(cardinal(match["minutes"]) or 0) if match["minutes"] else 15
+    return minutes if past.endswith("past") else -minutes
 
 
 def _of_half(hour: int, minute: int, mark: str, part: str) -> int | None:

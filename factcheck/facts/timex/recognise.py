@@ -145,9 +145,10 @@ def _read_all(
 
 _YEAR_ONLY = re.compile(r"(?:the year )?\d{4}", re.IGNORECASE)
 _BEFORE_YEAR = re.compile(
-    r"(?:\b(?:in|since|of|by|until|till|from|before|after|during|between|and|to|through|the"
+    r"(?:\b(?:(?i:in|since|of|by|until|till|from|before|after|during|between|and|to|through|the"
     r"|early|late|mid|circa|around"
-    r"|about|year|not|summer|winter|spring|autumn|fall|late|than|for|class|[’']s?|back|as|until"
+    r"|about|year|not|summer|winter|spring|autumn|fall|late|than|for|class|back|as|until"
+    r"|born|built|launched|founded|erected|opened|established|dated|dating)|[’']s?"
     r"|[A-Z]\w{2,20})[- ]|[(,–—;:-] ?|^)$",
 )
 _AFTER_YEAR = re.compile(
@@ -166,7 +167,7 @@ def _plausible(text: str, candidate: Candidate) -> bool:
     after = text[candidate.end : candidate.end + 24]
     if _AFTER_YEAR.match(after) and not _VERBS_AFTER.match(after):
         # "in 2019 elections were held" is rare beside "killed 2000 soldiers"
-        return bool(re.search(r"\b(?:in|since|In|Since) $", text[: candidate.start][-8:]))
+        return bool(re.search(r"\b(?:in|since) $", text[: candidate.start][-8:], re.IGNORECASE))
     before = text[max(0, candidate.start - 24) : candidate.start]
     return bool(_BEFORE_YEAR.search(before)) and not _NO_RANGE_BEFORE.search(before)
 
