@@ -80,10 +80,17 @@ def _is_supposed_to_be(sentence: Sentence, clause: Clause) -> bool:
     return child(sentence, clause.head, "xcomp", "ccomp") is not None
 
 
+_SHORT = frozenset({"'d", "’d"})
+"""Short for "would" and for "had"."""
+
+
 def _helpers(sentence: Sentence, clause: Clause) -> set[str]:
     own = {t.text.casefold() for t in children(sentence, clause.head, "aux", "aux:pass")}
     carried = {sentence.tokens[p].text.casefold() for p in clause.carried if isinstance(p, int)}
-    return own | carried
+    helpers = own | carried
+    if sentence.tokens[clause.head].tag == "VBN" and helpers & _SHORT and "have" not in helpers:
+        helpers = helpers - _SHORT | {"had"}  # "they'd carried a camera", "she'd never been there"
+    return helpers
 
 
 def _is_ahead(sentence: Sentence, clause: Clause) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -272,7 +273,20 @@ def _short(sentence: Sentence, each: Phrase) -> str:
     if sentence.tokens[each.head].text == "-" or not sentence.tokens[each.head].text[-1].isalnum():
         return ""
     text = _text(sentence, words[0], words[-1])
-    return f"the {text if words[0] or text.isupper() else text[0].lower() + text[1:]}"
+    own_capital = (
+        words[0] or text.isupper() or _is_capital_elsewhere(sentence, sentence.tokens[words[0]].text)
+    )
+    return f"the {text if own_capital else text[0].lower() + text[1:]}"
+
+
+_AROUND = 4000  # code points that are searched for a word before and behind a sentence
+
+
+def _is_capital_elsewhere(sentence: Sentence, word: str) -> bool:
+    """Return whether the text around has a word with its capital inside a sentence, too: "Tamil families"."""
+    begin = max(0, sentence.start - _AROUND)
+    text = sentence.document.field_text(sentence.field)[begin : sentence.end + _AROUND]
+    return re.search(rf"[a-z,] {re.escape(word)}\b", text) is not None
 
 
 def _with_article(sentence: Sentence, each: Phrase) -> str:
@@ -318,9 +332,12 @@ def _sayable(sentence: Sentence, each: Phrase) -> str:
             return ""
         rest = _text(sentence, each.first + 1, last) if last > each.first else ""
         return f"the {rest}" if rest else ""
+    if words[0].pos in ("ADP", "CCONJ", "SCONJ"):
+        return ""
     if each.plural or words[0].pos == "NUM":
         lowered = text if tokens[each.first].tag in ("NNP", "NNPS") else text[0].lower() + text[1:]
-        return f"the {lowered}"
+        # "the rebels’ 7,000 fighters" has its article from another noun
+        return lowered if words[0].pos == "DET" else f"the {lowered}"
     return "" if tokens[each.first].pos != "NOUN" else text[0].lower() + text[1:]
 
 

@@ -85,20 +85,32 @@ def _verbless_root(tokens: Sequence[Token], heads: list[int], deps: list[str]) -
             and heads[noun] == root
             and tokens[verb - 1].text == ","
         )  # "Amina Diallo, a girl of 17, headed in a cross"
-        below = heads[verb] == root and deps[verb] in _MODIFYING
+        below = heads[verb] == root and (
+            deps[verb] in _MODIFYING or _behind_relative(tokens, heads, deps, verb, root)
+        )
         if token.pos != "VERB" or not (below or behind_description):
             continue
         own = {deps[k] for k in range(len(tokens)) if heads[k] == verb and k != verb}
         if own & SUBJECTS or own & {"mark", "aux", "aux:pass", "cop"}:
             continue
         done_to = "obl:agent" in own and token.lemma.casefold() not in INTRANSITIVE  # "failed by a whisker"
-        if token.tag in ("VBD", "VBZ") or (token.tag == "VBN" and not done_to):
+        if token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and not done_to):
             heads[verb], deps[verb] = verb, "root"
             for k in range(len(tokens)):
                 if k > verb and heads[k] == root and deps[k] not in ("flat", "appos", "compound"):
                     heads[k] = verb
             heads[root], deps[root] = verb, "nsubj"
             return
+
+
+def _behind_relative(
+    tokens: Sequence[Token], heads: Sequence[int], deps: Sequence[str], verb: int, noun: int
+) -> bool:
+    """Tell the main verb of "The banks, to which they owed money, receive shares" from a second relative clause."""
+    earlier = any(heads[k] == noun and deps[k] == "acl:relcl" for k in range(noun + 1, verb))
+    return (
+        deps[verb] == "acl:relcl" and earlier and tokens[verb].tag in TENSED and tokens[verb - 1].text == ","
+    )
 
 
 def _past_tense_before_object(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
@@ -146,6 +158,27 @@ def _relative_clauses(tokens: Sequence[Token], heads: list[int], deps: list[str]
             noun = heads[noun]
         if not is_below(heads, noun, range(verb, verb + 1)):
             heads[verb], deps[verb] = noun, "acl:relcl"
+
+
+def _prepositional_relatives(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Hang ", for which he paid" on the noun before the comma, not on what is said: "was part of the plan, …"."""
+    for token in tokens[3:]:
+        verb, before = heads[token.i], token.i - 3
+        if token.text.casefold() != "which" or deps[token.i] != "obl" or tokens[token.i - 1].pos != "ADP":
+            continue
+        if (
+            tokens[before + 1].text != ","
+            or tokens[before].pos != "NOUN"
+            or deps[verb] not in ("acl:relcl", "parataxis")
+        ):
+            continue
+        predicate = any(heads[k] == heads[verb] and deps[k] == "cop" for k in range(len(tokens)))
+        if (
+            (predicate or deps[verb] == "parataxis")
+            and heads[verb] != before
+            and clear_of(heads, verb, before)
+        ):
+            heads[verb], deps[verb] = before, "acl:relcl"
 
 
 def _names_another(
@@ -217,6 +250,32 @@ def _participles(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> 
                 heads[k], deps[k] = k - 1, "acl"
         if deps[token.i] == "acl:relcl" and token.tag == "VBN" and token.i not in having:
             deps[token.i] = "acl"
+
+
+_SETTING = frozenset(
+    {"in", "on", "at", "near", "outside", "after", "before", "during", "since", "from", "by"}
+)
+
+
+def _behind_participles(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Give back to the main verb what follows ", stolen in 1994," between its commas: where and when it happened."""
+    for token in tokens[2:]:
+        k, noun = token.i, heads[token.i]
+        if deps[k] != "acl" or token.tag != "VBN" or noun > k or tokens[k - 1].text != ",":
+            continue
+        above = noun
+        while tokens[above].pos != "VERB" and heads[above] != above and deps[above] in _COMPLEMENTS:
+            above = heads[above]
+        own = [j for j in range(k + 1, len(tokens)) if heads[j] == k and deps[j] != "punct"]
+        if tokens[above].pos != "VERB" or above > noun or len(own) < 2:
+            continue
+        for j in own[1:]:
+            first = next(i for i in range(k + 1, j + 1) if deps[i] != "punct" and is_below(heads, i, (j,)))
+            setting = tokens[first - 1].text == "," and tokens[first].text.casefold() in _SETTING
+            if setting and deps[j] in ("obl", "advcl"):
+                for later in (i for i in own if i >= j):
+                    heads[later] = above
+                break
 
 
 def _where(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
@@ -307,6 +366,32 @@ def _coordinated_clauses(tokens: Sequence[Token], heads: list[int], deps: list[s
             heads[k] = above
 
 
+_PLURAL, _SINGULAR = frozenset({"have", "are", "were", "do"}), frozenset({"has", "is", "was", "does"})
+_PLURALS, _SINGULARS = frozenset({"NNS", "NNPS"}), frozenset({"NN", "NNP"})
+
+
+def _disagreeing(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Give "clubs complain that the glue does harm, and have asked for another" its clubs: glue does not "have"."""
+    subjects = {heads[k]: k for k in range(len(tokens)) if deps[k] in SUBJECTS}
+    for token in tokens:
+        k, inner = token.i, heads[token.i]
+        if deps[k] != "conj" or deps[inner] != "ccomp" or k in subjects:
+            continue
+        outer = heads[inner]
+        form = next((t.text.casefold() for t in tokens[inner:k] if heads[t.i] == k and t.tag in TENSED), "")
+        wanted = _PLURALS if form in _PLURAL else _SINGULARS if form in _SINGULAR else None
+        if wanted is None or inner not in subjects or outer not in subjects:
+            continue
+        ours, theirs = (tokens[subjects[verb]].tag for verb in (inner, outer))
+        other = _SINGULARS if wanted is _PLURALS else _PLURALS
+        if (
+            ours in other
+            and theirs in wanted
+            and not any(deps[j] == "conj" and heads[j] == subjects[inner] for j in range(len(tokens)))
+        ):
+            heads[k] = outer
+
+
 def _behind_conjuncts(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Give "went to the hall and apologised to the crew" its crew: what stands behind the second verb is the second's.
 
@@ -387,6 +472,7 @@ def _lift_over_semicolon(tokens: Sequence[Token], heads: list[int], deps: list[s
 
 _STEPS = (
     _below_function_words,
+    wholes.numbers,
     _verbless_root,
     _counted_subjects,
     neighbours.subjects_behind_be,
@@ -401,7 +487,9 @@ _STEPS = (
     sources,
     _main_behind_relative,
     _relative_clauses,
+    _prepositional_relatives,
     _participles,
+    _behind_participles,
     _where,
     apposed.descriptions,
     apposed.second_subjects,
@@ -412,6 +500,7 @@ _STEPS = (
     wholes.conjuncts,
     _offices,
     _coordinated_clauses,
+    _disagreeing,
     _behind_conjuncts,
     _after_semicolons,
     colons,

@@ -9,7 +9,7 @@ from factcheck.claims.heads import SUBJECTS, clear_of, dependents, lift, top_of_
 from factcheck.claims.lexicon import is_office, is_role
 from factcheck.claims.tree import person_names
 
-__all__ = ["ages", "conjuncts", "kinds", "names"]
+__all__ = ["ages", "conjuncts", "kinds", "names", "numbers"]
 
 _PARTS = frozenset({"flat", "compound", "nmod:desc", "amod", "goeswith", "dep", "list"})
 """Relations of words inside a name, which none of them has to the rest of the sentence."""
@@ -61,6 +61,47 @@ def names(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
             and deps[k] == "acl"
         ):
             _hang_on_noun(tokens, heads, deps, k)
+
+
+_SCALES = frozenset({"hundred", "thousand", "million", "billion"})
+
+
+def numbers(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Hang the words of "a hundred and twenty" on the last of them: they are one number, not a list of two."""
+    for token in tokens[1:-1]:
+        scale, behind = tokens[token.i - 1], tokens[token.i + 1]
+        if token.text != "and" or scale.text.casefold() not in _SCALES or behind.pos != "NUM":
+            continue
+        first, last = scale.i, behind.i
+        while first and (tokens[first - 1].pos == "NUM" or tokens[first - 1].text == "-"):
+            first -= 1
+        if first and tokens[first - 1].text.casefold() in ("a", "an"):
+            first -= 1
+        while last + 1 < len(tokens) and tokens[last + 1].pos == "NUM":
+            last += 1
+        same_scale = last > behind.i and tokens[behind.i + 1].text.casefold() == scale.text.casefold()
+        if same_scale or any(
+            t.text.casefold() in ("between", "both") for t in tokens[max(0, first - 2) : first]
+        ):
+            continue  # "two hundred and three hundred" are two
+        _hang_together(tokens, heads, deps, range(first, last + 1))
+
+
+def _hang_together(tokens: Sequence[Token], heads: list[int], deps: list[str], span: range) -> None:
+    last = span[-1]
+    top = next(k for k in span if heads[k] not in span or heads[k] == k)
+    above, relation = (heads[top], deps[top]) if heads[top] != top else (last, "root")
+    noun = last + 1
+    if noun < len(tokens) and tokens[noun].pos == "NOUN" and (heads[noun] in span or heads[noun] == above):
+        if heads[noun] in span:
+            heads[noun], deps[noun] = (above, relation) if relation != "root" else (noun, "root")
+        above, relation = noun, "nummod"
+    for k, head in enumerate(heads):
+        if k not in span and head in span:
+            heads[k] = last
+    for k in span[:-1]:
+        heads[k], deps[k] = last, "det" if tokens[k].pos == "DET" else "compound"
+    heads[last], deps[last] = above, relation
 
 
 def _side_by_side(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:

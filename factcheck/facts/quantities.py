@@ -103,7 +103,7 @@ def find_quantities(
     """
     text = sentence.text
     taken = [*unread, *((t.start - sentence.start, t.end - sentence.start) for t in times)]
-    found = []
+    found: list[Quantity] = []
     amounts = find_amounts(text, taken)
     for amount in amounts:
         quantity = _quantity(

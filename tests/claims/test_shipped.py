@@ -84,6 +84,11 @@ def test_who_somebody_is_stands_by_itself(sentence: str, described: list[str]) -
          "Hugo Salgado led the walkout."),
         ("Ole Dahl and Ann Berg left. They've arrived.", "Ole Dahl and Ann Berg have arrived."),
         ("Karl Voss, 41, of Dresden, was arrested in Prague.", "Karl Voss, of Dresden, was arrested in Prague."),
+        ("She was mayor of Leeds from 1990 to 1995 and a senator from 1999.", "She was mayor of Leeds from 1990 to 1995."),
+        ("The banks, to which the firms owed £9,500, receive shares.", "The banks receive shares."),
+        ("They weren't part of the overhaul, for which €3.4 million was invoiced.",
+         "For the overhaul €3.4 million was invoiced."),
+        ("The minister opened the bridge, built by Strand, on Monday.", "The minister opened the bridge on Monday."),
     ],
 )  # fmt: skip
 def test_a_construction_is_told_by_itself(sentence: str, claim: str) -> None:
@@ -95,8 +100,23 @@ def test_a_construction_is_told_by_itself(sentence: str, claim: str) -> None:
     [
         "Few in the capital believe that she can govern for long.",
         "Noordvlak remains the largest site which has been tendered in the Netherlands.",
+        "A hundred and twenty people walked.",
+        "The fair drew a hundred and fifty thousand visitors on Monday.",
+        "The clinic counts forty sick as of Thursday, nurses among them.",
         "The crash killed all 112 people on board, including 14 children and a teacher.",
     ],
 )
 def test_what_would_say_more_than_its_sentence_is_not_split(sentence: str) -> None:
     assert [c.text for c in extract([from_text(sentence, id="a", path="a")], parser())] == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("They’d carried a camera to the top.", "asserted"),
+        ("They’d carry a camera to the top.", "hypothetical"),
+    ],
+)
+def test_a_short_had_is_no_would(sentence: str, modality: str) -> None:
+    (claim,) = extract([from_text(sentence, id="a", path="a")], parser())
+    assert claim.modality == modality

@@ -47,7 +47,8 @@ def test_comparison_words_make_an_interval(text: str, low: float, high: float) -
     ],
 )
 def test_a_vote_is_a_score_however_it_is_told(text: str, value: float) -> None:
-    assert (one(text).unit, one(text).low) == ("score", pytest.approx(value))
+    assert one(text).unit == "score"
+    assert one(text).low == pytest.approx(value)
 
 
 @pytest.mark.parametrize("text", ["It rose by 3 to 12.", "The council cut the fee by 5 to 20 euros."])

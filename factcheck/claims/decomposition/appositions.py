@@ -57,6 +57,8 @@ def apposition(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     ):
         return None  # "… in Baghdad, a move that …": what happened is meant, not the place
     plural = has(other, "Number=Plur")
+    if plural and noun.entity in ("DATE", "PERSON", "LOC"):
+        return None  # "a hundred were sick as of Thursday, nurses among them"
     return Split((replace(made, subject=name, carried=("are" if plural else "is",)),))
 
 

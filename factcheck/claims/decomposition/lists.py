@@ -104,22 +104,21 @@ def members_of(sentence: Sentence, noun: int, own: frozenset[int]) -> list[Membe
         return []  # no "and" before the last: a description, or a list that goes on elsewhere
     members = []
     joints = {t.i for t in links}
+    dates = {k: _dates(sentence, k, end) for k, end in pairwise((*nouns, len(tokens)))}
+    dated = sum(map(bool, dates.values())) > 1  # "mayor from 1990 to 1995 and a senator from 1999"
     for k in nouns:
         others = {
             c for c in sentence.children[k]
-            if tokens[c].dep == "conj" or c in joints or (k == noun and _belongs_to_clause(tokens[c]))
+            if tokens[c].dep == "conj"
+            or c in joints
+            or (k == noun and _belongs_to_clause(tokens[c]) and not (dated and c in dates[k]))
         }  # fmt: skip
         words = [w for w in subtree(sentence, k, others) if w in own and w not in others]
         if k == noun:
             begin = max((t.i for t in children(sentence, k, "cop") if t.i < k), default=-1)
             words = [w for w in words if begin < w < nouns[1]]
-        if k == nouns[-1]:
-            times = [
-                t.i
-                for t in children(sentence, k, "nmod", "obl", "nmod:unmarked")
-                if t.entity == "DATE" and t.i > k
-            ]
-            words = [w for w in words if not times or w < min(subtree(sentence, times[0]))]
+        if k == nouns[-1] and dates[k] and not dated:
+            words = [w for w in words if w < min(subtree(sentence, dates[k][0]))]
         while words and tokens[words[0]].text in _LINKS:
             words.pop(0)
         while words and tokens[words[-1]].text in _LINKS:
@@ -128,6 +127,12 @@ def members_of(sentence: Sentence, noun: int, own: frozenset[int]) -> list[Membe
             return []
         members.append(Member(k, frozenset(words)))
     return members if _is_plain(sentence, members, own) else []
+
+
+def _dates(sentence: Sentence, noun: int, end: int) -> list[int]:
+    """Return the times behind a noun that hang on it, before the next member of its list."""
+    times = children(sentence, noun, "nmod", "obl", "nmod:unmarked", "obl:unmarked")
+    return [t.i for t in times if t.entity == "DATE" and noun < t.i < end]
 
 
 def _belongs_to_clause(token: Token) -> bool:
