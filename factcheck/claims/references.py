@@ -295,12 +295,20 @@ def _with_article(sentence: Sentence, each: Phrase) -> str:
     return f"the {each.name}" if before == "the" and each.kind != "person" else each.name
 
 
+_PARTICLES = frozenset(
+    {"van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "le", "la", "al", "bin", "ibn"}
+)
+"""Words before a surname that are part of it: "van Maas" is taken up whole."""
+
+
 def _first_of_name(sentence: Sentence, each: Phrase) -> int:
     """Return the first word of the name itself, its titles left out."""
     name = each.name.split()[0]
-    return next(
+    first = next(
         (k for k in range(each.first, each.last + 1) if name.startswith(sentence.tokens[k].text)), each.first
     )
+    before = sentence.tokens[first - 1] if first else None
+    return first - 1 if before is not None and before.text.casefold() in _PARTICLES else first
 
 
 def _text(sentence: Sentence, first: int, last: int) -> str:

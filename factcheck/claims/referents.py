@@ -9,7 +9,7 @@ from typing import Literal
 from factcheck.claims.claim import Sentence, Token
 from factcheck.claims.given_names import FEMININE_NAMES, MASCULINE_NAMES
 from factcheck.claims.lexicon import is_body, is_office, is_role, is_site, is_work
-from factcheck.claims.tree import children, phrase
+from factcheck.claims.tree import child, children, phrase
 
 __all__ = ["Gender", "Kind", "Mention", "Phrase", "Referent", "find_phrases", "is_subject", "name_words"]
 
@@ -147,7 +147,7 @@ def find_phrases(sentence: Sentence) -> list[Phrase]:
     for token in tokens:
         if token.pos != "NOUN" or token.i in taken or token.entity == "DATE" or token.dep in _INSIDE:
             continue
-        if token.lemma.casefold() in _TIMES or _is_cut(tokens, token.i):
+        if token.lemma.casefold() in _TIMES or _is_cut(tokens, token.i) or _measures(sentence, token):
             continue
         partner = _name_beside(found, sentence, token)
         if partner is not None:
@@ -156,6 +156,18 @@ def find_phrases(sentence: Sentence) -> list[Phrase]:
         found.append(_common(sentence, token))
     merged = [_called(p, apposed.get(p, ())) for p in found]
     return sorted(merged, key=lambda p: p.head)
+
+
+_MEASURES = frozenset(
+    "mile kilometre kilometer metre meter centimetre centimeter millimetre millimeter foot inch yard hectare acre "
+    "tonne ton kilogram kilo gram pound ounce litre liter gallon barrel degree percent cent dollar euro franc crown "
+    "krona krone rouble ruble rupee peso mark lira dinar shilling yuan yen knot watt kilowatt megawatt point".split()
+)
+
+
+def _measures(sentence: Sentence, token: Token) -> bool:
+    """Return whether a noun is the unit of a number: no "they" means eight hundred miles."""
+    return token.lemma.casefold() in _MEASURES and child(sentence, token.i, "nummod") is not None
 
 
 def _is_cut(tokens: Sequence[Token], i: int) -> bool:
