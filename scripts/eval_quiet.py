@@ -41,7 +41,9 @@ def main() -> None:
         with_a.update(severities)
         quiet += 1
         print(f"{case['id']:<40}{', '.join(sorted(severities))}")
-    print(f"{quiet} cases without a conflict: {with_a['error']} with an error, {with_a['warning']} with a warning")
+    print(
+        f"{quiet} cases without a conflict: {with_a['error']} with an error, {with_a['warning']} with a warning"
+    )
     sys.exit(with_a["error"] > MOST * quiet)
 
 

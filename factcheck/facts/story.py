@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from factcheck.documents import Document
 
-__all__ = ["TOLD_APART", "akin", "mentions", "one_story"]
+__all__ = ["TOLD_APART", "akin", "mentions", "name_enough_in_common", "one_story"]
 
 TOLD_APART = 0.7
 """Evidence that two claims of one story, in words of their own, are about one event.  A clash that rests on it is a
@@ -42,6 +42,16 @@ def akin(a: Document, b: Document) -> bool:
     if a.published is None or b.published is None or abs((a.published - b.published).days) > _DAYS:
         return False
     return not _names(a.text).isdisjoint(_names(b.text))
+
+
+_MANY, _LARGE_SHARE = 3, 0.2
+"""Names in common from which documents of unknown days tell one story to the judge (docs/decisions/0008-judge.md)."""
+
+
+def name_enough_in_common(a: Document, b: Document) -> bool:
+    """Tell whether two documents name so much in common that they tell one story, whenever they were written."""
+    ours, theirs = _names(a.text), _names(b.text)
+    return len(ours & theirs) >= max(_MANY, _LARGE_SHARE * min(len(ours), len(theirs)))
 
 
 @lru_cache(maxsize=4096)

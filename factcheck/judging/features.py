@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass
 
 from factcheck.claims import Claim
-from factcheck.facts import Comparison, Facts, GroundedClaim, TimeSpan, same_name
+from factcheck.facts import Comparison, Facts, GroundedClaim, TimeSpan, name_enough_in_common, same_name
 from factcheck.matching import Pair, name_key
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "one_story",
     "quantities_differ",
     "times_differ",
+    "undated",
 ]
 
 _LOGIT_LIMIT = 4.0  # probabilities beyond 0.982 are all the same to the judge
@@ -135,11 +136,20 @@ def _overlap(a: Claim, b: Claim) -> float:
 
 
 def one_story(a: Claim, b: Claim) -> bool:
-    """Tell whether two claims are known to belong to one story: one document, or two of about the same days."""
-    first, second = a.document.published, b.document.published
-    if a.document.id == b.document.id:
-        return True
-    return first is not None and second is not None and not _dated_apart(a, b)
+    """Tell whether two claims are known to belong to one story.
+
+    That is one document, or two of about the same days, or, where the day of one is unknown, two that name much in
+    common: a draft and its sources in plain text have no dates.
+    """
+    if undated(a, b):
+        return name_enough_in_common(a.document, b.document)
+    return a.document.id == b.document.id or not _dated_apart(a, b)
+
+
+def undated(a: Claim, b: Claim) -> bool:
+    """Tell whether two claims stand in two documents, and the day of one is unknown."""
+    first, second = a.document, b.document
+    return first.id != second.id and (first.published is None or second.published is None)
 
 
 def is_worth_reading(first: GroundedClaim, second: GroundedClaim) -> bool:

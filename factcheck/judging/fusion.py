@@ -29,9 +29,10 @@ class Fusion:
 
     `weights` has the length of `FEATURES`; `clash_precision`, in [0, 1], is how often a comparator's *clash* is right
     where both claims speak of one event, `same_event` its evidence for that.  `error` and `warning` are the
-    probabilities from which a finding has that severity; `stranger` is the bar for what only the reading finds between
-    documents that are not known to tell one story: the cases that it was fitted on all did.  `scripts/train_judge.py`
-    writes them all.  `kinds` tells of which type a contradiction is.
+    probabilities from which a finding has that severity; `undated` is the bar between documents that tell one story by
+    their names, with no dates to confirm it, and `stranger` the bar for what only the reading finds between documents
+    that are not known to tell one story: the cases that it was fitted on all did.  `scripts/train_judge.py` writes them
+    all.  `kinds` tells of which type a contradiction is.
     """
 
     bias: float
@@ -39,6 +40,7 @@ class Fusion:
     error: float
     warning: float
     clash_precision: float = 0.0
+    undated: float = 1.0
     stranger: float = 1.0
     kinds: KindWeights = field(default_factory=KindWeights)
 
@@ -58,6 +60,7 @@ class Fusion:
                 float(bars["error"]),
                 float(bars["warning"]),
                 float(stored["clash_precision"]),
+                float(bars["undated"]),
                 float(bars["stranger"]),
                 KindWeights.from_directory(directory),
             )

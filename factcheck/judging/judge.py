@@ -9,7 +9,7 @@ from dataclasses import replace
 from factcheck.facts import Comparison, ConflictType, GroundedClaim
 from factcheck.judging.disputes import contested
 from factcheck.judging.evidence import SUSPICION, gather
-from factcheck.judging.features import Evidence, feature_row, is_worth_reading, one_story
+from factcheck.judging.features import Evidence, feature_row, is_worth_reading, one_story, undated
 from factcheck.judging.fusion import Fusion
 from factcheck.judging.kinds import KindWeights
 from factcheck.judging.nli import NLIModel, TypedNLI
@@ -129,7 +129,7 @@ def _bar(
 ) -> float:
     """Return the probability from which two claims contradict each other, infinity where they never do."""
     if one_story(first.claim, second.claim):
-        return fusion.warning
+        return fusion.undated if undated(first.claim, second.claim) else fusion.warning
     # A reading cannot tell whether strangers tell of one event: neither where they may be two by their dates.
     if clash or (apart is None and is_worth_reading(first, second)):
         return fusion.stranger

@@ -13,6 +13,7 @@ from factcheck.claims import extract, load_parser
 from factcheck.documents import from_text
 from factcheck.facts import ground
 from factcheck.judging.evidence import SUSPICION, gather
+from factcheck.judging.features import one_story
 from factcheck.matching import Matches, Pair
 
 MEETING = "The ferry board met in Tuvik for an hour."
@@ -70,6 +71,36 @@ def test_so_it_is_between_strangers(days: tuple[date | None, ...]) -> None:
 
 def test_articles_on_one_story_are_read() -> None:
     assert len(_read([MEETING, FOG, BOATS], [date(2024, 5, 3)] * 3, Reader())) == 3
+
+
+def _one_story(texts: Sequence[str], days: Sequence[date | None]) -> bool:
+    documents = [
+        from_text(text, id=str(n), path=str(n), published=day)
+        for n, (text, day) in enumerate(zip(texts, days, strict=True))
+    ]
+    first, *_, last = extract(documents, load_parser())
+    return one_story(first, last)
+
+
+SINKING = "The ferry Ingrid sank off Tuvik, said Captain Ole Solheim."
+LATER = "Ole Solheim, who steered the Ingrid, was questioned in Tuvik."
+ELSEWHERE = "The harbour of Tuvik was closed, as Captain Lund of the Havørn had expected."
+
+
+@pytest.mark.parametrize(
+    ("texts", "days", "together"),
+    [
+        ((SINKING, LATER), (None, None), True),
+        ((SINKING, LATER), (date(2024, 5, 3), None), True),
+        ((SINKING, ELSEWHERE), (None, None), False),
+        ((SINKING, ELSEWHERE), (date(2024, 5, 3), date(2024, 5, 4)), True),
+        ((SINKING, LATER), (date(2024, 5, 3), date(2023, 5, 4)), False),
+    ],
+)
+def test_without_their_days_names_tell_whether_texts_tell_one_story(
+    texts: Sequence[str], days: Sequence[date | None], together: bool
+) -> None:
+    assert _one_story(texts, days) == together
 
 
 def test_who_asks_for_a_pair_gets_its_reading() -> None:

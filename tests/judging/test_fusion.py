@@ -15,7 +15,7 @@ def written(folder: Path, names: set[str]) -> Path:
     stored = {
         "bias": -1.0,
         "weights": dict.fromkeys(names, 0.5),
-        "bars": {"error": 0.85, "warning": 0.3, "stranger": 0.6},
+        "bars": {"error": 0.85, "warning": 0.3, "undated": 0.4, "stranger": 0.6},
         "clash_precision": 0.9,
     }
     (folder / "judge.json").write_text(json.dumps(stored), encoding="utf-8")
