@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from factcheck.claims.claim import Token
 from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, is_below, lift
+from factcheck.claims.interrupted import resumed
 from factcheck.claims.lexicon import ADDRESSING, DIRECT_SPEECH, FINDING
 from factcheck.claims.quoted import MARKS
 
@@ -43,6 +44,7 @@ def final_and_inserted_reports(tokens: Sequence[Token], heads: list[int], deps: 
     _speakers_with_clauses(tokens, heads, deps)
     _day_of_saying(tokens, heads, deps)
     _subjects_before_commas(tokens, heads, deps)
+    _two_subjects(tokens, heads, deps)
     _content_behind_statements(tokens, heads, deps)
     _content_behind_that(tokens, heads, deps)
     _further_content(tokens, heads, deps)
@@ -58,6 +60,9 @@ def final_and_inserted_reports(tokens: Sequence[Token], heads: list[int], deps: 
         first = _speaker_start(tokens, heads, deps, token.i)
         behind = _next_mark(tokens, token.i)
         if first is None or behind is None:
+            continue
+        if resumed(tokens, heads, deps, token.i, first):
+            _give_subject(tokens, heads, deps, token.i, first)
             continue
         if not (_has_clause(tokens[: first - 1]) or _goes_on(tokens, behind)):
             continue
@@ -177,6 +182,29 @@ def _subjects_before_commas(tokens: Sequence[Token], heads: list[int], deps: lis
             heads[inserted], deps[inserted] = subject, "acl"
         lift(heads, deps, verb, subject)
         heads[subject], deps[subject] = verb, "nsubj"
+
+
+def _two_subjects(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Make a clause of "Two men fired nine shots, carabinieri said" where the parser took "fired" for a participle."""
+    verb = next((k for k in range(len(tokens)) if heads[k] == k), -1)
+    if verb < _SHORTEST_SPEECH or not _says(tokens[verb]) or tokens[verb].tag not in TENSED:
+        return
+    if any(t.tag in TENSED for t in tokens[verb + 1 :]):
+        return  # "Men accused of the theft, lawyers said, are innocent"
+    subjects = [k for k in range(verb) if heads[k] == verb and deps[k] in SUBJECTS]
+    if len(subjects) != len(("who did it", "who says so")) or tokens[subjects[1] - 1].text != ",":
+        return
+    done = next(
+        (
+            k
+            for k in range(subjects[0] + 1, subjects[1])
+            if heads[k] == subjects[0] and deps[k] == "acl" and tokens[k].tag in ("VBN", "VBD")
+        ),
+        None,
+    )
+    if done is not None and tokens[done].text.endswith("ed"):
+        heads[done], deps[done] = verb, "ccomp"
+        heads[subjects[0]] = done
 
 
 def _content_behind_statements(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:

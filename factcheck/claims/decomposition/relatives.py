@@ -61,6 +61,8 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if meant is None:
         return None
     noun = meant
+    if tokens[noun].pos == "NUM" and child(sentence, noun, "cop"):
+        return None  # "The children are four and nine, which is the whole trouble."
     if tokens[i].lemma.casefold() in _PASS and tokens[noun].lemma.casefold() in _CIRCUMSTANCES:
         return None  # "in the years that followed"
     if tokens[i].lemma.casefold() in _HAPPEN and tokens[noun].entity in ("LOC", "PERSON"):
