@@ -351,7 +351,14 @@ def _may_mean(around: Surroundings, token: Token, mention: Mention) -> bool:
 
 
 def holds(sentence: Sentence, noun: int, i: int) -> bool:
-    """Return whether word `i` lies inside the phrase of the noun: "the man who lost his car" is not "his"."""
+    """Return whether word `i` lies inside the phrase of the noun: "the man who lost his car" is not "his".
+
+    Or beside it: in "The owner, she said, had left" she is not the owner.
+    """
+    verb = sentence.tokens[sentence.tokens[i].head]
+    if sentence.tokens[i].dep in _SUBJECTS and verb.dep == "parataxis" and verb.i < verb.head:
+        if sentence.tokens[noun].head == verb.head and sentence.tokens[noun].dep in _SUBJECTS:
+            return True
     above = sentence.tokens[i].head
     for _ in range(4):
         if above == noun:

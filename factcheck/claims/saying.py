@@ -315,6 +315,8 @@ def _speaker_start(tokens: Sequence[Token], heads: list[int], deps: list[str], v
     if k > 0 and tokens[k - 1].pos == "SCONJ":
         return None  # "a fact that, his lawyer said, shows …": only what follows is reported
     opener = tokens[k + 1]
+    if opener.tag in ("VBG", "VBN") and tokens[k + 2].pos in ("NOUN", "PROPN"):
+        opener = tokens[k + 2]  # "returning officer Héctor Sosa", "retired judge Ann Berg"
     if opener.pos not in _OPENS_SPEAKER or opener.text.casefold() in _NO_SPEAKERS or opener.entity == "DATE":
         return None
     return k + 1 if _head_of(tokens, heads, k + 1, last + 1) is not None else None

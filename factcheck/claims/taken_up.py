@@ -13,7 +13,7 @@ from factcheck.claims.lexicon import is_body, is_role, is_site
 from factcheck.claims.likely import Candidate
 from factcheck.claims.referents import Phrase, Referent, name_words
 from factcheck.claims.sorts import takes_up
-from factcheck.claims.tree import children
+from factcheck.claims.tree import children, has
 from factcheck.places import is_country
 
 __all__ = ["taken_up"]
@@ -24,6 +24,7 @@ _NEAR = 5
 """Sentences back up to which something is near."""
 _STRONG = ("called", "name says", "same")
 """Reasons to fit that lie in the very noun."""
+_ANOTHER = frozenset({"other", "next", "previous", "following", "last", "latter", "former"})
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "pair"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _LANDS = frozenset({"country", "nation", "state", "kingdom", "republic"})
@@ -56,7 +57,12 @@ def taken_up(sentence: Sentence, found: Phrase, known: Sequence[Referent]) -> li
     noun = head.lemma.casefold()
     if article is None:
         return []
-    fitting = [(r, reason) for r in reversed(known) if (reason := _reason(noun, found, r))]
+    ranked = _rank(sentence, found)
+    fitting = [
+        (r, reason)
+        for r in reversed(known)
+        if (reason := _reason(noun, found, r)) and (r.name or ranked <= set(r.text.casefold().split()))
+    ]
     introduced = sum(r.is_new for r, reason in fitting if reason == "same")
     if not fitting or introduced > 1:  # "A bomb … . A bomb … . The bomb …"
         return []
@@ -79,6 +85,15 @@ def taken_up(sentence: Sentence, found: Phrase, known: Sequence[Referent]) -> li
             candidates.append(Candidate(referent, frozenset(signs)))
         seen[reason] += 1
     return [*candidates, Candidate(None, frozenset(_nothing(asked)))]
+
+
+def _rank(sentence: Sentence, found: Phrase) -> set[str]:
+    """Return the words that tell one of several from the others: no second quarter takes up the fourth."""
+    return {
+        t.text.casefold()
+        for t in children(sentence, found.head, "amod")
+        if has(t, "NumType=Ord") or t.text.casefold() in _ANOTHER
+    }
 
 
 def _sort(noun: str) -> str:

@@ -115,6 +115,11 @@ def test_what_a_claim_names_already_is_not_named_again() -> None:
     assert (claim.text, claim.resolutions) == ("The army of Norland has lost its last tank.", ())
 
 
+def test_no_second_quarter_takes_up_the_fourth() -> None:
+    found = _claims("A decision is expected in the fourth quarter. The board paid 5 cents for the second quarter.")
+    assert found[-1].text == "The board paid 5 cents for the second quarter."
+
+
 def test_no_reference_reaches_into_another_document() -> None:
     documents = [
         from_text("Amara Diallo runs a farm near Segou.", id="a", path="a", title="One"),

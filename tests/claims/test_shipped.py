@@ -103,6 +103,7 @@ def test_a_construction_is_told_by_itself(sentence: str, claim: str) -> None:
         "A hundred and twenty people walked.",
         "The fair drew a hundred and fifty thousand visitors on Monday.",
         "The clinic counts forty sick as of Thursday, nurses among them.",
+        "The climber was flown to the Combined Military Hospital, Skardu.",
         "The twins are four, which is the whole trouble.",
         "The crash killed all 112 people on board, including 14 children and a teacher.",
     ],

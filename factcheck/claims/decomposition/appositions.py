@@ -38,8 +38,8 @@ def apposition(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     person = noun.pos == "PROPN" and noun.entity == "PERSON"
     people = other.text.istitle() and other.entity != "PERSON" and child(sentence, i, "det") is not None
     if other.pos == "PROPN" and not indefinite and not (person and people):
-        if has(noun, "Number=Plur"):
-            return None
+        if has(noun, "Number=Plur") or (other.entity == "LOC" and noun.pos == "PROPN"):
+            return None  # "the Combined Military Hospital, Skardu" stands in Skardu
         kind = is_role(noun.lemma) if other.entity == "PERSON" else is_kind(noun.lemma)
         if child(sentence, i, "conj") or not _is_described(sentence, noun.i) or not kind:
             return None

@@ -14,7 +14,7 @@ from factcheck.claims.decomposition.coordination import coordination
 from factcheck.claims.decomposition.examples import split_examples
 from factcheck.claims.decomposition.lists import split_lists
 from factcheck.claims.decomposition.relatives import relative
-from factcheck.claims.decomposition.reports import complement, parataxis
+from factcheck.claims.decomposition.reports import complement, interrupts, parataxis
 from factcheck.claims.decomposition.split import Transformation
 from factcheck.claims.decomposition.titles import titles
 from factcheck.claims.decomposition.views import in_the_view_of
@@ -171,7 +171,7 @@ def _attributed(sentence: Sentence, clause: Clause) -> tuple[Clause, set[int]]:
         mark = child(sentence, token.i, "mark")
         main = sentence.tokens[head]
         reports = main.pos == "VERB" and speech_act(main.lemma) and not child(sentence, head, "obj")
-        beside = token.dep == "parataxis" and not reports
+        beside = token.dep == "parataxis" and (not reports or interrupts(sentence, token.i))
         if beside or (token.dep == "advcl" and mark is not None and mark.text.casefold() == "as"):
             said = replace(clause, attribution=Attribution(name_of(sentence, speaker.i), act))
             begin = min(speaker.i, token.i, *subtree(sentence, speaker.i))

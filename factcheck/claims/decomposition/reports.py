@@ -25,7 +25,7 @@ from factcheck.claims.tree import (
     subtree,
 )
 
-__all__ = ["complement", "parataxis", "performed"]
+__all__ = ["complement", "interrupts", "parataxis", "performed"]
 
 _SHORTEST_WITHOUT_PREDICATE = 6
 """Words before who says them that are a report although no predicate was found in them."""
@@ -162,12 +162,21 @@ def _is_quoted(sentence: Sentence, i: int) -> bool:
     return any(t.dep == "punct" and t.text in ('"', "“", "‘", "'") for t in children(sentence, i))
 
 
+def interrupts(sentence: Sentence, i: int) -> bool:
+    """Return whether a verb of saying only stands inside what it reports: "The crew, he said, had been warned"."""
+    tokens = sentence.tokens
+    inside = i < tokens[i].head and i + 1 < len(tokens) and tokens[i + 1].text == ","
+    return inside and tokens[i].dep == "parataxis" and bool(speech_act(tokens[i].lemma))
+
+
 def parataxis(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     """Split clauses that stand side by side; after a verb of saying the second is what is said."""
     tokens = sentence.tokens
     if tokens[i].head != clause.head or not is_predicate(sentence, i):
         return None
     if not is_finite(sentence, i) or subject(sentence, i) is None or is_elliptic(sentence, i):
+        return None
+    if interrupts(sentence, i):
         return None
     act = speech_act(tokens[clause.head].lemma)
     parted = any(t.text == ";" for t in tokens[min(clause.head, i) : max(clause.head, i)])
