@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-__all__ = ["LEMMAS", "PARTICIPLES", "PAST_TENSES"]
+__all__ = ["LEMMAS", "ONLY_PARTICIPLES", "PARTICIPLES", "PAST_TENSES"]
 
 PAST_TENSES = MappingProxyType(
     dict(
@@ -34,6 +34,13 @@ PARTICIPLES = frozenset(
     "sought spent fed met shut split dug heard lent bent bound fought swept swung".split()
 )
 """Past tenses that are participles too, of verbs with an object."""
+
+ONLY_PARTICIPLES = frozenset(
+    "flown taken given driven shown thrown known seen written broken chosen stolen hidden eaten frozen spoken worn "
+    "torn sworn drawn grown gone forgotten fallen forbidden shaken risen ridden begun sung rung swum overtaken "
+    "undertaken withdrawn overthrown slain bitten beaten blown been done".split()
+)
+"""Participles that are no past tense, whatever a tagger takes them for."""
 
 _AMBIGUOUS = frozenset({"lay", "wound", "saw", "found", "felt", "bound", "ground", "left", "read"})
 """Past tenses that are verbs of their own, or that a parser's table tells better."""

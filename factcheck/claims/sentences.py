@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.claim import Sentence, Token
+from factcheck.claims.irregular import ONLY_PARTICIPLES
 from factcheck.claims.repair import repaired
 from factcheck.documents import Block, Document
 
@@ -119,11 +120,16 @@ def _plain(words: Sequence[Word], offset: int, field: str) -> tuple[Token, ...]:
         end = start + len(word)
         tokens.append(
             Token(
-                i, field[start:end], word.lemma_, word.pos_, word.tag_, dep, governor, start, end,
+                i, field[start:end], word.lemma_, word.pos_, _tag(word), dep, governor, start, end,
                 str(word.morph), word.ent_type_, word.ent_iob_ == "B",
             )
         )  # fmt: skip
     return repaired(tokens)
+
+
+def _tag(word: Word) -> str:
+    """Return the tag of a word; "flown" is a participle even where it was taken for a past tense."""
+    return "VBN" if word.tag_ == "VBD" and word.text.casefold() in ONLY_PARTICIPLES else word.tag_
 
 
 def _governor(word: Word) -> Word:

@@ -116,7 +116,9 @@ def test_what_a_claim_names_already_is_not_named_again() -> None:
 
 
 def test_no_second_quarter_takes_up_the_fourth() -> None:
-    found = _claims("A decision is expected in the fourth quarter. The board paid 5 cents for the second quarter.")
+    found = _claims(
+        "A decision is expected in the fourth quarter. The board paid 5 cents for the second quarter."
+    )
     assert found[-1].text == "The board paid 5 cents for the second quarter."
 
 

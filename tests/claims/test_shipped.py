@@ -83,6 +83,7 @@ def test_who_somebody_is_stands_by_itself(sentence: str, described: list[str]) -
         ("The walkout there was about wages and nothing else, according to Hugo Salgado, who led it.",
          "Hugo Salgado led the walkout."),
         ("Ole Dahl and Ann Berg left. They've arrived.", "Ole Dahl and Ann Berg have arrived."),
+        ("He was removed on Tuesday, when all was over, and flown to Quito.", "He was flown to Quito."),
         ("Karl Voss, 41, of Dresden, was arrested in Prague.", "Karl Voss, of Dresden, was arrested in Prague."),
         ("She was mayor of Leeds from 1990 to 1995 and a senator from 1999.", "She was mayor of Leeds from 1990 to 1995."),
         ("The banks, to which the firms owed £9,500, receive shares.", "The banks receive shares."),
