@@ -31,8 +31,9 @@ def resumed(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: in
         return False
     before = tokens[:comma]
     last = before[-1]
+    main: int | None = None
     if last.pos in _VERBAL and last.tag in (*TENSED, "VBN"):
-        main = _completed(tokens, heads, last.i, behind)
+        main = _completed(tokens, last.i, behind)
     elif not any(t.pos in _VERBAL and t.tag in TENSED for t in before):
         main = next(
             (k for k in range(behind, len(tokens)) if _is_predicate(tokens, heads, deps, k, verb)), None
@@ -66,7 +67,9 @@ def resumed(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: in
 def _fronted(tokens: Sequence[Token], heads: list[int], deps: Sequence[str], verb: int, comma: int) -> None:
     """Give "On Monday, police said, two men were shot" its Monday: it is when they were shot."""
     content = next((k for k in range(verb + 2, len(tokens)) if heads[k] == verb and deps[k] in _SAID), None)
-    for k in range(comma) if content is not None else ():
+    if content is None:
+        return
+    for k in range(comma):
         if heads[k] == verb and deps[k] in _SETTING and tokens[k].entity in ("DATE", "LOC"):
             heads[k] = content
 
@@ -84,7 +87,7 @@ def _subject(
     return found
 
 
-def _completed(tokens: Sequence[Token], heads: Sequence[int], last: int, behind: int) -> int:
+def _completed(tokens: Sequence[Token], last: int, behind: int) -> int:
     """Return the verb that an auxiliary before the report waits for, else the verb before it."""
     follows = tokens[behind]
     waits = tokens[last].lemma.casefold() in ("have", "be", "do") or tokens[last].tag == "MD"
