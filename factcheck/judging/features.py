@@ -15,6 +15,7 @@ from factcheck.matching import Pair, name_key
 __all__ = [
     "FEATURES",
     "Evidence",
+    "dates_itself_elsewhere",
     "feature_row",
     "is_worth_reading",
     "names_disjoint",
@@ -150,6 +151,22 @@ def undated(a: Claim, b: Claim) -> bool:
     """Tell whether two claims stand in two documents, and the day of one is unknown."""
     first, second = a.document, b.document
     return first.id != second.id and (first.published is None or second.published is None)
+
+
+def dates_itself_elsewhere(first: GroundedClaim, second: GroundedClaim) -> bool:
+    """Tell whether one claim names a time farther from the day of the other's document than one story lasts."""
+    for claim, other in ((first, second), (second, first)):
+        day = other.claim.document.published
+        for time in claim.facts.times if day else ():
+            begun, over = time.earliest or time.latest, time.latest or time.earliest
+            if (
+                begun
+                and over
+                and day
+                and ((day - over).days > _STORY_DAYS or (begun - day).days > _STORY_DAYS)
+            ):
+                return True
+    return False
 
 
 def is_worth_reading(first: GroundedClaim, second: GroundedClaim) -> bool:

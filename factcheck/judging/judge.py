@@ -9,7 +9,14 @@ from dataclasses import replace
 from factcheck.facts import Comparison, ConflictType, GroundedClaim
 from factcheck.judging.disputes import contested
 from factcheck.judging.evidence import SUSPICION, gather
-from factcheck.judging.features import Evidence, feature_row, is_worth_reading, one_story, undated
+from factcheck.judging.features import (
+    Evidence,
+    dates_itself_elsewhere,
+    feature_row,
+    is_worth_reading,
+    one_story,
+    undated,
+)
 from factcheck.judging.fusion import Fusion
 from factcheck.judging.kinds import KindWeights
 from factcheck.judging.nli import NLIModel, TypedNLI
@@ -128,8 +135,9 @@ def _bar(
     fusion: Fusion,
 ) -> float:
     """Return the probability from which two claims contradict each other, infinity where they never do."""
-    if one_story(first.claim, second.claim):
-        return fusion.undated if undated(first.claim, second.claim) else fusion.warning
+    unsure = undated(first.claim, second.claim)
+    if one_story(first.claim, second.claim) and not (unsure and dates_itself_elsewhere(first, second)):
+        return fusion.undated if unsure else fusion.warning
     # A reading cannot tell whether strangers tell of one event: neither where they may be two by their dates.
     if clash or (apart is None and is_worth_reading(first, second)):
         return fusion.stranger

@@ -13,7 +13,7 @@ from factcheck.claims import extract, load_parser
 from factcheck.documents import from_text
 from factcheck.facts import ground
 from factcheck.judging.evidence import SUSPICION, gather
-from factcheck.judging.features import one_story
+from factcheck.judging.features import dates_itself_elsewhere, one_story
 from factcheck.matching import Matches, Pair
 
 MEETING = "The ferry board met in Tuvik for an hour."
@@ -101,6 +101,24 @@ def test_without_their_days_names_tell_whether_texts_tell_one_story(
     texts: Sequence[str], days: Sequence[date | None], together: bool
 ) -> None:
     assert _one_story(texts, days) == together
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere"),
+    [
+        ("The strike of May 27, 2021 aimed at the house of Omar Haddad.", True),
+        ("The strike of January 2, 2024 aimed at the house of Omar Haddad.", False),
+        ("The strike aimed at the house of Omar Haddad.", False),
+    ],
+)
+def test_a_claim_may_date_itself_apart_from_the_day_of_the_other_text(text: str, elsewhere: bool) -> None:
+    documents = [
+        from_text(text, id="a", path="a"),
+        from_text("The strike aimed at Omar Haddad’s car.", id="b", path="b", published=date(2024, 1, 4)),
+    ]
+    first, *_, last = ground(list(extract(documents, load_parser())))
+    assert dates_itself_elsewhere(first, last) == elsewhere
+    assert dates_itself_elsewhere(last, first) == elsewhere
 
 
 def test_who_asks_for_a_pair_gets_its_reading() -> None:
