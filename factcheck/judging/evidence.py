@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +23,8 @@ __all__ = ["SUSPICION", "gather"]
 Triple = tuple[float, float, float]
 _Open = tuple[Pair, tuple[Comparison, ...], bool]
 """A pair that may be read, what the comparators say, and whether that must be heard in any case."""
+_Suspicious = tuple[Pair, Triple, Triple, tuple[Comparison, ...]]
+"""A pair whose claims are read, what its sentences gave, each way, and what the comparators say."""
 _Reader = Callable[[Sequence[tuple[str, str]]], NDArray[np.float32]]
 
 SUSPICION = 0.1
@@ -34,6 +38,9 @@ _NEAR = 0.5
 """Cosine of two claims from which they are read although their sentences do not contradict each other: the least of
 0, 0.4, 0.5, 0.55 and 0.6 with the best average precision on held-out cases (docs/decisions/0008-judge.md)."""
 
+_CERTAIN = 0.7
+"""Mean P(contradiction) of two sentences from which all of their claims meet (docs/decisions/0008-judge.md)."""
+
 
 def gather(
     matches: Matches,
@@ -41,7 +48,7 @@ def gather(
     advance: Callable[[int, int], None] = lambda done, total: None,
     suspicion: float = SUSPICION,
 ) -> list[Evidence]:
-    """Return the evidence of every suspicious pair, in the order of `matches.pairs`.
+    """Return the evidence of every suspicious pair, in the order of its claims.
 
     Pairs that are not worth reading, and on which no comparator speaks, are left out from the start, and so are those
     of one document or of strangers that do not look like a contradiction at a glance (`GLANCE`).
@@ -50,7 +57,8 @@ def gather(
     at least the probability `suspicion`, they are read the other way, too.  A pair is suspicious
     when the mean of both is as high, when a comparator answers *clash* or *superseded*, when the two may tell of
     different events, or when the two claims alone contradict each other (`_hidden`); only then is each claim read with
-    the other's sentence, and with the other claim.
+    the other's sentence, and with the other claim.  Of two sentences that surely contradict each other all claims meet,
+    also those that did not before (`_beside`).
     `advance(done, total)` reports progress in readings; the share that is done never falls.
     """
     claims = matches.claims
@@ -79,16 +87,50 @@ def gather(
         if spoken or pair in hidden or triple[0] >= suspicion
     ]
     again = read([_longer_first(*_sentences(claims, p))[::-1] for p, *_ in met])
-    suspicious = [
+    suspicious: list[_Suspicious] = [
         (pair, *_in_order(*_sentences(claims, pair), triple, back), comparisons)
         for (pair, triple, comparisons, sure), back in zip(met, again, strict=True)
         if sure or (triple[0] + back[0]) / 2 >= suspicion
     ]
-    return _in_full(suspicious, claims, read)
+    certain = [pair for pair, forth, back, _ in suspicious if (forth[0] + back[0]) / 2 >= _CERTAIN]
+    suspicious += _beside(certain, matches, read)
+    return _in_full(sorted(suspicious, key=lambda row: (row[0].first, row[0].second)), claims, read)
+
+
+def _beside(certain: Iterable[Pair], matches: Matches, read: _Reading) -> list[_Suspicious]:
+    """Return the other pairs of claims of two sentences that surely contradict each other.
+
+    What clashes may be in claims that are no near neighbours: "he worked for an oil company for 34 years" in the one
+    sentence and "he spent his life as an inspector of schools" in the other, where "they owe it to him" was nearer.
+    """
+    claims, vectors = matches.claims, matches.vectors
+    if vectors is None:
+        return []
+    met = {(pair.first, pair.second) for pair in matches.pairs}
+    of_sentence: dict[Hashable, list[int]] = defaultdict(list)
+    for i, grounded in enumerate(claims):
+        of_sentence[_place(grounded.claim)].append(i)
+    found: list[_Suspicious] = []
+    for pair in certain:
+        first, second = claims[pair.first].claim, claims[pair.second].claim
+        if _must_be_sure(first, second):
+            continue
+        for i, j in product(of_sentence[_place(first)], of_sentence[_place(second)]):
+            if (i, j) not in met:
+                met.add((i, j))
+                beside = Pair(i, j, round(float(vectors[i] @ vectors[j]), 4), (), pair.cluster)
+                texts = _sentences(claims, beside)
+                forth, back = read([texts, texts[::-1]])
+                found.append((beside, forth, back, compare(claims[i], claims[j])))
+    return found
+
+
+def _place(claim: Claim) -> Hashable:
+    return claim.document.id, claim.field, claim.sentence.start
 
 
 def _in_full(
-    suspicious: Sequence[tuple[Pair, Triple, Triple, tuple[Comparison, ...]]],
+    suspicious: Sequence[_Suspicious],
     claims: Sequence[GroundedClaim],
     read: _Reading,
 ) -> list[Evidence]:

@@ -86,7 +86,7 @@ def match(
         Pair(i, j, round(float(vectors[i] @ vectors[j]), 4), tuple(sorted(anchors)), cluster_of[i])
         for (i, j), anchors in sorted(met.items())
     )
-    return Matches(claims, clusters, pairs)
+    return Matches(claims, clusters, pairs, vectors)
 
 
 def _is_related(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
 
 from factcheck.facts import GroundedClaim
 
@@ -35,8 +38,12 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """The claims of a run, their clusters, and the pairs to judge."""
+    """The claims of a run, their clusters, and the pairs to judge.
+
+    `vectors`, float32[n, d], are the embeddings of the claims, each of length 1; None where they are not known.
+    """
 
     claims: tuple[GroundedClaim, ...]
     clusters: tuple[Cluster, ...]
     pairs: tuple[Pair, ...]
+    vectors: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)

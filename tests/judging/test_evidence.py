@@ -134,6 +134,13 @@ def test_progress_never_falls_back_and_ends_at_the_end() -> None:
     assert shares[-1] == 1
 
 
+class Fearful(Reader):
+    """Takes everything for a contradiction at a glance, too."""
+
+    def glance(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        return self.predict(pairs)
+
+
 class Attentive(Reader):
     """Sees a contradiction in the two claims about where the patrol was, and in nothing that says more."""
 
@@ -162,6 +169,30 @@ def test_what_only_the_claims_contradict_is_found_where_they_are_alike(
     found = gather(Matches(claims, (), (Pair(first, second, cosine, (), 0),)), Attentive())
     assert bool(found) is suspicious
     assert all(e.alone[0] > 0.5 > e.sentence[0] for e in found)
+
+
+@pytest.mark.parametrize(
+    ("days", "known", "pairs"), [((3, 3), True, 4), ((3, 3), False, 1), ((3, 30), True, 1)]
+)
+def test_all_claims_of_two_sentences_that_contradict_each_other_meet(
+    days: tuple[int, int], known: bool, pairs: int
+) -> None:
+    texts = (
+        "Ana Lund, who is a geologist, found the Tuvik seam in May.",
+        "They owe the Tuvik seam to Ana Lund, who is an inspector of schools.",
+    )
+    documents = [
+        from_text(text, id=str(n), path=str(n), published=date(2024, 5, day))
+        for n, (text, day) in enumerate(zip(texts, days, strict=True))
+    ]
+    claims = tuple(ground(list(extract(documents, load_parser()))))
+    assert [c.claim.document.id for c in claims] == ["0", "0", "1", "1"]
+    vectors = np.eye(4, dtype=np.float32) if known else None
+    found = gather(Matches(claims, (), (Pair(0, 2, 0.9, (), 0),), vectors), Fearful())
+    assert len(found) == pairs
+    assert [(e.pair.first, e.pair.second) for e in found] == sorted(
+        (e.pair.first, e.pair.second) for e in found
+    )
 
 
 def test_two_texts_are_read_once() -> None:
