@@ -10,6 +10,7 @@ own tokens (tokens that do not match the gold ones are not scored, as in spaCy's
 import argparse
 import os
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from factcheck.claims.parsing.reader import EncoderParser
 from treebank import Paragraph, read_paragraphs, to_doc
 
 NAMES = ("PERSON", "ORG", "LOC")
+_JOINED = 400
 HEADER = (
     "data",
     "tokens",
@@ -75,11 +77,32 @@ def main() -> None:
 
 
 def parts(data: Path, split: str) -> list[Part]:
-    """EWT, GUM, and GUM's news on its own."""
+    """EWT, GUM, GUM's news on its own, and GUM with its paragraphs joined, as in texts that have none."""
     gum = read_paragraphs(data / "ud" / f"gum-{split}.conllu.gz")
     ewt = read_paragraphs(data / "ud" / f"ewt-{split}.conllu.gz", data / "ner/uner_ewt" / f"{split}.iob2.gz")
     news = [p for p in gum if p.document.startswith("GUM_news_")]
-    return [Part(f"EWT {split}", ewt), Part(f"GUM {split}", gum), Part(f"GUM {split}, news", news)]
+    return [
+        Part(f"EWT {split}", ewt),
+        Part(f"GUM {split}", gum),
+        Part(f"GUM {split}, news", news),
+        Part(f"GUM {split}, joined", joined(gum)),
+    ]
+
+
+def joined(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    """Join the paragraphs of each document as long as they have no more than `_JOINED` words together."""
+    found: list[Paragraph] = []
+    for paragraph in paragraphs:
+        last = found[-1] if found else None
+        if last and last.document == paragraph.document and _words(last) + _words(paragraph) <= _JOINED:
+            found[-1] = Paragraph(last.document, last.sentences + paragraph.sentences)
+        else:
+            found.append(paragraph)
+    return found
+
+
+def _words(paragraph: Paragraph) -> int:
+    return sum(len(sentence.words) for sentence in paragraph.sentences)
 
 
 def measure(nlp: EncoderParser, part: Part, tokens: str) -> tuple[str, ...]:

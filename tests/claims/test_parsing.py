@@ -10,7 +10,8 @@ import pytest
 
 from factcheck.claims import load_parser
 from factcheck.claims.parsing.lemmas import LemmaRule, Lemmas
-from factcheck.claims.parsing.reader import EncoderParser
+from factcheck.claims.parsing.pieces import Pieces
+from factcheck.claims.parsing.reader import EncoderParser, Scores
 from factcheck.errors import ModelError
 
 _PROGRAM = """
@@ -57,6 +58,25 @@ def test_a_spaced_out_text_keeps_its_words_and_offsets() -> None:
 def test_every_word_of_any_text_comes_back(text: str) -> None:
     (parsed,) = _parser().pipe([text])
     assert "".join(word.text for word in parsed) == "".join(text.split())
+
+
+def test_a_long_paragraph_is_read_in_windows_that_end_with_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = (
+        "The mayor of Leeds told reporters on Tuesday that the bridge would stay closed until the autumn. "
+    )
+    parser, windows = _parser(), list[int]()
+    scores = EncoderParser._scores
+
+    def counted(self: EncoderParser, window: Pieces) -> Scores:
+        windows.append(len(window.first))
+        return scores(self, window)
+
+    monkeypatch.setattr(EncoderParser, "_scores", counted)
+    (parsed,) = parser.pipe([sentence * 30])
+    length = len(parsed) // 30
+    assert len(parsed.sents) == 30
+    assert {length} == {len(list(read)) for read in parsed.sents}
+    assert sorted(windows) == [5 * length] * 6
 
 
 def test_a_text_reads_the_same_in_any_company() -> None:

@@ -26,7 +26,10 @@ __all__ = ["OUTPUTS", "EncoderParser"]
 
 _LABELS = "labels.json"
 _WINDOW = 254
-"""Word pieces that are read at once, without the marks of the ends; it was trained on stretches of up to 110 words."""
+"""Word pieces that are read at once, without the marks of the ends."""
+_ENOUGH = 80
+"""Words after which a window ends with the next sentence that surely ends: in windows longer than the 110 words that it
+was trained on, the parser errs more (docs/decisions/0010-parser-on-an-encoder.md)."""
 _CHUNK = 64  # texts that are read side by side
 OUTPUTS = ("arcs", "roots", "relations", "tags", "morphs", "lemmas", "names", "starts")
 """What the graph gives for each piece, in the order of `scripts/parser_model.py`, which tells the shapes."""
@@ -39,7 +42,8 @@ Scores = dict[str, NDArray[Any]]
 class _Reading:
     """A text on its way: its words, what is known of the first `done` of them, and the window that is being read.
 
-    `known` are the pieces of every word of its chunk; `window` is None once all is read.
+    `known` are the pieces of every word of its chunk; `window` is None once all is read; `whole` tells whether the
+    window ends with a sentence.
     """
 
     def __init__(self, text: str, spans: list[tuple[int, int]]) -> None:
@@ -49,6 +53,7 @@ class _Reading:
         self.parsed = ParsedText(text)
         self.known: dict[str, list[int]] = {}
         self.window: tuple[Pieces, Future[Scores]] | None = None
+        self.whole = False
 
     @property
     def done(self) -> int:
@@ -129,11 +134,17 @@ class EncoderParser:
             reading.window = window, pool.submit(self._scores, window)
 
     def _window(self, reading: _Reading) -> Pieces:
-        """Return the next words that fit."""
+        """Return the next words that fit, of whole sentences once there are enough."""
         known, size, end = reading.known, 0, reading.done
+        reading.whole = False
         while end < len(reading.words) and size + len(known[reading.words[end]]) <= _WINDOW:
+            if end - reading.done >= _ENOUGH and certain_boundary(reading.words, reading.spaced, end):
+                reading.whole = True
+                break
             size += len(known[reading.words[end]])
             end += 1
+        else:
+            reading.whole = end == len(reading.words)
         return self._pieces.sequence(reading.words[reading.done : end], known)
 
     def _scores(self, window: Pieces) -> Scores:
@@ -155,12 +166,12 @@ class EncoderParser:
         return scores
 
     def _take(self, reading: _Reading, window: Pieces, scores: Scores) -> None:
-        """Add what a window tells: all of its sentences if it ends the text, else all but the last, unfinished one."""
+        """Add what a window tells: all of its sentences if it ends with one, else all but the last, unfinished one."""
         offset, count = reading.done, len(window.first)
         starts = [
             i for i in range(count) if i == 0 or self._begins(reading, offset + i, float(scores["starts"][i]))
         ]
-        if offset + count < len(reading.words) and len(starts) > 1:
+        if not reading.whole and len(starts) > 1:
             count = starts.pop()
         first = np.array(window.first)
         tags = scores["tags"].argmax(1)
