@@ -46,6 +46,7 @@ __all__ = [
     "QUANTITIES",
     "REACHING",
     "SPEECH_ACTS",
+    "SUBJUNCTIVE",
     "SUPPOSING",
     "THREATS",
     "UNDEFINED",
@@ -258,7 +259,8 @@ THREATS = _words(
 PLANNING = _words(
     "plan intend aim vow pledge promise threaten agree expect schedule hope want prepare offer propose "
     "seek consider due set go wish swear commit decide order ask urge tell call demand "
-    "encourage invite instruct oblige require want like mean need"
+    "encourage invite instruct oblige require want like mean need forecast project slate poise poised slated about "
+    "ready willing prepared eager keen determined suppose"
 )
 """With "to" and another verb after them they say what somebody means to do, not that it is done."""
 
@@ -268,19 +270,25 @@ OPINIONS = _words(
 )
 """Adjectives of "it is … to" and "it is … that", which state no fact."""
 
-WISHING = _words("want hope wish aim seek plan intend propose")
+WISHING = _words("want hope wish aim seek plan intend propose expect forecast")
 """They say what somebody means to have or do, also with an object ("wants it in writing", "hopes for a calf")."""
 
 ORDERING = _words("order urge instruct ask tell require oblige encourage invite command direct summon")
 """With somebody and "to" and another verb after them they say what that one is to do."""
 
-FORESEEN = _words("plan schedule expect intend due")
+SUBJUNCTIVE = _words(
+    "ask demand urge insist suggest recommend propose request order require rule decree direct stipulate advise agree "
+    "decide"
+)
+"""With "that" and a bare infinitive they say what is to be done ("asked that the mine be sold")."""
+
+FORESEEN = _words("plan schedule expect intend due forecast project slate")
 """Where something is this, it is still to come ("is planned for October")."""
 
 SUPPOSING = _words("think believe say report suspect allege rumour estimate understand suppose assume reckon")
 """Where something is this "to be", somebody unnamed says so ("is thought to be held")."""
 
-FAILING = _words("fail refuse decline neglect")
+FAILING = _words("fail refuse decline neglect unable")
 """With "to" and another verb after them that other verb did not happen."""
 
 HYPOTHETICAL_AUXILIARIES = _words("would could may might should 'd ’d ought")
@@ -338,7 +346,7 @@ CONTRASTS = _words("while although though whereas whilst")
 MAIN_KEEPS = _words("when after before as since because whenever once where")
 """Conjunctions of time and cause: the clause is a claim, and the main claim keeps it for what it says together."""
 
-LIKELY = _words("likely unlikely")
+LIKELY = _words("likely unlikely possible probable conceivable")
 DOUBTS = _words("potentially possibly perhaps maybe probably likely presumably")
 HEDGES = _words("reportedly allegedly apparently supposedly purportedly")
 

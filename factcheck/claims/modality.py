@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from factcheck.claims.claim import Modality, Sentence
+from factcheck.claims.claim import Modality, Sentence, Token
 from factcheck.claims.decomposition.clause import Clause
 from factcheck.claims.lexicon import (
     CONDITIONALS,
     DOUBTS,
     FAILING,
-    FORESEEN,
     HEDGES,
     HYPOTHETICAL_AUXILIARIES,
     LIKELY,
-    ORDERING,
     PLANNED_AUXILIARIES,
-    PLANNING,
     SUPPOSING,
-    WISHING,
-    speech_act,
 )
-from factcheck.claims.tree import auxiliaries, child, children, negation
+from factcheck.claims.plans import plans
+from factcheck.claims.tree import child, children, negation, subject, subtree
 
 __all__ = ["is_negated", "modality"]
 
@@ -33,12 +29,12 @@ def modality(sentence: Sentence, clause: Clause) -> Modality:
         return "hypothetical"
     told = clause.rule == "complement" or (clause.rule == "coordination" and clause.attribution is not None)
     past_report = told and "would" in helpers and "have" not in helpers
-    if helpers & PLANNED_AUXILIARIES or _plans(sentence, clause) or past_report:
+    if helpers & PLANNED_AUXILIARIES or plans(sentence, clause) or past_report:
         return "planned"
     if clause.attribution is not None and clause.attribution.act in ("promises", "threatens", "asks"):
         return "planned"
     adverbs = {t.text.casefold() for t in children(sentence, clause.head, "advmod")}
-    if sentence.tokens[clause.head].text.casefold() in LIKELY and child(sentence, clause.head, "xcomp"):
+    if _is_likely(sentence, clause):
         return "hypothetical"
     if adverbs & DOUBTS or (
         helpers & HYPOTHETICAL_AUXILIARIES and not _was_unable(sentence, clause, helpers)
@@ -63,6 +59,14 @@ def is_negated(sentence: Sentence, clause: Clause) -> bool:
         negated = True
     fails = sentence.tokens[clause.head].lemma.casefold() in FAILING and child(sentence, clause.head, "xcomp")
     return negated != bool(fails)
+
+
+def _is_likely(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether something is held to be possible: "is likely to win", "is possible"; not "is not possible"."""
+    word = sentence.tokens[clause.head].text.casefold()
+    if word not in LIKELY or child(sentence, clause.head, "xcomp", "cop") is None:
+        return False
+    return word != "possible" or negation(sentence, clause.head) is None
 
 
 def _was_unable(sentence: Sentence, clause: Clause, helpers: set[str]) -> bool:
@@ -93,55 +97,28 @@ def _helpers(sentence: Sentence, clause: Clause) -> set[str]:
     return helpers
 
 
-def _is_ahead(sentence: Sentence, clause: Clause) -> bool:
-    """Return whether the predicate speaks of now or of what had been meant, as far as its form tells."""
-    return not any(t.text.casefold() in ("been", "had") for t in auxiliaries(sentence, clause.head))
-
-
 def _is_conditional(sentence: Sentence, clause: Clause) -> bool:
     said = set(clause.own or ())
     for token in children(sentence, clause.head, "advcl"):
         marks = {t.text.casefold() for t in children(sentence, token.i, "mark", "advmod") if t.i < token.i}
-        if token.i in said and marks & CONDITIONALS and not marks & {"as", "even"}:
+        if token.i not in said:
+            continue
+        if (marks & CONDITIONALS and not marks & {"as", "even"}) or _is_inverted(sentence, token):
             return True
+        if token.text.casefold() in CONDITIONALS and _next_word(sentence, token.i) == "that":
+            return True  # "provided that the money comes", where the parser hung the clause beside "provided"
     own = {t.text.casefold() for t in children(sentence, clause.head, "mark")}
     return bool(own & CONDITIONALS)
 
 
-def _plans(sentence: Sentence, clause: Clause) -> bool:
-    """Return whether what the predicate says is still to come: "is to open", "plans to", "is due to", "hopes for"."""
-    token = sentence.tokens[clause.head]
-    lemma = token.lemma.casefold()
-    sign = next((t.i for t in children(sentence, clause.head, "mark") if t.text.casefold() == "to"), None)
-    if sign is not None and any(
-        t.lemma.casefold() == "be" and t.tag != "VB" and t.i < sign
-        for t in auxiliaries(sentence, clause.head)
-    ):
-        return True
-    if lemma in FORESEEN and child(sentence, clause.head, "aux:pass", "cop") and _is_ahead(sentence, clause):
-        return True
-    if lemma in WISHING and token.pos == "VERB" and _is_ahead(sentence, clause):
-        wished = child(sentence, clause.head, "obj")
-        for_what = any(
-            t.text.casefold() == "for"
-            for o in children(sentence, clause.head, "obl") for t in children(sentence, o.i, "case")
-        )  # fmt: skip
-        if for_what or (wished is not None and lemma != "seek"):
-            return True
-    hoped = child(sentence, clause.head, "ccomp")
-    if lemma in ("hope", "wish") and hoped is not None and hoped.i > clause.head:
-        return True
-    thing = child(sentence, clause.head, "obj")
-    told_to = [] if thing is None or lemma not in ORDERING else list(children(sentence, thing.i, "acl"))
-    for inner in (*children(sentence, clause.head, "xcomp", "ccomp", "advcl"), *told_to):
-        to = child(sentence, inner.i, "mark")
-        if to is None or to.text.casefold() != "to" or child(sentence, inner.i, "aux"):
-            continue
-        passive = child(sentence, clause.head, "aux:pass") is not None
-        if lemma in PLANNING and (inner.dep != "advcl" or token.pos == "ADJ" or passive):
-            return True
-        if lemma in ORDERING and thing is not None and thing.i < inner.i:
-            return True
-        if speech_act(token.lemma) in ("promises", "threatens"):
-            return True
-    return False
+def _is_inverted(sentence: Sentence, token: Token) -> bool:
+    """Return whether a clause is a condition by its order: "should the pumps fail, …"."""
+    first = sentence.tokens[subtree(sentence, token.i)[0]]
+    if first.text.casefold() != "should" or first.head != token.i:
+        return False
+    who = subject(sentence, token.i)
+    return who is not None and first.i < who.i
+
+
+def _next_word(sentence: Sentence, i: int) -> str:
+    return sentence.tokens[i + 1].text.casefold() if i + 1 < len(sentence.tokens) else ""

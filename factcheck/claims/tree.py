@@ -42,8 +42,10 @@ _AROUND_ELLIPSIS = frozenset({"nsubj", "advmod", "punct", "cc", "mark", "discour
 _SINGULAR_FORMS = frozenset({"is", "has", "was", "does"})
 _LOOSE = frozenset({",", ";", ":", "-", "–", "—", ".", "!", "?"})
 NEGATIONS = frozenset(
-    {"not", "n't", "n’t", "never", "no", "nobody", "none", "nothing", "neither", "nor", "hardly"}
+    {"not", "n't", "n’t", "never", "no", "nobody", "none", "nothing", "neither", "nor", "hardly", "nowhere"}
 )
+_BARELY = frozenset({"hardly", "barely", "scarcely"})
+_NO_TIMES = frozenset({"time", "way", "circumstance", "account", "point", "stage", "moment", "case"})
 
 
 def children(sentence: Sentence, i: int, *deps: str) -> Iterator[Token]:
@@ -200,14 +202,20 @@ def negation(sentence: Sentence, i: int) -> Token | None:
             and token.text.casefold() in NEGATIONS
         ):
             return token
-        if token.dep == "obl" and token.lemma.casefold() in ("time", "way", "circumstance", "account"):
+        if token.dep == "advmod" and token.text.casefold() == "longer":
+            no = child(sentence, token.i, "advmod", "det")
+            if no is not None and no.text.casefold() == "no":
+                return no  # "no longer sails to Oslo"
+        if token.dep == "obl" and token.lemma.casefold() in _NO_TIMES:
             no = child(sentence, token.i, "det")
             if no is not None and no.text.casefold() == "no":
                 return no  # "At no time did the managers ask"
         if token.dep in ("nsubj", "nsubj:pass", "obj"):
             if token.text.casefold() in NEGATIONS:
                 return token
-            for inner in children(sentence, token.i, "det", "advmod"):
+            for inner in children(sentence, token.i, "det", "advmod", "cc:preconj"):
+                if inner.text.casefold() in _BARELY and inner.i < token.i and _next_is_any(sentence, inner.i):
+                    return inner  # "hardly anyone has returned"
                 follows = sentence.tokens[inner.i + 1].text.casefold() if inner.i < token.i else ""
                 if inner.text.casefold() in ("no", "neither", "not") and follows not in (
                     "quite",
@@ -216,6 +224,10 @@ def negation(sentence: Sentence, i: int) -> Token | None:
                 ):
                     return inner
     return None
+
+
+def _next_is_any(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i + 1].text.casefold() in ("any", "anyone", "anybody", "anything")
 
 
 def comma_before(sentence: Sentence, words: Collection[int]) -> bool:

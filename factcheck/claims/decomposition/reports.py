@@ -14,6 +14,7 @@ from factcheck.claims.lexicon import (
     THREATS,
     speech_act,
 )
+from factcheck.claims.plans import asks_for_deed
 from factcheck.claims.tree import (
     child,
     children,
@@ -226,9 +227,10 @@ def performed(sentence: Sentence, clause: Clause) -> Attribution | None:
         )
     elif act == "asks":
         content = any(t.i in said for t in children(sentence, head.i, "ccomp"))
-        performs = to_do or (
-            lemma in ("demand", "request", "propose", "recommend") and (bool(noun) or content)
-        )
+        asking = lemma in ("demand", "request", "propose", "recommend")
+        performs = to_do or (asking and (bool(noun) or content)) or asks_for_deed(sentence, head)
+    elif lemma in ("suggest", "insist", "advise") and asks_for_deed(sentence, head):
+        act, performs = "asks", True
     elif lemma == "claim":
         act, performs = "says", noun in CLAIMED
     elif lemma in ("deny", "dispute"):
