@@ -21,6 +21,7 @@ __all__ = [
     "CONDITIONALS",
     "CONNECTIVES",
     "CONTRASTS",
+    "CONVINCED",
     "DATE_WORDS",
     "DEONTIC",
     "DIRECT_SPEECH",
@@ -80,7 +81,8 @@ SPEECH_ACTS = MappingProxyType({
         "estimate predict conclude find show suggest indicate reveal disclose admit acknowledge concede recall write "
         "tweet post comment remark observe testify recount describe contend reply respond answer agree hint imply "
         "point mention quote hear complain boast joke whisper shout rule establish calculate assume read stipulate "
-        "hold agree theorize theorise speculate reckon learn discover decide expect"
+        "hold agree theorize theorise speculate reckon learn discover decide expect forecast foresee anticipate "
+        "consider counter retort object protest confess confide lament concur attest certify clarify specify"
     )),
     **_verbs("denies", "deny dispute reject refute contradict rebut dismiss doubt"),
     **_verbs("promises", "promise vow pledge swear guarantee assure commit undertake"),
@@ -106,11 +108,17 @@ HELD_TO_BE = _words(
 )
 """What a clause behind "it" is held to be: "the court found it proven that …"."""
 
+CONVINCED = _words(
+    "convinced certain sure confident adamant positive persuaded satisfied worried concerned afraid fearful hopeful "
+    "optimistic"
+)
+"""What somebody is who holds that something is so: "she is adamant that …"."""
+
 VIEWING = MappingProxyType({
     "in": _words(
         "view opinion eyes words judgment judgement assessment estimation telling version account reading eye word"
     ),
-    "by": _words("account reckoning estimate count estimation calculation"),
+    "by": _words("account reckoning estimate count estimation calculation admission"),
 })  # fmt: skip
 """Nouns that name whose word something is, by the preposition before them."""
 
@@ -136,7 +144,7 @@ DIRECT_SPEECH = _words(
     "say tell state claim announce confirm declare add note explain argue assert insist maintain stress emphasize "
     "emphasise reiterate repeat warn caution admit acknowledge concede recall write tweet post comment remark observe "
     "testify recount reply respond answer ask complain boast joke whisper shout deny promise vow pledge swear conclude "
-    "continue recommend urge"
+    "continue recommend urge counter retort object protest confess lament"
 )
 """Verbs that stand beside quotation marks."""
 

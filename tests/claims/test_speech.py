@@ -182,6 +182,50 @@ def _claims(text: str) -> list[Claim]:
             "The inquiry recommended closing the yard.", "The inquiry", "asks", "planned",
         ),
         (
+            "It was alleged in court that the skipper had taken bribes.",
+            "The skipper had taken bribes.", "", "says", "reported",
+        ),
+        (
+            "It is understood the club has made an offer.",
+            "The club has made an offer.", "", "says", "reported",
+        ),
+        (
+            "The jury was told by the coroner that the brakes had failed.",
+            "The brakes had failed.", "the coroner", "says", "reported",
+        ),
+        (
+            "Her engineers are adamant that the dam is safe.",
+            "The dam is safe.", "Her engineers", "says", "reported",
+        ),
+        (
+            "The finding of the inquiry is that the skipper lied.",
+            "The skipper lied.", "the inquiry", "says", "reported",
+        ),
+        (
+            "The minister made it clear that the bridge was unsafe.",
+            "The bridge was unsafe.", "The minister", "says", "reported",
+        ),
+        (
+            "The agency quoted a nurse as saying that eleven patients had died.",
+            "Eleven patients had died.", "a nurse", "says", "reported",
+        ),
+        (
+            "Berzins went on to say that the files had been burnt.",
+            "The files had been burnt.", "Berzins", "says", "reported",
+        ),
+        (
+            "The minister assured parliament that the tunnel had been checked.",
+            "The tunnel had been checked.", "The minister", "says", "reported",
+        ),
+        (
+            "The minister guaranteed that the tunnel would be checked.",
+            "The tunnel would be checked.", "The minister", "promises", "planned",
+        ),
+        (
+            "The pilot admitted drinking two beers.",
+            "The pilot admitted drinking two beers.", "The pilot", "says", "reported",
+        ),
+        (
             "The Sons of the Delta claimed responsibility for the attack on the pumping station.",
             "The Sons of the Delta claimed responsibility for the attack on the pumping station.",
             "The Sons of the Delta", "says", "reported",

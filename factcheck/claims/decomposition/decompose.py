@@ -30,6 +30,7 @@ TRANSFORMATIONS: MappingProxyType[str, Transformation] = MappingProxyType(
         "advcl": adverbial,
         "appos": apposition,
         "ccomp": complement,
+        "csubj:pass": complement,
         "conj": coordination,
         "parataxis": parataxis,
     }

@@ -5,17 +5,20 @@ from __future__ import annotations
 from factcheck.claims.claim import Sentence
 from factcheck.claims.decomposition.clause import Attribution, Clause, Piece, name_of, named, subject_of
 from factcheck.claims.decomposition.split import Split
-from factcheck.claims.decomposition.views import held
+from factcheck.claims.decomposition.views import convinced, held
 from factcheck.claims.lexicon import (
     ACCUSATIONS,
+    ADDRESSING,
     BARE_REPORTS,
     CLAIMED,
     HYPOTHETICAL_AUXILIARIES,
+    PLANNED_AUXILIARIES,
     THREATS,
     speech_act,
 )
 from factcheck.claims.plans import asks_for_deed
 from factcheck.claims.tree import (
+    auxiliaries,
     child,
     children,
     is_elliptic,
@@ -28,6 +31,13 @@ from factcheck.claims.tree import (
 
 __all__ = ["complement", "interrupts", "parataxis", "performed"]
 
+_OWNING_UP = frozenset(
+    {"admit", "acknowledge", "confess", "recall", "remember", "report", "describe", "claim"}
+)
+"""With "-ing" or "to have" they say what somebody tells of himself ("admitted stealing 3,000 euros")."""
+_GOING_ON = frozenset({"go", "continue", "proceed", "hasten"})
+_TOLD_BY_NOBODY = frozenset({"understand", "rumour", "rumor"})
+"""Verbs that report with "it is" before them ("it is understood that …"), and not with a subject."""
 _SHORTEST_WITHOUT_PREDICATE = 6
 """Words before who says them that are a report although no predicate was found in them."""
 
@@ -36,12 +46,22 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     """Give reported speech to its speaker: "the source stated that …" claims what follows, in the source's name."""
     tokens = sentence.tokens
     verb = tokens[i].head
-    if (view := held(sentence, clause, i)) is not None:
+    view = held(sentence, clause, i) or convinced(sentence, clause, i)
+    if view is not None:
         return view
     act = speech_act(tokens[verb].lemma) if tokens[verb].pos == "VERB" else ""
+    by_nobody = tokens[verb].lemma.casefold() in _TOLD_BY_NOBODY and child(sentence, verb, "aux:pass")
+    if by_nobody:
+        act = "says"
+    if act == "promises" and _has_been(sentence, i, tokens[verb].lemma.casefold()):
+        act = "says"  # "swore that she had locked the door"
+    if tokens[i].dep == "csubj:pass" and i < verb:
+        return None
     if act in ("", "asks") or not (is_finite(sentence, i) or _stands_before(sentence, i, verb)):
         return None
-    if verb != clause.head and not _stands_beside(sentence, verb):
+    goes_on = _goes_on_to(sentence, clause, verb)
+    source = _quoted_one(sentence, verb)
+    if verb != clause.head and not goes_on and not _stands_beside(sentence, verb):
         return None
     if (
         negation(sentence, verb)
@@ -54,7 +74,7 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     introduced = any(t.text.casefold() == "that" for t in marks)
     first = min(subtree(sentence, i))
     bare = tokens[verb].lemma.casefold() in BARE_REPORTS
-    if not (introduced or quoted or first == verb + 1 or i < verb or bare):
+    if not (introduced or quoted or first == verb + 1 or i < verb or bare or by_nobody):
         return None
     fronted = tokens[first].tag == "WRB" and tokens[tokens[first].head].dep == "advcl"
     asked = (not fronted and tokens[first].tag in ("WRB", "WP", "WDT", "WP$")) or any(
@@ -71,13 +91,16 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         pieces = name_of(sentence, speaker.i)
     else:
         pieces = subject_of(sentence, clause)
-        nearest = _nearest_subject(sentence, verb) if tokens[verb].tag == "VBG" else None
+        nearest = source
+        if nearest is None and tokens[verb].tag == "VBG":
+            nearest = _nearest_subject(sentence, verb)
         if verb != clause.head and nearest is not None:
             pieces = name_of(sentence, nearest)
     if child(sentence, verb, "aux:pass"):
-        if speaker is None or speaker.text.casefold() != "it":
-            return None  # "we were told that …": who tells it is open, whom it concerns is not
         agent = child(sentence, verb, "obl:agent")
+        told = agent is not None and tokens[verb].lemma.casefold() in ADDRESSING
+        if speaker is None or (speaker.text.casefold() != "it" and not told):
+            return None  # "we were told that …": who tells it is open, whom it concerns is not
         pieces = named(sentence, agent.i) if agent else ()
     if any(isinstance(p, int) and tokens[p].tag in ("VBD", "VBZ", "VBP") for p in pieces):
         return None  # nobody is called by a whole clause: a misreading
@@ -88,7 +111,51 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         i, "complement", replaced=_without_that(sentence, i, verb),
         attribution=attribution, supposed=clause.supposed,
     )  # fmt: skip
-    return Split((made,))
+    return Split((made,), empties=goes_on or source is not None or bool(by_nobody))
+
+
+def _has_been(sentence: Sentence, i: int, verb: str) -> bool:
+    """Return whether somebody swears to what was, or to what is; what is promised in the present is to come."""
+    helpers = auxiliaries(sentence, i)
+    words = {t.text.casefold() for t in helpers}
+    if words & (HYPOTHETICAL_AUXILIARIES | PLANNED_AUXILIARIES):
+        return False
+    first = helpers[0].tag if helpers else sentence.tokens[i].tag
+    return (
+        first == "VBD" or "has" in words or "have" in words or (verb in ("swear", "assure") and first != "VB")
+    )
+
+
+def _goes_on_to(sentence: Sentence, clause: Clause, verb: int) -> bool:
+    """Return whether the main verb says no more than that it is said: "went on to say", "continued to insist"."""
+    token = sentence.tokens[verb]
+    outer = sentence.tokens[clause.head]
+    if (
+        token.dep not in ("xcomp", "advcl")
+        or token.head != outer.i
+        or outer.lemma.casefold() not in _GOING_ON
+    ):
+        return False
+    to = child(sentence, verb, "mark")
+    on = outer.lemma.casefold() != "go" or child(sentence, outer.i, "compound:prt", "advmod") is not None
+    return to is not None and to.text.casefold() == "to" and on and negation(sentence, outer.i) is None
+
+
+def _quoted_one(sentence: Sentence, verb: int) -> int | None:
+    """Return who is quoted: in "quoted a nurse as saying that …" it is the nurse who says it."""
+    token = sentence.tokens[verb]
+    outer = sentence.tokens[token.head]
+    if (
+        token.tag != "VBG"
+        or token.dep != "advcl"
+        or outer.lemma.casefold() not in ("quote", "cite", "report")
+    ):
+        return None
+    mark = child(sentence, verb, "mark")
+    if mark is None or mark.text.casefold() != "as" or child(sentence, outer.i, "aux:pass"):
+        return None
+    quoted = child(sentence, outer.i, "obj")
+    return quoted.i if quoted is not None and quoted.i < verb else None
 
 
 def _is_said_by_few(sentence: Sentence, verb: int) -> bool:
@@ -231,8 +298,20 @@ def performed(sentence: Sentence, clause: Clause) -> Attribution | None:
         performs = to_do or (asking and (bool(noun) or content)) or asks_for_deed(sentence, head)
     elif lemma in ("suggest", "insist", "advise") and asks_for_deed(sentence, head):
         act, performs = "asks", True
-    elif lemma == "claim":
+    elif lemma == "claim" and noun:
         act, performs = "says", noun in CLAIMED
+    elif lemma in _OWNING_UP:
+        act, performs = (
+            "says",
+            any(
+                thing is None
+                and t.i in said
+                and t.i > head.i
+                and (t.tag == "VBG" or child(sentence, t.i, "aux"))
+                for t in children(sentence, head.i, "xcomp", "ccomp", "advcl")
+                if (mark := child(sentence, t.i, "mark")) is None or mark.text.casefold() == "to"
+            ),
+        )
     elif lemma in ("deny", "dispute"):
         having = any(
             t.tag == "VBG" or child(sentence, t.i, "aux")
