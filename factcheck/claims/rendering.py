@@ -170,7 +170,12 @@ def _beside_gap(sentence: Sentence, pieces: Sequence[Piece], n: int) -> bool:
             return False
         return opened in _COMMAS
     after = pieces[n + 1] if n + 1 < len(pieces) else None
-    return isinstance(after, int) and after > comma + 1 and sentence.tokens[after - 1].text in _COMMAS
+    if not isinstance(after, int) or after <= comma + 1:
+        return False
+    first = after - 1
+    while first > comma and sentence.tokens[first].text in ('"', "“"):
+        first -= 1  # '"The talks," an aide said, "were short"'
+    return sentence.tokens[first].text in _COMMAS and first > comma
 
 
 def _opens_origin(sentence: Sentence, comma: int) -> bool:

@@ -17,6 +17,7 @@ from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, is_below, is_tree
 from factcheck.claims.lexicon import INTRANSITIVE, PLACES, is_office, is_role
 from factcheck.claims.quoted import MARKS, quotations, says
 from factcheck.claims.saying import final_and_inserted_reports, sources
+from factcheck.claims.told import told
 
 __all__ = ["repaired"]
 
@@ -485,6 +486,7 @@ _STEPS = (
     quotations,
     final_and_inserted_reports,
     sources,
+    told,
     _main_behind_relative,
     _relative_clauses,
     _prepositional_relatives,

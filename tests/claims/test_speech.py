@@ -226,6 +226,42 @@ def _claims(text: str) -> list[Claim]:
             "The pilot admitted drinking two beers.", "The pilot", "says", "reported",
         ),
         (
+            "The skipper, who police say had been drinking, was arrested.",
+            "The skipper had been drinking.", "police", "says", "reported",
+        ),
+        (
+            "The man who police say drove the lorry is 34.",
+            "The man drove the lorry.", "police", "says", "reported",
+        ),
+        (
+            "The fire, which investigators believe started in the kitchen, killed nine.",
+            "The fire started in the kitchen.", "investigators", "says", "reported",
+        ),
+        (
+            '"The talks," an aide to the president said, "were neither long nor friendly."',
+            "The talks were neither long nor friendly.", "an aide to the president", "says", "reported",
+        ),
+        (
+            '"The talks," said an aide to the president, "were neither long nor friendly."',
+            "The talks were neither long nor friendly.", "an aide to the president", "says", "reported",
+        ),
+        (
+            "But the union said none had been called, and accused the firm of lying.",
+            "The union accused the firm of lying.", "", "", "asserted",
+        ),
+        (
+            '"Then the lights went out," said Sergio, 31, a welder from the next street.',
+            "Sergio is a welder from the next street.", "", "", "asserted",
+        ),
+        (
+            "It was a leaking valve that started the fire, according to two inspectors.",
+            "It was a leaking valve that started the fire.", "two inspectors", "says", "reported",
+        ),
+        (
+            "What destroyed the archive was water, the chief archivist said.",
+            "What destroyed the archive was water.", "the chief archivist", "says", "reported",
+        ),
+        (
             "The Sons of the Delta claimed responsibility for the attack on the pumping station.",
             "The Sons of the Delta claimed responsibility for the attack on the pumping station.",
             "The Sons of the Delta", "says", "reported",

@@ -215,10 +215,17 @@ def _governs(sentence: Sentence, head: int, source: int) -> bool:
         token = sentence.tokens[verb]
         # What is seen to happen is its source's as well: "saw numbers rise, according to …"; what is said is not.
         seen = token.dep == "ccomp" and not speech_act(sentence.tokens[token.head].lemma)
-        if not seen and token.dep not in _PARTS:
+        cleft = token.dep == "acl:relcl" and token.head == head and _is_cleft(sentence, head)
+        if not seen and not cleft and token.dep not in _PARTS:
             return False
         verb = token.head
     return True
+
+
+def _is_cleft(sentence: Sentence, head: int) -> bool:
+    """Return whether a clause only sets something off: "it was a valve that failed"."""
+    who = subject(sentence, head)
+    return who is not None and who.text.casefold() == "it" and child(sentence, head, "cop") is not None
 
 
 def _according_to(sentence: Sentence, clause: Clause, i: int) -> tuple[Clause, set[int]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from factcheck.claims.claim import Sentence, Token
 from factcheck.claims.decomposition.clause import Clause, Piece, named, subject_of
+from factcheck.claims.decomposition.embedded import told_inside
 from factcheck.claims.decomposition.split import Split, is_bracketed
 from factcheck.claims.decomposition.views import viewed
 from factcheck.claims.lexicon import (
@@ -52,7 +53,8 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         return view
     words = subtree(sentence, i)
     open_clause = comma_before(sentence, words)
-    pronoun = _relative_pronoun(sentence, i)
+    told = told_inside(sentence, i)
+    pronoun = told.pronoun if told is not None else _relative_pronoun(sentence, i)
     if pronoun is None:
         return _prepositional(sentence, clause, i, noun) or locative(sentence, clause, i, noun)
     if not open_clause and (_is_unreal(sentence, clause, noun) or _is_superlative(sentence, i)):
@@ -82,7 +84,17 @@ def relative(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     made = replace(
         clause, head=i, rule="relative", own=None, fronted=(), subject=(), carried=(), tail=(), replaced={}
     )
-    if pronoun.dep in ("nsubj", "nsubj:pass") and pronoun.head == i and not _has_rival(sentence, pronoun, i):
+    if told is not None:
+        made = replace(
+            made,
+            head=told.content,
+            subject=antecedent,
+            replaced={pronoun.i: ()},
+            attribution=told.attribution,
+        )
+    elif (
+        pronoun.dep in ("nsubj", "nsubj:pass") and pronoun.head == i and not _has_rival(sentence, pronoun, i)
+    ):
         made = replace(made, subject=antecedent, replaced={pronoun.i: ()})
     elif _is_object(sentence, pronoun, i) and tokens[noun].entity != "DATE":
         if not open_clause and negation(sentence, i) is not None and child(sentence, noun, "det") is None:

@@ -76,10 +76,9 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     bare = tokens[verb].lemma.casefold() in BARE_REPORTS
     if not (introduced or quoted or first == verb + 1 or i < verb or bare or by_nobody):
         return None
-    fronted = tokens[first].tag == "WRB" and tokens[tokens[first].head].dep == "advcl"
-    asked = (not fronted and tokens[first].tag in ("WRB", "WP", "WDT", "WP$")) or any(
-        t.text.casefold() in ("whether", "if") for t in marks
-    )
+    asked = (
+        not _opens_inner_clause(sentence, i, first) and tokens[first].tag in ("WRB", "WP", "WDT", "WP$")
+    ) or any(t.text.casefold() in ("whether", "if") for t in marks)
     if asked and not quoted:
         return None
     speaker = subject(sentence, verb)
@@ -112,6 +111,15 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         attribution=attribution, supposed=clause.supposed,
     )  # fmt: skip
     return Split((made,), empties=goes_on or source is not None or bool(by_nobody))
+
+
+def _opens_inner_clause(sentence: Sentence, i: int, first: int) -> bool:
+    """Return whether what is said begins with a clause inside it, with no question ("what burnt was …")."""
+    inner = sentence.tokens[sentence.tokens[first].head]
+    if inner.i != i:
+        return inner.dep in ("advcl", "advcl:relcl", "csubj")
+    free = [t for k in (i, first) for t in children(sentence, k, "acl:relcl", "advcl:relcl", "advcl")]
+    return any(first < t.i < i and child(sentence, t.i, "mark") is None for t in free)
 
 
 def _has_been(sentence: Sentence, i: int, verb: str) -> bool:
