@@ -29,7 +29,6 @@ BINS = 10
 
 GROUPS: Mapping[str, frozenset[str]] = {
     "reading of sentences": frozenset({"nli_sentence_max", "nli_sentence_min"}),
-    "reading of claims in sentences": frozenset({"nli_mixed_max", "nli_mixed_min", "entailment_max"}),
     "reading of claims alone": frozenset({"nli_claim_max", "nli_claim_min"}),
     "wording": frozenset({"cosine", "anchored", "overlap", "same_predicate"}),
     "names": frozenset({"shared_names", "disjoint_names"}),

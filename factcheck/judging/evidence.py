@@ -56,8 +56,8 @@ def gather(
     of a pair comes first: there are fewer of them than of claims, and they say more.  Where that gives a contradiction
     at least the probability `suspicion`, they are read the other way, too.  A pair is suspicious
     when the mean of both is as high, when a comparator answers *clash* or *superseded*, when the two may tell of
-    different events, or when the two claims alone contradict each other (`_hidden`); only then is each claim read with
-    the other's sentence, and with the other claim.  Of two sentences that surely contradict each other all claims meet,
+    different events, or when the two claims alone contradict each other (`_hidden`); only then are its claims read with
+    each other.  Of two sentences that surely contradict each other all claims meet,
     also those that did not before (`_beside`).
     `advance(done, total)` reports progress in readings; the share that is done never falls.
     """
@@ -134,15 +134,14 @@ def _in_full(
     claims: Sequence[GroundedClaim],
     read: _Reading,
 ) -> list[Evidence]:
-    """Return the evidence of suspicious pairs, whose claims are read with the other's sentence and with each other."""
-    ways: list[tuple[str, str]] = []
-    for pair, *_ in suspicious:
-        (first, second), (one, other) = _sentences(claims, pair), _texts(claims, pair)
-        ways += [(first, other), (second, one), (one, other), (other, one)]
-    found = iter(read(ways))
+    """Return the evidence of suspicious pairs, whose claims are read with each other."""
+    texts = [_texts(claims, pair) for pair, *_ in suspicious]
+    forth, back = read(texts), read([pair[::-1] for pair in texts])
     return [
-        Evidence(pair, forward, backward, next(found), next(found), next(found), next(found), comparisons)
-        for pair, forward, backward, comparisons in suspicious
+        Evidence(pair, forward, backward, alone, reverse, comparisons)
+        for (pair, forward, backward, comparisons), alone, reverse in zip(
+            suspicious, forth, back, strict=True
+        )
     ]
 
 

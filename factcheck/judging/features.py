@@ -31,7 +31,7 @@ _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
 _NAME_LABELS = {"PERSON", "ORG", "LOC", "EVENT"}
 
 FEATURES = (
-    "nli_sentence_max", "nli_sentence_min", "nli_mixed_max", "nli_mixed_min", "nli_claim_max", "nli_claim_min",
+    "nli_sentence_max", "nli_sentence_min", "nli_claim_max", "nli_claim_min",
     "entailment_max", "cosine", "anchored",
     "shared_names", "disjoint_names", "same_predicate", "overlap", "same_document", "title", "hypothetical",
     "planned", "denied", "opposed_speakers", "reported", "dated_apart", "compatible", "superseded",
@@ -44,16 +44,13 @@ FEATURES = (
 class Evidence:
     """What is known of one pair.
 
-    Probabilities (contradiction, entailment, neutral) of the two sentences, each way; `mixed` of the first sentence as
-    premise of the second claim, `mixed_reverse` of the second one of the first; of the two claims, each way; and the
-    comparators' answers.
+    Probabilities (contradiction, entailment, neutral) of the two sentences and of the two claims `alone`, with the first
+    one as the premise and the other way round; and the comparators' answers.
     """
 
     pair: Pair
     sentence: tuple[float, float, float]
     sentence_reverse: tuple[float, float, float]
-    mixed: tuple[float, float, float]
-    mixed_reverse: tuple[float, float, float]
     alone: tuple[float, float, float]
     alone_reverse: tuple[float, float, float]
     comparisons: tuple[Comparison, ...]
@@ -62,7 +59,6 @@ class Evidence:
 def feature_row(evidence: Evidence, first: GroundedClaim, second: GroundedClaim) -> list[float]:
     """Return the inputs in the order of `FEATURES`; swapping the claims gives the same row."""
     sentences = (evidence.sentence[0], evidence.sentence_reverse[0])
-    mixed = (evidence.mixed[0], evidence.mixed_reverse[0])
     alone = (evidence.alone[0], evidence.alone_reverse[0])
     a, b = first.claim, second.claim
     names, others = _names(first), _names(second)
@@ -70,11 +66,9 @@ def feature_row(evidence: Evidence, first: GroundedClaim, second: GroundedClaim)
     values: dict[str, float] = {
         "nli_sentence_max": _logit(max(sentences)),
         "nli_sentence_min": _logit(min(sentences)),
-        "nli_mixed_max": _logit(max(mixed)),
-        "nli_mixed_min": _logit(min(mixed)),
         "nli_claim_max": _logit(max(alone)),
         "nli_claim_min": _logit(min(alone)),
-        "entailment_max": max(evidence.mixed[1], evidence.mixed_reverse[1]),
+        "entailment_max": max(evidence.alone[1], evidence.alone_reverse[1]),
         "cosine": evidence.pair.cosine,
         "anchored": float(bool(evidence.pair.anchors)),
         "shared_names": min(shared, _NAMES_CAP) / _NAMES_CAP,

@@ -111,8 +111,8 @@ def judge_evidence(
         relation,
         told.type,
         probability,
-        evidence.mixed,
-        evidence.mixed_reverse,
+        evidence.alone,
+        evidence.alone_reverse,
         evidence.comparisons,
         told.words,
         reason,
@@ -153,6 +153,6 @@ def _relation(evidence: Evidence, probability: float, apart: Comparison | None, 
         return "contradiction"
     if apart and apart.type == "date":
         return "possible"
-    if max(evidence.mixed[1], evidence.mixed_reverse[1]) >= _AGREES:
+    if max(evidence.alone[1], evidence.alone_reverse[1]) >= _AGREES:
         return "agrees"
     return "unrelated"

@@ -19,7 +19,7 @@ class Verdict:
     """The judgement of one pair.
 
     `probability` is that of a contradiction, in [0, 1]; `nli` holds (contradiction, entailment, neutral) of the first
-    claim's sentence as premise of the second claim, `nli_reverse` the other way round; `comparisons` what the
+    claim as premise of the second one, `nli_reverse` the other way round; `comparisons` what the
     comparators answered; `reason` the one of them that decided, None when the reading did; the spans are the words of
     each claim that the explanation quotes; `inputs` are what the judge weighed, in the order of `FEATURES`.
     """

@@ -44,8 +44,6 @@ INPUTS_IN_WORDS: Mapping[str, str] = MappingProxyType(
     {
         "nli_sentence_max": "the two sentences, read the way round that contradicts more",
         "nli_sentence_min": "the two sentences, read the other way round",
-        "nli_mixed_max": "a sentence and the other's claim, the way round that contradicts more",
-        "nli_mixed_min": "a sentence and the other's claim, the other way round",
         "nli_claim_max": "the two claims alone, read the way round that contradicts more",
         "nli_claim_min": "the two claims alone, read the other way round",
         "entailment_max": "one follows from the other",
