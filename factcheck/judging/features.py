@@ -44,8 +44,8 @@ FEATURES = (
 class Evidence:
     """What is known of one pair.
 
-    Probabilities (contradiction, entailment, neutral) of the two sentences and of the two claims `alone`, the first one as
-    the premise and the other way round, and the comparators' answers.
+    Probabilities (contradiction, entailment, neutral) of the two sentences and of the two claims `alone`, with the
+    first one as the premise and the other way round, and the comparators' answers.
     """
 
     pair: Pair
