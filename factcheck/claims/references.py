@@ -274,7 +274,10 @@ def _short(sentence: Sentence, each: Phrase) -> str:
         return ""
     text = _text(sentence, words[0], words[-1])
     own_capital = (
-        words[0] or text.isupper() or _is_capital_elsewhere(sentence, sentence.tokens[words[0]].text)
+        words[0]
+        or text.isupper()
+        or sentence.tokens[words[0]].lemma[:1].isupper()  # "Slovak engineers"
+        or _is_capital_elsewhere(sentence, sentence.tokens[words[0]].text)
     )
     return f"the {text if own_capital else text[0].lower() + text[1:]}"
 
@@ -343,7 +346,8 @@ def _sayable(sentence: Sentence, each: Phrase) -> str:
     if words[0].pos in ("ADP", "CCONJ", "SCONJ"):
         return ""
     if each.plural or words[0].pos == "NUM":
-        lowered = text if tokens[each.first].tag in ("NNP", "NNPS") else text[0].lower() + text[1:]
+        proper = words[0].tag in ("NNP", "NNPS") or words[0].lemma[:1].isupper()
+        lowered = text if proper else text[0].lower() + text[1:]
         # "the rebels’ 7,000 fighters" has its article from another noun
         return lowered if words[0].pos == "DET" else f"the {lowered}"
     return "" if tokens[each.first].pos != "NOUN" else text[0].lower() + text[1:]

@@ -98,6 +98,7 @@ def _is_capital_by_place(sentence: Sentence, i: int) -> bool:
         token.pos in ("PROPN", "NUM")
         or token.entity
         or token.text in ("I", "I'm")
+        or token.lemma[:1].isupper()
         or not token.text[1:].islower()
     ):
         return token.pos == "DET" and token.text == "A" and i == 0

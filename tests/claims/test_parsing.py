@@ -47,6 +47,14 @@ def test_a_gerund_has_the_lemma_of_its_verb() -> None:
     assert lemmas.of("evening", "NOUN", as_it_is) == "evening"
 
 
+def test_a_verb_has_a_lemma_that_is_spelled_like_a_verb() -> None:
+    lemmas = Lemmas({"rammed|VERB": "ram"}, {})
+    cut = {"denies": (1, ""), "emptied": (1, ""), "blamed": (2, ""), "collided": (2, ""), "annulled": (1, "")}
+    found = [lemmas.of(word, "VERB", LemmaRule(*rule, cased=False)) for word, rule in cut.items()]
+    assert found == ["deny", "empty", "blame", "collide", "annul"]
+    assert lemmas.of("rammed", "VERB", LemmaRule(2, "", cased=False)) == "ram"
+
+
 def test_a_spaced_out_text_keeps_its_words_and_offsets() -> None:
     text = "Officials said  on Tuesday   that the bridge in Leeds was closed."
     (parsed,) = _parser().pipe([text])

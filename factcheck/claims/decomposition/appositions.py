@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from factcheck.claims.claim import Sentence, Token
@@ -30,6 +31,9 @@ def apposition(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if noun.i < i:
         # "convicted the violin maker, 63, of fraud": what follows the apposition is no part of the name.
         name = tuple(k for k in name if k < words[0]) or name
+        # "Anton Yegorov, born in Perm, a major in the service": nor is what is said of him before it.
+        name = tuple(k for k in named(sentence, noun.i) if k in name) or name
+    aside = {k for t in children(sentence, noun.i, "acl") for k in subtree(sentence, t.i) if k < i}
     if other.pos == "NUM":
         somebody = noun.pos == "PROPN" or (is_role(noun.lemma) and not has(noun, "Number=Plur"))
         age = somebody and _is_age(sentence, words)
@@ -48,7 +52,9 @@ def apposition(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         made = replace(made, head=noun.i, own=office, subject=called, carried=("is",))
         return Split((made,), detached=False)
     # A description says something of a name that stands right before it; of a noun further back it is not certain.
-    if noun.pos != "PROPN" or not _is_beside(sentence, name[-1], words[0]) or not _is_described(sentence, i):
+    if noun.pos != "PROPN" or not _is_described(sentence, i):
+        return None
+    if not _is_beside(sentence, name[-1], words[0], aside):
         return None
     # "the 29-year-old Kenyan who …", "a former model"
     described = person and (people or (indefinite and may_describe_person(other.lemma)))
@@ -66,6 +72,11 @@ def _apposed_to(sentence: Sentence, i: int) -> Token:
     """Return the noun that an apposition explains: people have the office, not what the office is for."""
     tokens = sentence.tokens
     noun = tokens[tokens[i].head]
+    life = tokens[noun.head]
+    if life.dep == "acl" and noun.dep == "obl" and is_role(tokens[i].lemma):
+        case = child(sentence, noun.i, "case")
+        if case is not None and case.text.casefold() == "in":
+            return tokens[life.head]  # "Anton Yegorov, born in 1981 in Perm, a major in the service"
     if noun.dep == "conj" and _has_two_offices(sentence, noun.head, i):
         return tokens[noun.head]
     if noun.dep == "nmod" and not is_role(noun.lemma) and is_role(tokens[noun.head].lemma):
@@ -87,8 +98,8 @@ def _may_be_apposed(sentence: Sentence, clause: Clause, noun: int, i: int, words
         return False  # a clause, or an example ("such as X")
     other = sentence.tokens[i]
     opening = next((t for t in map(sentence.tokens.__getitem__, words) if t.pos != "PUNCT"), other)
-    if opening.text.casefold() in NEGATIONS:
-        return False  # "Hall's deputy, not Hall, signed"
+    if opening.text.casefold() in NEGATIONS or opening.tag == "WP$":
+        return False  # "Hall's deputy, not Hall, signed"; "the state, whose plan it fears"
     bare_title = other.pos == "PROPN" and is_title(other.text) and child(sentence, i, "flat") is None
     if bare_title or any(t.text.casefold() in UNDEFINED for t in children(sentence, noun, "det")):
         return False  # "a life-jacket for every passenger, the inspector, Mr …, found": a misreading
@@ -101,12 +112,12 @@ def _may_be_apposed(sentence: Sentence, clause: Clause, noun: int, i: int, words
     return nominal and comma_before(sentence, words) and not listed
 
 
-def _is_beside(sentence: Sentence, last: int, first: int) -> bool:
-    """Return whether no more than an age or a bracket stands between two words."""
+def _is_beside(sentence: Sentence, last: int, first: int, aside: Container[int]) -> bool:
+    """Return whether no more than an age, a bracket or the words `aside` stand between two words."""
     depth = 0
     for token in sentence.tokens[last + 1 : first]:
         depth += token.text in ("(", "[")
-        if depth == 0 and token.pos not in ("PUNCT", "NUM"):
+        if depth == 0 and token.pos not in ("PUNCT", "NUM") and token.i not in aside:
             return False
         depth -= token.text in (")", "]")
     return True

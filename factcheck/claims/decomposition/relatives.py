@@ -362,10 +362,27 @@ def _antecedent(sentence: Sentence, clause: Clause, noun: int, relative: int) ->
         return () if vague and isinstance(first, int) and tokens[first].pos in ("PRON", "DET") else said_of
     if tokens[noun].dep == "appos" and is_nominal(sentence, tokens[noun].head):
         return phrase(sentence, tokens[noun].head)
-    if any(t.i < relative for t in children(sentence, noun, "conj")):
+    joined = [t.i for t in children(sentence, noun, "conj") if t.i < relative]
+    if joined and not _is_of_last(sentence, joined[-1], relative):
         return named(sentence, noun)  # "Sudan and Yemen, which are covered"
+    if joined:
+        noun = joined[-1]
     start = min(subtree(sentence, relative))
     return trimmed(sentence, noun, [k for k in phrase(sentence, noun) if k < start])
+
+
+def _is_of_last(sentence: Sentence, last: int, relative: int) -> bool:
+    """Return whether a clause without a comma is sure to be about the last of several: "a kettle and a strip that ran".
+
+    It is as long as the last is a whole phrase and the verb has not the form of several.
+    """
+    if comma_before(sentence, subtree(sentence, relative)) or not is_nominal(sentence, last):
+        return False
+    whole = child(sentence, last, "det", "nummod", "nmod:poss") is not None
+    verb = next(iter(auxiliaries(sentence, relative)), sentence.tokens[relative])
+    pronoun = _relative_pronoun(sentence, relative)
+    subject_of_it = pronoun is not None and pronoun.dep in ("nsubj", "nsubj:pass")
+    return whole and (not subject_of_it or agrees(sentence.tokens[last], verb))
 
 
 def _is_thing(noun: Token) -> bool:
@@ -378,6 +395,8 @@ def _is_undefined(sentence: Sentence, noun: int) -> bool:
     token = sentence.tokens[noun]
     if token.pos == "PRON" or token.text.casefold() in UNDEFINED:
         return True
+    if token.pos == "ADJ":
+        return True  # "one of the many which the war has left"
     return any(t.text.casefold() in UNDEFINED for t in children(sentence, noun, "det", "amod", "advmod"))
 
 

@@ -65,6 +65,8 @@ def _article(sentence: Sentence, own: tuple[int, ...], role: int) -> tuple[str, 
 
 
 def _names_office(token: Token) -> bool:
+    if token.tag == "NNS":
+        return False  # "Polish climbers Marta Wilk and Jakub Sowa": each is one
     return is_role(token.lemma) if token.pos == "NOUN" else is_office(token.text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,15 @@ __all__ = ["LONGEST_SUFFIX", "SHORTEST_SUFFIX", "LemmaRule", "Lemmas"]
 
 SHORTEST_SUFFIX, LONGEST_SUFFIX = 3, 6
 """Letters by which an unknown word is taken to be formed like known ones ("abducted" like "constructed")."""
+
+
+_SPELLINGS = (
+    (re.compile(r"(.*[^aeiou])ie[sd]"), "ie", "y"),  # denies, emptied
+    (re.compile(r"([^aeiou]*[aeiou][^aeiouwxy])ed"), "", "e"),  # blamed: of "blam" it were "blammed"
+    (re.compile(r"(.*[^aeiou]id)ed"), "", "e"),  # collided
+    (re.compile(r"(.*[aeiou].*l)led"), "le", ""),  # annulled
+)
+"""Forms of verbs, what a wrong rule leaves behind their stem, and what belongs there."""
 
 
 class LemmaRule(NamedTuple):
@@ -38,6 +48,15 @@ class LemmaRule(NamedTuple):
         return cls(len(base) - same, lemma[same:], cased)
 
 
+def _spelled(lemma: str, word: str) -> str:
+    """Return the lemma of a verb as verbs are spelled, where a rule for others that end alike cut it wrong."""
+    for form, left, ending in _SPELLINGS:
+        stem = form.fullmatch(word)
+        if stem is not None and lemma == stem[1] + left:
+            return stem[1] + ending
+    return lemma
+
+
 class Lemmas:
     """The tables of a parser: `known` by "word|UPOS", `suffixes` by "suffix|UPOS", all in lower case."""
 
@@ -49,7 +68,11 @@ class Lemmas:
     def of(self, word: str, upos: str, scored: LemmaRule) -> str:
         """Return the lemma of `word`; `scored` is the rule that the model thinks right, for words of no known kind."""
         lemma = self._looked_up(word, upos, scored)
-        return self._without_ing(lemma) if upos == "VERB" and lemma.endswith("ing") else lemma
+        if upos != "VERB":
+            return lemma
+        if lemma.endswith("ing"):
+            return self._without_ing(lemma)
+        return lemma if lemma in self._verbs else _spelled(lemma, word.lower())
 
     def _without_ing(self, lemma: str) -> str:
         """Return "injure" for "injuring": no verb ends so whose stem has a vowel ("bring")."""
