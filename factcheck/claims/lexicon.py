@@ -149,8 +149,8 @@ DIRECT_SPEECH = _words(
 """Verbs that stand beside quotation marks."""
 
 FINDING = _words(
-    "agree believe calculate conclude decide discover disclose establish estimate expect fear find hear indicate learn "
-    "point reckon report reveal rule show suggest suspect think"
+    "agree believe calculate conclude decide discover disclose establish estimate expect fear find forecast hear "
+    "indicate learn point reckon report reveal rule show suggest suspect think"
 )
 """Verbs that stand behind or inside what they report, between commas ("…, the log shows"), without quotation marks."""
 
@@ -268,7 +268,7 @@ PLANNING = _words(
     "plan intend aim vow pledge promise threaten agree expect schedule hope want prepare offer propose "
     "seek consider due set go wish swear commit decide order ask urge tell call demand "
     "encourage invite instruct oblige require want like mean need forecast project slate poise poised slated about "
-    "ready willing prepared eager keen determined suppose"
+    "ready willing prepared eager keen determined suppose vote"
 )
 """With "to" and another verb after them they say what somebody means to do, not that it is done."""
 
@@ -293,7 +293,9 @@ SUBJUNCTIVE = _words(
 FORESEEN = _words("plan schedule expect intend due forecast project slate")
 """Where something is this, it is still to come ("is planned for October")."""
 
-SUPPOSING = _words("think believe say report suspect allege rumour estimate understand suppose assume reckon")
+SUPPOSING = _words(
+    "think believe say report suspect allege rumour estimate understand suppose assume reckon presume fear"
+)
 """Where something is this "to be", somebody unnamed says so ("is thought to be held")."""
 
 FAILING = _words("fail refuse decline neglect unable")

@@ -25,7 +25,7 @@ def modality(sentence: Sentence, clause: Clause) -> Modality:
     if clause.attribution is not None and clause.attribution.act == "denies":
         return "denied"
     helpers = _helpers(sentence, clause)
-    if clause.supposed or _is_conditional(sentence, clause):
+    if clause.supposed or _is_conditional(sentence, clause) or helpers & {"may", "might"}:
         return "hypothetical"
     told = clause.rule == "complement" or (clause.rule == "coordination" and clause.attribution is not None)
     past_report = told and "would" in helpers and "have" not in helpers
@@ -37,7 +37,7 @@ def modality(sentence: Sentence, clause: Clause) -> Modality:
     if _is_likely(sentence, clause):
         return "hypothetical"
     if adverbs & DOUBTS or (
-        helpers & HYPOTHETICAL_AUXILIARIES and not _was_unable(sentence, clause, helpers)
+        helpers & HYPOTHETICAL_AUXILIARIES and not _tells_a_fact(sentence, clause, helpers)
     ):
         return "hypothetical"
     if clause.attribution is not None or adverbs & HEDGES or _is_supposed_to_be(sentence, clause):
@@ -69,11 +69,39 @@ def _is_likely(sentence: Sentence, clause: Clause) -> bool:
     return word != "possible" or negation(sentence, clause.head) is None
 
 
-def _was_unable(sentence: Sentence, clause: Clause, helpers: set[str]) -> bool:
-    """Return whether "could not" tells what did not happen: "nobody could explain it", not "could not have been"."""
-    if helpers & HYPOTHETICAL_AUXILIARIES != {"could"} or "have" in helpers:
+def _tells_a_fact(sentence: Sentence, clause: Clause, helpers: set[str]) -> bool:
+    """Return whether a verb tells what happened or did not: "nobody could explain it", "she would later win"."""
+    supposing = helpers & HYPOTHETICAL_AUXILIARIES
+    if supposing == {"would"} and _is_told_of_later(sentence, clause):
+        return True
+    silent = supposing == {"would"} and sentence.tokens[clause.head].lemma.casefold() in _ANSWERING
+    if not (supposing == {"could"} or silent) or "have" in helpers:
         return False
     return is_negated(sentence, clause)
+
+
+def _is_told_of_later(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether "would" tells what came to be: "he would later become the mayor", "she would go on to win"."""
+    if clause.rule == "complement" or sentence.tokens[clause.head].tag != "VB":
+        return False
+    goes_on = sentence.tokens[clause.head].lemma.casefold() == "go" and any(
+        t.text.casefold() == "on" and t.i == clause.head + 1
+        for t in children(sentence, clause.head, "compound:prt", "advmod")
+    )
+    would = [t.i for t in children(sentence, clause.head, "aux") if t.text.casefold() == "would"]
+    later = [t.i for t in children(sentence, clause.head, "advmod") if t.text.casefold() == "later"]
+    to_do = any(
+        t.text.casefold() == "to"
+        for inner in children(sentence, clause.head, "xcomp", "advcl")
+        for t in children(sentence, inner.i, "mark")
+    )
+    return (goes_on and to_do) or any(k + 1 in later for k in would)
+
+
+_ANSWERING = frozenset(
+    "say comment confirm discuss elaborate disclose reveal answer specify identify explain name".split()
+)
+"""What somebody refuses who "would not" do it."""
 
 
 def _is_supposed_to_be(sentence: Sentence, clause: Clause) -> bool:

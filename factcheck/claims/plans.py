@@ -98,7 +98,9 @@ def _intends(sentence: Sentence, token: Token) -> bool:
             continue
         if lemma == "consider" and child(sentence, inner.i, "cop"):
             continue  # "consider the bridge to be safe"
-        if lemma in PLANNING and (inner.dep != "advcl" or token.pos in ("ADJ", "ADV") or passive):
+        if lemma in PLANNING and (
+            inner.dep != "advcl" or token.pos in ("ADJ", "ADV") or passive or lemma == "vote"
+        ):
             return True
         if lemma in ORDERING and thing is not None and thing.i < inner.i:
             return True

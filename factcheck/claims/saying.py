@@ -13,6 +13,7 @@ from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, is_below, lift
 from factcheck.claims.interrupted import resumed
 from factcheck.claims.lexicon import ADDRESSING, DIRECT_SPEECH, FINDING
 from factcheck.claims.quoted import MARKS
+from factcheck.claims.told import two_subjects
 
 __all__ = ["final_and_inserted_reports", "sources"]
 
@@ -44,7 +45,7 @@ def final_and_inserted_reports(tokens: Sequence[Token], heads: list[int], deps: 
     _speakers_with_clauses(tokens, heads, deps)
     _day_of_saying(tokens, heads, deps)
     _subjects_before_commas(tokens, heads, deps)
-    _two_subjects(tokens, heads, deps)
+    two_subjects(tokens, heads, deps)
     _content_behind_statements(tokens, heads, deps)
     _content_behind_that(tokens, heads, deps)
     _further_content(tokens, heads, deps)
@@ -184,29 +185,6 @@ def _subjects_before_commas(tokens: Sequence[Token], heads: list[int], deps: lis
         heads[subject], deps[subject] = verb, "nsubj"
 
 
-def _two_subjects(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
-    """Make a clause of "Two men fired nine shots, carabinieri said" where the parser took "fired" for a participle."""
-    verb = next((k for k in range(len(tokens)) if heads[k] == k), -1)
-    if verb < _SHORTEST_SPEECH or not _says(tokens[verb]) or tokens[verb].tag not in TENSED:
-        return
-    if any(t.tag in TENSED for t in tokens[verb + 1 :]):
-        return  # "Men accused of the theft, lawyers said, are innocent"
-    subjects = [k for k in range(verb) if heads[k] == verb and deps[k] in SUBJECTS]
-    if len(subjects) != len(("who did it", "who says so")) or tokens[subjects[1] - 1].text != ",":
-        return
-    done = next(
-        (
-            k
-            for k in range(subjects[0] + 1, subjects[1])
-            if heads[k] == subjects[0] and deps[k] == "acl" and tokens[k].tag in ("VBN", "VBD")
-        ),
-        None,
-    )
-    if done is not None and tokens[done].text.endswith("ed"):
-        heads[done], deps[done] = verb, "ccomp"
-        heads[subjects[0]] = done
-
-
 def _content_behind_statements(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang what is said on the verb where the parser hung it on the noun before ("told us in a statement that …")."""
     for mark in tokens[_SHORTEST_SPEECH:]:
@@ -312,6 +290,9 @@ def _speaker_start(tokens: Sequence[Token], heads: list[int], deps: list[str], v
         k -= 1
     if k < 0 or tokens[k].text != "," or k + 1 > last:
         return None
+    relative = next((j for j in range(verb - 1, k, -1) if tokens[j].tag in ("WP", "WDT")), None)
+    if relative is not None and not any(t.tag in TENSED for t in tokens[relative:verb]):
+        return None  # "a step that the bank fears"
     if k > 0 and tokens[k - 1].pos == "SCONJ":
         return None  # "a fact that, his lawyer said, shows …": only what follows is reported
     opener = tokens[k + 1]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.claim import Sentence, Token
 from factcheck.claims.irregular import ONLY_PARTICIPLES
+from factcheck.claims.mistaken import with_verbs
 from factcheck.claims.repair import repaired
 from factcheck.documents import Block, Document
 
@@ -124,7 +125,7 @@ def _plain(words: Sequence[Word], offset: int, field: str) -> tuple[Token, ...]:
                 str(word.morph), word.ent_type_, word.ent_iob_ == "B",
             )
         )  # fmt: skip
-    return repaired(tokens)
+    return repaired(with_verbs(tokens))
 
 
 def _tag(word: Word) -> str:

@@ -9,7 +9,7 @@ from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, is_below
 from factcheck.claims.lexicon import DIRECT_SPEECH, FINDING
 from factcheck.claims.quoted import MARKS
 
-__all__ = ["told"]
+__all__ = ["told", "two_subjects"]
 
 _CLAUSAL = frozenset({"ccomp", "xcomp", "acl", "acl:relcl", "advcl:relcl"})
 _PRONOUNS = frozenset({"who", "which", "that"})
@@ -18,6 +18,9 @@ _ADDING = frozenset(
     "praise dismiss".split()
 )
 """What somebody does with words who has just said something."""
+_SHORTEST_SPEECH = 3
+"""Words; nothing shorter is reported."""
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _HELPERS = frozenset({"AUX", "ADV", "PART"})
 
 
@@ -135,3 +138,50 @@ def _further_deeds(tokens: Sequence[Token], heads: list[int], deps: list[str]) -
         own = any(heads[k] == verb and deps[k] in SUBJECTS for k in range(len(tokens)))
         if says and subject and not own and clear_of(heads, verb, outer):
             heads[verb] = outer
+
+
+def two_subjects(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Make a clause of "Two men fired nine shots, carabinieri said" where the parser took "fired" for a participle."""
+    verb = next((k for k in range(len(tokens)) if heads[k] == k), -1)
+    if verb < _SHORTEST_SPEECH or not _says(tokens[verb]) or tokens[verb].tag not in TENSED:
+        return
+    if any(t.tag in TENSED for t in tokens[verb + 1 :]):
+        return  # "Men accused of the theft, lawyers said, are innocent"
+    subjects = [k for k in range(verb) if heads[k] == verb and deps[k] in SUBJECTS]
+    if len(subjects) != len(("who did it", "who says so")) or tokens[subjects[1] - 1].text != ",":
+        return
+    done = next(
+        (
+            k
+            for k in range(subjects[0] + 1, subjects[1])
+            if heads[k] == subjects[0] and deps[k] == "acl" and tokens[k].tag in ("VBN", "VBD")
+        ),
+        None,
+    )
+    own = {deps[k] for k in range(len(tokens)) if done is not None and heads[k] == done}
+    if done is None or not (tokens[done].text.endswith("ed") or (tokens[done].tag == "VBD" and "obj" in own)):
+        return
+    heads[done], deps[done] = verb, "ccomp"
+    heads[subjects[0]] = done
+    for k in range(subjects[0] + 1, subjects[1]):
+        if heads[k] == verb and deps[k] == "conj":
+            heads[k] = done  # "set free 75 men and received 43"
+    _place_before(tokens, heads, deps, subjects[0], done)
+
+
+def _place_before(
+    tokens: Sequence[Token], heads: list[int], deps: list[str], subject: int, verb: int
+) -> None:
+    """Give "the authorities in the east set free …" the noun of its "in the east", which was hung on the verb."""
+    case = next((k for k in range(subject + 1, verb) if heads[k] == verb and deps[k] == "case"), None)
+    if case is None or verb - 1 <= case or tokens[verb - 1].pos not in _NOMINAL:
+        return
+    noun = verb - 1
+    for k in range(case, noun):
+        if heads[k] == verb:
+            heads[k] = noun
+    heads[noun], deps[noun] = subject, "nmod"
+
+
+def _says(token: Token) -> bool:
+    return token.pos == "VERB" and token.lemma.casefold() in DIRECT_SPEECH

@@ -262,6 +262,26 @@ def _claims(text: str) -> list[Claim]:
             "What destroyed the archive was water.", "the chief archivist", "says", "reported",
         ),
         (
+            "The authorities in the east set free 75 men and received 43 from Tripoli in return, officers on both sides said.",
+            "The authorities in the east set free 75 men.", "officers on both sides", "says", "reported",
+        ),
+        (
+            "Up to nine people have died, the coast guard fears.",
+            "Up to nine people have died.", "the coast guard", "says", "reported",
+        ),
+        (
+            "Nine houses were burnt down, local papers report.",
+            "Nine houses were burnt down.", "local papers", "says", "reported",
+        ),
+        (
+            "The ministry cut its budget, a step that the bank fears.",
+            "The ministry cut its budget, a step that the bank fears.", "", "", "asserted",
+        ),
+        (
+            "Investigators ruled out that the fire was set.",
+            "The fire was set.", "Investigators", "denies", "denied",
+        ),
+        (
             "The Sons of the Delta claimed responsibility for the attack on the pumping station.",
             "The Sons of the Delta claimed responsibility for the attack on the pumping station.",
             "The Sons of the Delta", "says", "reported",
@@ -309,6 +329,12 @@ def test_a_report_is_its_speakers(sentence: str, text: str, speaker: str, act: s
         ("Hardly anyone in the village has returned.", "asserted", True),
         ("At no point did the crew ask for help.", "asserted", True),
         ("The divers were unable to reach the wreck.", "asserted", True),
+        ("The court may order him to pay a fine.", "hypothetical", False),
+        ("The owner would not comment.", "asserted", True),
+        ("She would later become the mayor of the town.", "asserted", False),
+        ("She would go on to win the cup.", "asserted", False),
+        ("The council voted to close the mine.", "planned", False),
+        ("Nine people are feared to have died.", "reported", False),
         ("The nurse used a key to open the door.", "asserted", False),
         ("The trial began in October.", "asserted", False),
     ],

@@ -50,6 +50,8 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     if view is not None:
         return view
     act = speech_act(tokens[verb].lemma) if tokens[verb].pos == "VERB" else ""
+    if tokens[verb].lemma.casefold() == "rule" and _is_ruled_out(sentence, verb):
+        act = "denies"
     by_nobody = tokens[verb].lemma.casefold() in _TOLD_BY_NOBODY and child(sentence, verb, "aux:pass")
     if by_nobody:
         act = "says"
@@ -111,6 +113,11 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         attribution=attribution, supposed=clause.supposed,
     )  # fmt: skip
     return Split((made,), empties=goes_on or source is not None or bool(by_nobody))
+
+
+def _is_ruled_out(sentence: Sentence, verb: int) -> bool:
+    particles = children(sentence, verb, "compound:prt", "advmod")
+    return any(t.text.casefold() == "out" and t.i == verb + 1 for t in particles)
 
 
 def _opens_inner_clause(sentence: Sentence, i: int, first: int) -> bool:
