@@ -20,6 +20,7 @@ _OPENING = frozenset('"“‘«')
 _QUOTES = frozenset("\"'”’")
 _INNER = frozenset({":", ","})
 _FINAL = frozenset({".", "!", "?", "…", "..."})
+_BEFORE_YEARS = frozenset({"in", "by", "since", "until", "before", "after", "from"})
 
 
 def add_boundaries(nlp: Language) -> None:
@@ -60,7 +61,7 @@ def certain_boundary(words: list[str], spaced: list[bool], i: int) -> bool | Non
         return False  # "Gen. Ali", `"Stop!" he said`
     if before in _INNER:
         return False  # a label, or a clause that goes on
-    if spaced[i - 1] and before[-1].isalnum() and word[0].isupper():
+    if before.isdigit() and i > 1 and words[i - 2].casefold() in _BEFORE_YEARS and word[0].isupper():
         return False  # "In 2011 Lucía Arocena left it": a name begins, and no sentence ended
     after_stop = i - 1
     while after_stop > 0 and words[after_stop] in (_CLOSING | _QUOTES) and not spaced[after_stop - 1]:
