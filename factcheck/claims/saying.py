@@ -276,7 +276,10 @@ def _speaker_start(tokens: Sequence[Token], heads: list[int], deps: list[str], v
         subject = next((j for j in range(k) if heads[j] == verb and deps[j] in SUBJECTS), None)
         if subject is None or tokens[subject].pos not in _NOMINAL:
             return None
-        first = min((j for j in range(subject + 1) if is_below(heads, j, (subject,))), default=subject)
+        first = min(
+            (j for j in range(subject + 1) if tokens[j].pos != "PUNCT" and is_below(heads, j, (subject,))),
+            default=subject,
+        )
         return first if first > 0 and tokens[first - 1].text == "," else None
     last = k
     while k >= 0 and last - k < _LONGEST_SPEAKER and tokens[k].text != ",":
@@ -321,12 +324,18 @@ def _head_of(tokens: Sequence[Token], heads: list[int], start: int, end: int) ->
 def _give_subject(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: int, first: int) -> None:
     """Hang who speaks on the verb, wherever the parser hung it, and nothing before on it as a subject."""
     own = [k for k in range(first, verb) if heads[k] == verb and deps[k] in SUBJECTS]
+    led = {heads[k] for k in range(first, verb) if deps[k] == "case"}
+    own = [
+        k for k in own if k not in led
+    ]  # "a report by the university shows": it is the report that shows it
     subject = own[0] if own else _head_of(tokens, heads, first, verb)
     if subject is None:
         return
     lift(heads, deps, verb, subject)
     heads[subject], deps[subject] = verb, "nsubj"
     for k in range(first, verb):
+        if heads[k] == verb and k in led and deps[k] in SUBJECTS:
+            deps[k] = "nmod"
         strays = heads[k] == verb and deps[k] in _OF_NOUNS
         if k != subject and (strays or not first <= heads[k] <= verb):
             heads[k] = subject

@@ -27,6 +27,7 @@ _HELPERS = frozenset({"AUX", "ADV", "PART"})
 def told(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Put together what is reported of a noun, what a quotation goes on with, and what the speaker does next."""
     _inside_relatives(tokens, heads, deps)
+    _parts_of_subjects(tokens, heads, deps)
     _quoted_subjects(tokens, heads, deps)
     _described_speakers(tokens, heads, deps)
     _further_deeds(tokens, heads, deps)
@@ -61,6 +62,21 @@ def _inside_relatives(tokens: Sequence[Token], heads: list[int], deps: list[str]
             continue
         heads[content], deps[content] = said, "ccomp"
         heads[pronoun], deps[pronoun] = content, "nsubj"
+
+
+def _parts_of_subjects(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Give "found a third of wells in the valley were dry" its wells in the valley: nothing was found in it."""
+    for token in tokens[1:]:
+        noun, content = token.i, heads[token.i]
+        said = heads[content]
+        if deps[noun] not in SUBJECTS or deps[content] != "ccomp" or not said < noun < content:
+            continue
+        for k in range(noun + 1, content):
+            if heads[k] != said or deps[k] != "obl":
+                continue
+            first = min(j for j in range(noun + 1, k + 1) if is_below(heads, j, (k,)))
+            if tokens[first].pos == "ADP" and tokens[first - 1].pos in _NOMINAL:
+                heads[k], deps[k] = first - 1, "nmod"
 
 
 def _quoted_subjects(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:

@@ -282,6 +282,18 @@ def _claims(text: str) -> list[Claim]:
             "The fire was set.", "Investigators", "denies", "denied",
         ),
         (
+            "Of the 900 wells, 31 percent are dry, a report by the university of Graz shows.",
+            "Of the 900 wells, 31 percent are dry.", "a report by the university of Graz", "says", "reported",
+        ),
+        (
+            "The report, by the university of Graz, found 31 percent of wells in the valley were dry.",
+            "31 percent of wells in the valley were dry.", "The report", "says", "reported",
+        ),
+        (
+            "Nurses would strike unless the ministry paid, Rosa Blum, the union's leader, warned.",
+            "Nurses would strike unless the ministry paid.", "Rosa Blum", "says", "hypothetical",
+        ),
+        (
             "The Sons of the Delta claimed responsibility for the attack on the pumping station.",
             "The Sons of the Delta claimed responsibility for the attack on the pumping station.",
             "The Sons of the Delta", "says", "reported",
