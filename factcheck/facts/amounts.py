@@ -126,6 +126,9 @@ _AGE_OF = re.compile(
     r"|doctor|housewife|shepherd|apprentice) of $"
 )
 """Who is "of" a number is that old: "a schoolgirl of 17"; a leader, a mother or a winner of 17 is not."""
+_DIED_AT = re.compile(r"\b(?:died|dies|dead) at $")
+_AFTER_AGE = re.compile(r"[.,;:)]?(?:$|\s(?!(?:\d|[A-Z]|[ap]\.?m|o[’']clock|degrees|metres|meters|feet)))")
+"""What may follow the age in "died at 73"; no street, hour or height."""
 _AGE_WHEN = re.compile(r" when (?:he|she)\b")
 _COMMA_AGE_BEFORE = re.compile(r"\b[A-Z][\w’'-]{1,30}, $")
 _COMMA_AGE_AFTER = re.compile(r"^(?:, |\)|,$)")
@@ -164,6 +167,8 @@ def _measured(text: str, number: Number) -> Amount | None:
     elif value <= _OLDEST and _AGE_WHEN.match(text, end):
         unit, counted = "year", AGE
     elif value <= _OLDEST and _AGE_BEFORE.search(before) and not UNIT_AFTER.match(text, end):
+        unit, counted = "year", AGE
+    elif value <= _OLDEST and _DIED_AT.search(before) and _AFTER_AGE.match(text, end):
         unit, counted = "year", AGE
     elif value <= _OLDEST and _AGE_OF.search(before) and not UNIT_AFTER.match(text, end):
         unit, counted = "year", AGE

@@ -22,6 +22,7 @@ from factcheck.facts.syntax import (
     token_at,
     word,
 )
+from factcheck.facts.tallies import strong_body, told_toll
 from factcheck.facts.units import unit_named
 from factcheck.facts.windows import DURATION, window_of
 
@@ -81,7 +82,7 @@ _SHARE_BEHIND = re.compile(
 _IF_BEHIND = re.compile(r"[^,.;]{0,40} if ")
 GROUPS = frozenset(
     ["team", "crew", "group", "party", "panel", "jury", "squad", "staff", "workforce", "crowd", "convoy", "fleet",
-     "cast",
+     "cast", "family", "expedition", "unit", "force", "congregation", "household", "battalion", "mission",
      "orchestra", "choir", "delegation", "committee", "council", "parliament", "gang", "garrison", "contingent"]
 )  # fmt: skip
 """Bodies that are so and so many strong."""
@@ -453,6 +454,10 @@ def _headless(
     counted, modifiers, said = _in_a_table(sentence, token)
     if counted:
         return counted, modifiers, said
+    if toll := told_toll(sentence.text, amount.start):
+        return "person", frozenset(), toll
+    if body := strong_body(sentence, amount):
+        return body, frozenset(), ""
     of = next(
         (c for c in children(sentence, token.i, "nmod", "obl") if case_of(sentence, c.i) in ("of", "out of")),
         None,

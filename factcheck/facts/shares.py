@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from factcheck.facts.amount import AGE, SCORE, SHARE_UNIT, TIMES, Amount
 from factcheck.facts.numerals import cardinal
@@ -58,6 +59,15 @@ _IN = re.compile(
     r"|\d{1,4})(?![\w%.,-]\d|\w)(?! (?:years?|days?|weeks?|months?|hours?|minutes?))",
     re.IGNORECASE,
 )
+_EVERY_NTH = re.compile(
+    r"(?<![\w-])(?:almost |nearly )?every (?P<d>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) "
+    r"(?:person|man|woman|child|boy|girl|adult|pupil|student|voter|patient|worker|employee|teacher|doctor|farmer|household"
+    r"|family|house|home|flat|school|shop|company|firm|business|member|resident|inhabitant|citizen|young|elderly|holder"
+    r"|car|vehicle|driver|passenger|customer|case|job|town|village|municipality|hospital|bed|tree|farm|soldier|prisoner"
+    r"|inmate|respondent|tenant|pensioner|marriage|birth|death|euro|dollar|pound)\b",
+    re.IGNORECASE,
+)
+"""A share of people or things; "every third day" and "every second Sunday" are none."""
 _POINTS = re.compile(
     r"(?<![\w-])(?:(?P<n>half|quarter|three[- ]quarters|third)[- ](?:a |of a "
     r"|percentage[- ])?(?:percentage[- ])?point|(?:a |one )?(?P<m>half|quarter"
@@ -72,7 +82,8 @@ _COUNT = (
     r"(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ][a-z]{3,5})?|[a-z]{3,9})"
 )
 _SCORE_TO = re.compile(
-    rf"\b(?:by|voted|vote of|won|lost|win of|victory of|defeat of|tally of) (?P<a>{_COUNT})(?: votes?)? to "
+    rf"\b(?:by|voted|vote of|won|lost|win of|victory of|defeat of|tally of|(?:vote|ballot|tally|score) (?:was|is)) "
+    rf"(?P<a>{_COUNT})(?: votes?)? to "
     rf"(?P<b>{_COUNT})(?: votes?)?(?![\w%–-]|[.,]\d| ?(?:%|per ?cent|million|billion|[a-z]{{3,20}}s\b))",
     re.IGNORECASE,
 )
@@ -99,6 +110,12 @@ def _share(match: re.Match[str]) -> Amount | None:
     part = 1 if match["half"] else _SMALL[match["n"].casefold()]
     whole = 2 if match["half"] else _SHARES[match["d"].casefold()]
     return _percent(match, part / whole)
+
+
+def _every_nth(match: re.Match[str]) -> Amount:
+    """Read "every third household" as a third of them; what is counted stays outside."""
+    share = _percent(match, 1 / (2 if match["d"].casefold() == "second" else _SHARES[match["d"].casefold()]))
+    return replace(share, end=match.end("d"), number_start=match.start("d"), number_end=match.end("d"))
 
 
 def _in(match: re.Match[str]) -> Amount | None:
@@ -242,6 +259,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_POINTS, _points),
     (_SHARE, _share),
     (_IN, _in),
+    (_EVERY_NTH, _every_nth),
     (_SCORE, _score),
     (_SCORE_TO, _score_to),
     (_TIMES_OVER, _times_over),

@@ -146,6 +146,9 @@ _RESCHEDULING = frozenset(
 _GOAL = re.compile(r"\b(?:to|until|till|for|from \w+ \d+ to)(?: the)? $", re.IGNORECASE)
 
 
+_UNTIL = re.compile(r"\b(?:until|till)(?: the| about| at least)? $", re.IGNORECASE)
+
+
 _EFFECTS = {("take", "effect"), ("come", "force"), ("enter", "force"), ("come", "effect"), ("go", "effect")}
 _FUTURATE = frozenset(["apply", "expire", "reopen", "resume"])
 """Verbs that the present tense puts on a timetable, which headlines do not use of what is over."""
@@ -185,6 +188,13 @@ def outlook_at(sentence: Sentence, offset: int) -> Outlook:
     if verb.tag in ("VBZ", "VBP") and not helpers and _takes_effect(sentence, verb):
         return "future"  # "the ban takes effect on Wednesday"
     finite = [verb, *helpers]
+    now = [t for t in finite if t.tag in ("VBZ", "VBP")]
+    if (
+        now
+        and not any(word(t) == "have" for t in helpers)
+        and _UNTIL.search(sentence.text[: offset - sentence.start])
+    ):
+        return "future"  # "is open until 9 June"
     if any("Tense=Past" in t.morph and "VerbForm=Fin" in t.morph for t in finite) or verb.tag == "VBD":
         return "past"
     if any(t.tag == "VBD" for t in helpers):

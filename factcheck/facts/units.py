@@ -80,7 +80,8 @@ _UNITS: dict[str, Unit] = {
     r"years?": ("day", 365.25, 0), r"decades?": ("day", 3652.5, 0), r"centur(?:y|ies)": ("day", 36525, 0),
 }  # fmt: skip
 
-_NAMED = [(re.compile(pattern, re.IGNORECASE), unit) for pattern, unit in _UNITS.items()]
+# what must follow a unit in a text does not follow its mere name
+_NAMED = [(re.compile(pattern.split("(?=")[0], re.IGNORECASE), unit) for pattern, unit in _UNITS.items()]
 _COMPOUND = ("square", "cubic", "nautical", "metric", "short", "hour", "per", "light", "basis", "percentage")
 
 

@@ -44,6 +44,7 @@ def test_comparison_words_make_an_interval(text: str, low: float, high: float) -
         ("The assembly refused the project by 88 to 81.", 88.081),
         ("The committee voted eight to five for the plans.", 8.005),
         ("The committee voted 8-5 for the plans.", 8.005),
+        ("The vote was 11 to 4.", 11.004),
     ],
 )
 def test_a_vote_is_a_score_however_it_is_told(text: str, value: float) -> None:
@@ -127,3 +128,20 @@ def test_rounding_follows_the_digits_that_were_stated() -> None:
     assert one("1.2 million people").rounding == 50_000
     assert one("56 soldiers").rounding == 0
     assert one("2,500 soldiers").rounding == 50
+
+
+def test_every_third_household_is_a_share_and_every_third_day_is_none() -> None:
+    share = one("Every third household has no water.")
+    assert (round(share.low), share.unit) == (33, "percent")
+    assert find_amounts("The bus runs every third day.") == []
+
+
+def test_who_died_at_73_was_so_old() -> None:
+    assert (one("He died at 73 in Bern.").low, one("He died at 73 in Bern.").counted) == (73, "age")
+    assert all(amount.counted != "age" for amount in find_amounts("She died at 40 Main Street."))
+
+
+def test_barrels_of_oil_are_a_volume() -> None:
+    assert one("4,000 barrels of crude went into the river").unit == "L"
+    assert one("the field yields 4,000 barrels a day").unit == "L"
+    assert one("4,000 barrels of wine").unit == ""

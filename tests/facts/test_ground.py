@@ -179,3 +179,26 @@ def test_nobody_is_a_count_of_zero(read: Read, text: str, counted: str, predicat
 )  # fmt: skip
 def test_no_does_not_always_count(read: Read, text: str) -> None:
     assert not [q for g in read(text) for q in g.facts.quantities if q.low == 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "counted", "predicate"),
+    [
+        ("The number of dead rose from 12 to 19.", 19, "person", "death"),
+        ("The number of injured stands at 88.", 88, "person", "injury"),
+        ("The seven-strong crew was rescued.", 7, "crew", ""),
+        ("A family of five drowned.", 5, "family", "death"),
+    ],
+)
+def test_people_are_counted_without_a_noun(
+    read: Read, text: str, value: float, counted: str, predicate: str
+) -> None:
+    (found,) = quantities(read(text))
+    assert (found.low, found.counted, found.predicate) == (value, counted, predicate)
+
+
+def test_what_is_open_until_a_day_is_open_until_one_to_come(read: Read) -> None:
+    (claim,) = read("The exhibition is open until 9 June.")
+    assert [str(t.latest) for t in claim.facts.times] == ["2024-06-09"]
+    (claim,) = read("The exhibition was open until 9 June.")
+    assert [str(t.latest) for t in claim.facts.times] == ["2023-06-09"]

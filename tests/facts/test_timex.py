@@ -276,3 +276,30 @@ def test_a_postponement_is_no_period() -> None:
 def test_the_words_and_the_way_are_kept() -> None:
     (time,) = times("An officer was shot on Thursday.")
     assert (time.text, time.derivation) == ("Thursday", "Thursday before 2024-01-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "outlook", "day"),
+    [
+        ("He was arrested the Thursday before last.", "past", "2023-12-28"),
+        ("He was arrested a week last Sunday.", "past", "2023-12-24"),
+        ("He will be sentenced a week on Tuesday.", "future", "2024-01-16"),
+        ("The court will close for a week on Tuesday.", "future", "2024-01-09"),
+        ("He will be sentenced three weeks from today.", "future", "2024-01-26"),
+        ("He will be sentenced two weeks from tomorrow.", "future", "2024-01-20"),
+    ],
+)
+def test_weeks_are_counted_from_a_day_that_is_named(text: str, outlook: str, day: str) -> None:
+    assert one(text, outlook=outlook) == (day, day)
+
+
+def test_what_lasts_so_long_from_a_day_is_no_past() -> None:
+    assert one("The ban will last three months from Monday.", outlook="future") == (
+        "2024-01-08",
+        "2024-04-07",
+    )
+
+
+@pytest.mark.parametrize("text", ["She is in her late thirties.", "It was moved at the turn of the year."])
+def test_the_decades_of_a_life_and_the_turn_of_a_year_are_no_dates(text: str) -> None:
+    assert times(text) == []

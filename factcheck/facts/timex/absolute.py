@@ -270,8 +270,14 @@ _DECADES = {
 }  # fmt: skip
 
 
+_OF_A_LIFE = re.compile(r"\b(?:his|her|their|my|our) (?:early|late|mid)[- ]$", re.IGNORECASE)
+"""Who is in her late thirties is so old; "the late thirties" are of a century."""
+
+
 def _decade(match: re.Match[str], context: Context) -> Interval | None:
     words = match["n"].casefold()
+    if _OF_A_LIFE.search(match.string[max(0, match.start() - 16) : match.start()]):
+        return None
     if words in _DECADES:
         first = 1900 + _DECADES[words]
     else:

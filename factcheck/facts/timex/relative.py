@@ -37,7 +37,7 @@ from factcheck.facts.timex.words import (
     unit_of,
 )
 
-__all__ = ["RELATIVE_RULES", "bare_ahead", "offset_interval"]
+__all__ = ["RELATIVE_RULES", "bare_ahead", "exact_offset", "offset_interval"]
 
 
 _DAY_OFFSETS = {
@@ -157,7 +157,18 @@ def _years_ago_this(match: re.Match[str], context: Context) -> Interval | None:
 def _ahead(match: re.Match[str], context: Context) -> Interval | None:
     if context.published is None:
         return None
-    return _counted(match, context, day_of(context.published), 1, "after")
+    found = _counted(match, context, day_of(context.published), 1, "after")
+    if found is not None and match.group().casefold().endswith("from today") and not match["hedge"]:
+        return exact_offset(context.published, _count(match), match["u"], found)
+    return found
+
+
+def exact_offset(day: date, count: float, unit: str, found: Interval) -> Interval:
+    """Return `found` as the very day where days or weeks are counted "from today" or "from tomorrow"."""
+    days = {"day": 1, "week": 7, "fortnight": 14}.get(unit_of(unit))
+    if days is None or count != int(count):
+        return found
+    return day_of(add_days(day, int(days * count)), found.derivation)
 
 
 def bare_ahead(match: re.Match[str], context: Context) -> Interval | None:
@@ -253,7 +264,7 @@ _NTH_BEFORE = re.compile(r"\d(?:st|nd|rd|th) (?:day )?of $")  # "the 31st of thi
 def _unit_at_hand(match: re.Match[str], context: Context) -> Interval | None:
     """Read "player of the year", "closed for the week": the unit of the story, else of publication."""
     day = context.discourse.latest if context.discourse is not None else context.published
-    if day is None:
+    if day is None or match.string[max(0, match.start() - 8) : match.start()].casefold() == "turn of ":
         return None
     found = _unit_at(day, unit_of(match["u"]), 0)
     return (
@@ -362,6 +373,10 @@ def _stretch(match: re.Match[str], context: Context) -> Interval | None:
     unit = unit_of(match["u"])
     if match["k"].casefold() == "following" and not match["n"]:
         return None  # "the following week" counts from the story
+    if match.group()[:4].casefold() == "last" and _LASTING.search(
+        match.string[max(0, match.start() - 20) : match.start()]
+    ):
+        return None  # "will last three months"
     count = (cardinal(match["n"]) if match["n"] else None) or 1.0
     if match["n"] and match["n"].casefold() in ("few", "several"):
         count = 3.0
@@ -375,6 +390,14 @@ def _stretch(match: re.Match[str], context: Context) -> Interval | None:
     return replace(
         span, approximate=vague, derivation=seen_from(f"{match.group()}, seen from", context.published)
     )
+
+
+_LASTING = re.compile(
+    r"\b(?:will|would|to|can|could|may|might|should|must|shall|cannot|not|did|does|do)(?: (?:only|just|also))? $"
+    r"|n[’']t $",
+    re.IGNORECASE,
+)
+"""Before the verb "last"."""
 
 
 def _quarters(day: date, count: int, *, ahead: bool) -> Interval:

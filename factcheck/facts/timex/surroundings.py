@@ -9,7 +9,7 @@ from datetime import timedelta
 from factcheck.facts.numerals import cardinal
 from factcheck.facts.timex.calendar import Interval, add_days, part_of, shift, weekend_near
 from factcheck.facts.timex.context import Context, Reference
-from factcheck.facts.timex.relative import offset_interval
+from factcheck.facts.timex.relative import exact_offset, offset_interval
 from factcheck.facts.timex.rule import Found
 from factcheck.facts.timex.words import CARDINAL, UNIT, unit_of
 
@@ -92,13 +92,20 @@ def with_offset(text: str, found: Found) -> Found:
         return found
     if match["more"] or match["less"]:
         moved = _bounded(found.interval, sign * count, unit, beyond=bool(match["more"])) or moved
-    if side == "from" and before[: match.start()].endswith("for ") and found.interval.earliest is not None:
+    anchor = found.interval.earliest
+    if side == "from" and anchor is not None and _DEICTIC.fullmatch(text, found.start, found.end):
+        moved = exact_offset(anchor, count, match["u"], moved)
+    if side == "from" and anchor is not None and _FOR_BEFORE.search(before[: match.start()]):
         # "banned for three months from Friday" lasts so long
-        last = add_days(shift(found.interval.earliest, count, unit), -1)
-        moved = Interval(found.interval.earliest, max(last, found.interval.earliest), "period")
+        last = add_days(shift(anchor, count, unit), -1)
+        moved = Interval(anchor, max(last, anchor), "period")
     words = text[found.start - len(before) + match.start() : found.end]
     start = found.start - len(before) + match.start()
     return replace(found, start=start, interval=replace(moved, derivation=words))
+
+
+_DEICTIC = re.compile("today|tomorrow|yesterday", re.IGNORECASE)
+_FOR_BEFORE = re.compile(r"\b(?:for|last|lasts|lasting) (?:(?:about|at least|up to|only) )?$", re.IGNORECASE)
 
 
 def _ending(found: Found, match: re.Match[str], before: str) -> Found:

@@ -65,6 +65,28 @@ def _weeks_before_weekday(match: re.Match[str], context: Context) -> Interval | 
     return day_of(day, seen_from(f"{match.group()}, seen from", published))
 
 
+def _weekday_before_last(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "the Thursday before last": a week before the Thursday that has passed."""
+    published = context.published
+    if published is None:
+        return None
+    weekday = WEEKDAYS[match["d"].casefold().rstrip(".")]
+    day = add_days(published, -((published.weekday() - weekday - 1) % 7 + 8))
+    return day_of(day, seen_from(f"{match.group()}, seen from", published))
+
+
+def _weeks_after_weekday(match: re.Match[str], context: Context) -> Interval | None:
+    """Read "a week on Friday" of what is to come: as many weeks after the next Friday."""
+    published = context.published
+    if published is None or context.outlook != "future":
+        return None
+    weekday = WEEKDAYS[match["d"].casefold().rstrip(".")]
+    day = add_days(
+        published, (weekday - published.weekday() - 1) % 7 + 1 + int(7 * (cardinal(match["n"]) or 1))
+    )
+    return day_of(day, seen_from(f"{match.group()}, seen from", published))
+
+
 def _overnight(match: re.Match[str], context: Context) -> Interval | None:
     """Read "overnight on Sunday" and "overnight into Monday" as the two days that the night belongs to."""
     published = context.published
@@ -150,7 +172,9 @@ WEEKDAY_RULES: tuple[Rule, ...] = (
         rf"|this week|of next week|next week|of the previous week|of the week before|(?:a|one|two"
         rf"|three) weeks? ago)\b", _weekday),
     rule(rf"\bthe (?P<k>following|preceding|previous) (?P<d>{WEEKDAY})(?!\w){_DAY_TIME}", _weekday_of_story),
-    rule(rf"\b(?P<n>{CARDINAL}) weeks? ago(?: on| last| this)? (?P<d>{WEEKDAY})(?!\w)", _weeks_before_weekday),
+    rule(rf"\b(?P<n>{CARDINAL}) weeks? (?:ago(?: on| last| this)?|last) (?P<d>{WEEKDAY})(?!\w)", _weeks_before_weekday),
+    rule(rf"(?<!for )(?<!in )\b(?P<n>{CARDINAL}) weeks? on (?P<d>{WEEKDAY})(?!\w)", _weeks_after_weekday),
+    rule(rf"\bthe (?P<d>{WEEKDAY}) before last\b", _weekday_before_last),
     rule(rf"\bthe (?P<d>{WEEKDAY}) after next\b(?P<w>(?!))?", _weekday_after_next),
     rule(rf"\b(?P<d>{WEEKDAY}) (?P<w>week)\b(?![’'-])", _weekday_after_next),
     rule(rf"\bovernight(?: (?P<w>on|into|to|from))? (?P<d>{WEEKDAY})(?!\w)", _overnight),
