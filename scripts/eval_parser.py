@@ -29,6 +29,7 @@ from treebank import Paragraph, read_paragraphs, to_doc
 
 NAMES = ("PERSON", "ORG", "LOC")
 _JOINED = 400
+"""Words of joined paragraphs at most: about a news article that has lost its paragraphs."""
 HEADER = (
     "data",
     "tokens",

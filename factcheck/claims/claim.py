@@ -58,6 +58,11 @@ class Sentence:
         """The sentence as it stands in the document."""
         return self.document.field_text(self.field)[self.start : self.end]
 
+    @property
+    def place(self) -> tuple[str, str, int]:
+        """What tells this sentence from every other: id of the document, field, start (code points)."""
+        return self.document.id, self.field, self.start
+
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
         """Token indices governed by each token, left to right."""

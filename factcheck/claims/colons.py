@@ -1,4 +1,4 @@
-"""What stands before a colon and behind it: two clauses side by side, or a label and its clause.
+"""What stands before a colon or a semicolon and behind it: clauses side by side, or a label and its clause.
 
 Parsers take the one for a part of the other in many ways ("Interest was growing: 118 riders lined up"), and other ways
 again when the words around them change.
@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from factcheck.claims.claim import Token
 from factcheck.claims.heads import SUBJECTS, TENSED, dependents, lift
 from factcheck.claims.lexicon import speech_act
-from factcheck.claims.quoted import MARKS
+from factcheck.claims.quoted import MARKS, says
 
-__all__ = ["colons"]
+__all__ = ["colons", "semicolons"]
 
 _LONGEST_LABEL = 10
 """Words before a colon that may be the label of what follows: a place, a topic, a speaker, a name with a title."""
@@ -84,3 +84,56 @@ def _labelled(heads: list[int], deps: list[str], inner: int, before: range) -> N
     for k in before:
         if deps[k] != "punct" and (heads[k] == k or heads[k] not in before):
             heads[k], deps[k] = inner, "dislocated"
+
+
+def semicolons(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
+    """Let a clause with a subject after a semicolon stand beside what is before it."""
+    for mark in tokens:
+        if mark.text != ";":
+            continue
+        for k in range(mark.i + 1, len(tokens)):
+            if heads[k] < mark.i and deps[k] not in ("punct", "conj", "parataxis"):
+                if tokens[k].pos in ("VERB", "AUX") and any(
+                    heads[j] == k and deps[j] in SUBJECTS for j in range(mark.i, k)
+                ):
+                    deps[k] = "parataxis"
+                break
+        _lift_over_semicolon(tokens, heads, deps, mark.i)
+        for k in range(mark.i + 1, len(tokens)):
+            above = heads[k]
+            if (
+                deps[k] == "parataxis"
+                and above < mark.i
+                and deps[above] == "parataxis"
+                and says(tokens[above])
+            ):
+                heads[k] = heads[above]  # "It follows, he said; nothing is signed": not part of who says it
+        beside = next(
+            (k for k in range(mark.i + 1, len(tokens)) if deps[k] == "parataxis" and heads[k] < mark.i), None
+        )
+        if beside is None:
+            continue
+        for k in range(mark.i + 1, beside):
+            if heads[k] < mark.i and deps[k] in ("obl", "advmod") and heads[beside] < mark.i:
+                heads[k] = beside  # "…; in Rajasthan a driver photographed a packet"
+        for k in range(beside + 1, len(tokens)):
+            if tokens[k].text == ";":
+                break
+            if heads[k] == heads[beside] and deps[k] in ("advcl", "obl", "obj", "advmod", "parataxis"):
+                heads[k] = beside  # what follows the second clause is no part of the first
+
+
+def _lift_over_semicolon(tokens: Sequence[Token], heads: list[int], deps: list[str], mark: int) -> None:
+    """Hang the clause after a semicolon on the main verb: it is no part of what is said, or of a clause, before it.
+
+    "Farmers say that he was the best man; two of them drove to Durban".
+    """
+    root = next(k for k in range(len(tokens)) if heads[k] == k)
+    first = next((k for k in range(mark + 1, len(tokens)) if heads[k] < mark and deps[k] != "punct"), None)
+    if first is None or root > mark or heads[first] == root or deps[first] not in ("parataxis", "conj"):
+        return
+    own = [deps[k] for k in range(mark, len(tokens)) if heads[k] == first and k != first]
+    finite = tokens[first].tag in TENSED or bool(_HELPERS & set(own))
+    quoted = any(t.text in MARKS for t in tokens[root:first])
+    if finite and not quoted and tokens[root].pos == "VERB" and SUBJECTS & set(own) and "mark" not in own:
+        heads[first], deps[first] = root, "parataxis"

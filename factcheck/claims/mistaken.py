@@ -40,10 +40,12 @@ def with_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def _done(tokens: Sequence[Token], token: Token) -> Token:
     """Return a verb for "set" in "The authorities in the east set free 75 men": no noun has an object."""
-    lemma = token.text.casefold()
-    if token.pos != "NOUN" or lemma not in _UNCHANGED or token.dep not in ("acl", "ccomp", "advcl", "root"):
+    if token.pos != "NOUN" or token.dep not in ("acl", "ccomp", "advcl", "root"):
         return token
-    if not any(t.head == token.i and t.dep == "obj" and t.i > token.i for t in tokens):
+    lemma = token.text.casefold()
+    if lemma not in _UNCHANGED or not any(
+        t.head == token.i and t.dep == "obj" and t.i > token.i for t in tokens
+    ):
         return token
     return replace(token, lemma=lemma, pos="VERB", tag="VBD")
 

@@ -19,13 +19,20 @@ from factcheck.claims.tree import child, children, negation, subject, subtree
 
 __all__ = ["is_negated", "modality"]
 
+_MAYBE = frozenset({"may", "might"})
+"""What they lead to is possible at most, also where it is a plan or an order ("may order him to pay")."""
+_ANSWERING = frozenset(
+    "say comment confirm discuss elaborate disclose reveal answer specify identify explain name".split()
+)
+"""What somebody refuses who "would not" do it."""
+
 
 def modality(sentence: Sentence, clause: Clause) -> Modality:
     """Return the modality of a clause; of several that apply, the one that commits least."""
     if clause.attribution is not None and clause.attribution.act == "denies":
         return "denied"
     helpers = _helpers(sentence, clause)
-    if clause.supposed or _is_conditional(sentence, clause) or helpers & {"may", "might"}:
+    if clause.supposed or _is_conditional(sentence, clause) or helpers & _MAYBE:
         return "hypothetical"
     told = clause.rule == "complement" or (clause.rule == "coordination" and clause.attribution is not None)
     past_report = told and "would" in helpers and "have" not in helpers
@@ -96,12 +103,6 @@ def _is_told_of_later(sentence: Sentence, clause: Clause) -> bool:
         for t in children(sentence, inner.i, "mark")
     )
     return (goes_on and to_do) or any(k + 1 in later for k in would)
-
-
-_ANSWERING = frozenset(
-    "say comment confirm discuss elaborate disclose reveal answer specify identify explain name".split()
-)
-"""What somebody refuses who "would not" do it."""
 
 
 def _is_supposed_to_be(sentence: Sentence, clause: Clause) -> bool:

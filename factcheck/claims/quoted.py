@@ -8,12 +8,22 @@ from factcheck.claims.claim import Token
 from factcheck.claims.heads import SUBJECTS, is_below
 from factcheck.claims.lexicon import DIRECT_SPEECH
 
-__all__ = ["CLOSING", "MARKS", "OPENING", "STRAIGHT", "quotations", "quoted_stretches", "says"]
+__all__ = [
+    "CLOSING",
+    "MARKS",
+    "OPENING",
+    "SHORTEST_SPEECH",
+    "STRAIGHT",
+    "is_saying",
+    "quotations",
+    "quoted_stretches",
+    "says",
+]
 
 OPENING, CLOSING, STRAIGHT = "“", "”", '"'
 MARKS = frozenset({OPENING, CLOSING, STRAIGHT})
 """Quotation marks as the tokenizer leaves them."""
-_SHORTEST_SPEECH = 3
+SHORTEST_SPEECH = 3
 """Words; what is shorter is a name or a term in quotation marks."""
 _WINDOW = 12
 """Words between a quotation and its verb of saying at most ("said the minister's spokesman, Jan Olsen, on Tuesday")."""
@@ -55,7 +65,7 @@ def _opens(tokens: Sequence[Token], i: int) -> bool:
 def _is_speech(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Return whether the words are a clause with a subject of its own, not a term in quotation marks."""
     words = tokens[start:end]
-    if sum(t.pos != "PUNCT" for t in words) < _SHORTEST_SPEECH:
+    if sum(t.pos != "PUNCT" for t in words) < SHORTEST_SPEECH:
         return False
     verb = next((t.i for t in words if t.tag in _FINITE and t.pos in ("VERB", "AUX")), None)
     return verb is not None and any(t.pos in _NOMINAL for t in tokens[start:verb])
@@ -87,7 +97,12 @@ def _reporting_verb(tokens: Sequence[Token], start: int, end: int) -> int | None
 
 def says(token: Token) -> bool:
     """Return whether a word is a finite verb of saying."""
-    return token.pos == "VERB" and token.tag in _FINITE and token.lemma.casefold() in DIRECT_SPEECH
+    return is_saying(token) and token.tag in _FINITE
+
+
+def is_saying(token: Token) -> bool:
+    """Return whether a word is a verb of saying in any form."""
+    return token.pos == "VERB" and token.lemma.casefold() in DIRECT_SPEECH
 
 
 def _introduces(tokens: Sequence[Token], k: int) -> bool:

@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from factcheck.claims import apposed, neighbours, wholes
 from factcheck.claims.claim import Token
-from factcheck.claims.colons import colons
+from factcheck.claims.colons import colons, semicolons
 from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, is_below, is_tree, lift, top_of_name
 from factcheck.claims.lexicon import INTRANSITIVE, PLACES, is_office, is_role
-from factcheck.claims.quoted import MARKS, quotations, says
+from factcheck.claims.quoted import quotations
 from factcheck.claims.saying import final_and_inserted_reports, sources
 from factcheck.claims.told import told
 
@@ -418,59 +418,6 @@ def _names_office(token: Token) -> bool:
     return is_role(token.lemma) if token.pos == "NOUN" else token.pos == "PROPN" and is_office(token.text)
 
 
-def _after_semicolons(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
-    """Let a clause with a subject after a semicolon stand beside what is before it."""
-    for mark in tokens:
-        if mark.text != ";":
-            continue
-        for k in range(mark.i + 1, len(tokens)):
-            if heads[k] < mark.i and deps[k] not in ("punct", "conj", "parataxis"):
-                if tokens[k].pos in ("VERB", "AUX") and any(
-                    heads[j] == k and deps[j] in SUBJECTS for j in range(mark.i, k)
-                ):
-                    deps[k] = "parataxis"
-                break
-        _lift_over_semicolon(tokens, heads, deps, mark.i)
-        for k in range(mark.i + 1, len(tokens)):
-            above = heads[k]
-            if (
-                deps[k] == "parataxis"
-                and above < mark.i
-                and deps[above] == "parataxis"
-                and says(tokens[above])
-            ):
-                heads[k] = heads[above]  # "It follows, he said; nothing is signed": not part of who says it
-        beside = next(
-            (k for k in range(mark.i + 1, len(tokens)) if deps[k] == "parataxis" and heads[k] < mark.i), None
-        )
-        if beside is None:
-            continue
-        for k in range(mark.i + 1, beside):
-            if heads[k] < mark.i and deps[k] in ("obl", "advmod") and heads[beside] < mark.i:
-                heads[k] = beside  # "…; in Rajasthan a driver photographed a packet"
-        for k in range(beside + 1, len(tokens)):
-            if tokens[k].text == ";":
-                break
-            if heads[k] == heads[beside] and deps[k] in ("advcl", "obl", "obj", "advmod", "parataxis"):
-                heads[k] = beside  # what follows the second clause is no part of the first
-
-
-def _lift_over_semicolon(tokens: Sequence[Token], heads: list[int], deps: list[str], mark: int) -> None:
-    """Hang the clause after a semicolon on the main verb: it is no part of what is said, or of a clause, before it.
-
-    "Farmers say that he was the best man; two of them drove to Durban".
-    """
-    root = next(k for k in range(len(tokens)) if heads[k] == k)
-    first = next((k for k in range(mark + 1, len(tokens)) if heads[k] < mark and deps[k] != "punct"), None)
-    if first is None or root > mark or heads[first] == root or deps[first] not in ("parataxis", "conj"):
-        return
-    own = [deps[k] for k in range(mark, len(tokens)) if heads[k] == first and k != first]
-    finite = tokens[first].tag in TENSED or bool(_FUNCTION_VERBS & set(own))
-    quoted = any(t.text in MARKS for t in tokens[root:first])
-    if finite and not quoted and tokens[root].pos == "VERB" and SUBJECTS & set(own) and "mark" not in own:
-        heads[first], deps[first] = root, "parataxis"
-
-
 _STEPS = (
     _below_function_words,
     wholes.numbers,
@@ -504,7 +451,7 @@ _STEPS = (
     _coordinated_clauses,
     _disagreeing,
     _behind_conjuncts,
-    _after_semicolons,
+    semicolons,
     colons,
     neighbours.subordinated,
     neighbours.joined,

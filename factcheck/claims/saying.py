@@ -12,13 +12,11 @@ from factcheck.claims.claim import Token
 from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, is_below, lift
 from factcheck.claims.interrupted import resumed
 from factcheck.claims.lexicon import ADDRESSING, DIRECT_SPEECH, FINDING
-from factcheck.claims.quoted import MARKS
+from factcheck.claims.quoted import MARKS, SHORTEST_SPEECH, is_saying
 from factcheck.claims.told import two_subjects
 
 __all__ = ["final_and_inserted_reports", "sources"]
 
-_SHORTEST_SPEECH = 3
-"""Words; nothing shorter is reported."""
 _WINDOW = 12
 """Words of the speaker behind "said" at most ("said the minister's spokesman, Jan Olsen, on Tuesday")."""
 _ADVERBIAL = 7
@@ -50,7 +48,7 @@ def final_and_inserted_reports(tokens: Sequence[Token], heads: list[int], deps: 
     _content_behind_that(tokens, heads, deps)
     _further_content(tokens, heads, deps)
     done = False
-    for token in tokens[_SHORTEST_SPEECH:]:
+    for token in tokens[SHORTEST_SPEECH:]:
         if done or not _reports(token):
             continue
         if _is_passive(heads, deps, token.i):
@@ -94,7 +92,7 @@ def _has_copula(heads: Sequence[int], deps: Sequence[str], k: int) -> bool:
 
 def _addressees(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Make an addressee of who stands behind "told": nobody speaks there ("…, its owner, Jan Olsen, told Reuters")."""
-    for token in tokens[_SHORTEST_SPEECH:]:
+    for token in tokens[SHORTEST_SPEECH:]:
         if token.pos != "VERB" or token.lemma.casefold() not in _NEVER_INVERTED:
             continue
         own = [k for k in range(len(tokens)) if heads[k] == token.i and deps[k] == "nsubj"]
@@ -111,7 +109,7 @@ def _speakers_with_clauses(tokens: Sequence[Token], heads: list[int], deps: list
         if token.tag not in ("WP", "WDT") or tokens[token.i - 1].text != "," or deps[token.i] not in SUBJECTS:
             continue
         if (
-            not _says(tokens[said])
+            not is_saying(tokens[said])
             or said > token.i
             or deps[clause] not in ("ccomp", "parataxis", "acl:relcl")
         ):
@@ -131,7 +129,7 @@ def _day_of_saying(tokens: Sequence[Token], heads: list[int], deps: list[str]) -
             continue
         verb = day - 2 if tokens[day - 1].pos == "ADP" and heads[day - 1] == day else day - 1
         content = heads[day]
-        if verb < 1 or heads[content] != verb or deps[content] != "ccomp" or not _says(tokens[verb]):
+        if verb < 1 or heads[content] != verb or deps[content] != "ccomp" or not is_saying(tokens[verb]):
             continue
         last = day
         while (
@@ -147,9 +145,9 @@ def _day_of_saying(tokens: Sequence[Token], heads: list[int], deps: list[str]) -
 
 def _subjects_before_commas(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Give a verb of saying the subject that something between commas parts it from ("The mayor, asked, said")."""
-    for token in tokens[_SHORTEST_SPEECH:]:
+    for token in tokens[SHORTEST_SPEECH:]:
         verb = token.i
-        if not _says(token) or token.tag not in ("VBD", "VBZ") or tokens[verb - 1].text != ",":
+        if not is_saying(token) or token.tag not in ("VBD", "VBZ") or tokens[verb - 1].text != ",":
             continue
         if any(
             heads[k] == verb and (deps[k] in SUBJECTS or (k > verb and deps[k] == "nsubj"))
@@ -187,7 +185,7 @@ def _subjects_before_commas(tokens: Sequence[Token], heads: list[int], deps: lis
 
 def _content_behind_statements(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Hang what is said on the verb where the parser hung it on the noun before ("told us in a statement that …")."""
-    for mark in tokens[_SHORTEST_SPEECH:]:
+    for mark in tokens[SHORTEST_SPEECH:]:
         content = heads[mark.i]
         noun = heads[content]
         verb = heads[noun]
@@ -198,18 +196,23 @@ def _content_behind_statements(tokens: Sequence[Token], heads: list[int], deps: 
             or deps[noun] != "obl"
         ):
             continue
-        stated = tokens[noun].lemma.casefold() in _STATEMENTS and _says(tokens[verb])
+        stated = tokens[noun].lemma.casefold() in _STATEMENTS and is_saying(tokens[verb])
         if stated and not any(heads[k] == verb and deps[k] == "ccomp" for k in range(len(tokens))):
             heads[content], deps[content] = verb, "ccomp"
 
 
 def _content_behind_that(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Make a report of "said that the fault lay in a line" where its verb was taken for a clause about the fault."""
-    for mark in tokens[_SHORTEST_SPEECH - 1 :]:
+    for mark in tokens[SHORTEST_SPEECH - 1 :]:
         said, noun = mark.i - 1, heads[mark.i]
         if deps[noun] in ("acl:relcl", "acl"):
             noun = heads[noun]
-        if mark.text.casefold() != "that" or heads[noun] != said or noun < mark.i or not _says(tokens[said]):
+        if (
+            mark.text.casefold() != "that"
+            or heads[noun] != said
+            or noun < mark.i
+            or not is_saying(tokens[said])
+        ):
             continue
         clauses = [
             k for k in range(noun + 1, len(tokens)) if heads[k] == noun and deps[k] in ("acl:relcl", "acl")
@@ -228,7 +231,7 @@ def _further_content(tokens: Sequence[Token], heads: list[int], deps: list[str])
         clause = heads[mark.i]
         said = heads[clause]
         behind = said < mark.i and mark.text.casefold() == "that" and deps[mark.i] == "mark"
-        if not behind or not _says(tokens[said]):
+        if not behind or not is_saying(tokens[said]):
             continue
         before = next((k for k in range(said + 1, mark.i) if heads[k] == said and deps[k] == "ccomp"), None)
         if deps[clause] == "conj" and before is not None:
@@ -237,13 +240,9 @@ def _further_content(tokens: Sequence[Token], heads: list[int], deps: list[str])
             deps[clause] = "ccomp"
 
 
-def _says(token: Token) -> bool:
-    return token.pos == "VERB" and token.lemma.casefold() in DIRECT_SPEECH
-
-
 def _told_before(tokens: Sequence[Token], heads: Sequence[int], deps: Sequence[str]) -> bool:
     """Return whether somebody says something in these words already."""
-    return any(_says(t) and t.tag in TENSED and not _is_passive(heads, deps, t.i) for t in tokens)
+    return any(is_saying(t) and t.tag in TENSED and not _is_passive(heads, deps, t.i) for t in tokens)
 
 
 def _is_passive(heads: Sequence[int], deps: Sequence[str], verb: int) -> bool:
@@ -325,9 +324,7 @@ def _give_subject(tokens: Sequence[Token], heads: list[int], deps: list[str], ve
     """Hang who speaks on the verb, wherever the parser hung it, and nothing before on it as a subject."""
     own = [k for k in range(first, verb) if heads[k] == verb and deps[k] in SUBJECTS]
     led = {heads[k] for k in range(first, verb) if deps[k] == "case"}
-    own = [
-        k for k in own if k not in led
-    ]  # "a report by the university shows": it is the report that shows it
+    own = [k for k in own if k not in led]  # "a report by the university shows": the report does
     subject = own[0] if own else _head_of(tokens, heads, first, verb)
     if subject is None:
         return

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from factcheck.claims.claim import Token
 from factcheck.claims.heads import SUBJECTS, TENSED, clear_of, is_below
-from factcheck.claims.lexicon import DIRECT_SPEECH, FINDING
-from factcheck.claims.quoted import MARKS
+from factcheck.claims.lexicon import FINDING
+from factcheck.claims.quoted import MARKS, SHORTEST_SPEECH, is_saying
 
 __all__ = ["told", "two_subjects"]
 
@@ -18,8 +18,6 @@ _ADDING = frozenset(
     "praise dismiss".split()
 )
 """What somebody does with words who has just said something."""
-_SHORTEST_SPEECH = 3
-"""Words; nothing shorter is reported."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _HELPERS = frozenset({"AUX", "ADV", "PART"})
 
@@ -37,11 +35,7 @@ def _inside_relatives(tokens: Sequence[Token], heads: list[int], deps: list[str]
     """Make one report of "who police say drove the car": "drove" is what they say, and "who" did it."""
     for token in tokens[2:]:
         said = token.i
-        if (
-            token.pos != "VERB"
-            or token.lemma.casefold() not in DIRECT_SPEECH | FINDING
-            or deps[said] != "acl:relcl"
-        ):
+        if deps[said] != "acl:relcl" or not _reports(token):
             continue
         speaker = next((k for k in range(said - 1, -1, -1) if heads[k] == said and deps[k] == "nsubj"), None)
         if speaker is None or token.tag not in TENSED:
@@ -64,6 +58,10 @@ def _inside_relatives(tokens: Sequence[Token], heads: list[int], deps: list[str]
         heads[pronoun], deps[pronoun] = content, "nsubj"
 
 
+def _reports(token: Token) -> bool:
+    return is_saying(token) or (token.pos == "VERB" and token.lemma.casefold() in FINDING)
+
+
 def _parts_of_subjects(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Give "found a third of wells in the valley were dry" its wells in the valley: nothing was found in it."""
     for token in tokens[1:]:
@@ -83,7 +81,7 @@ def _quoted_subjects(tokens: Sequence[Token], heads: list[int], deps: list[str])
     """Give the second piece of '"The talks," an aide said, "were short"' the first for its subject."""
     for token in tokens[1:]:
         said = token.i
-        if token.pos != "VERB" or token.lemma.casefold() not in DIRECT_SPEECH:
+        if not is_saying(token):
             continue
         pieces = [
             k for k in range(len(tokens)) if heads[k] == said and deps[k] in ("ccomp", "parataxis", "dep")
@@ -111,9 +109,10 @@ def _taken_for_speaker(
     tokens: Sequence[Token], heads: Sequence[int], deps: Sequence[str], said: int
 ) -> list[int]:
     """Return the first subject of '"The talks," said an aide, "were short"': somebody else speaks behind the verb."""
-    subjects = [k for k in range(len(tokens)) if heads[k] == said and deps[k] == "nsubj"]
-    two = len(subjects) == len(("who did it", "who says so")) and subjects[0] < said < subjects[1]
-    return subjects[:1] if two and tokens[said - 1].text in MARKS else []
+    match [k for k in range(len(tokens)) if heads[k] == said and deps[k] == "nsubj"]:
+        case [first, second] if first < said < second and tokens[said - 1].text in MARKS:
+            return [first]
+    return []
 
 
 def _described_speakers(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
@@ -122,7 +121,7 @@ def _described_speakers(tokens: Sequence[Token], heads: list[int], deps: list[st
         k, said = token.i, heads[token.i]
         if token.pos != "NOUN" or deps[k] not in ("ccomp", "parataxis", "dep", "conj") or said > k:
             continue
-        if tokens[said].pos != "VERB" or tokens[said].lemma.casefold() not in DIRECT_SPEECH:
+        if not is_saying(tokens[said]):
             continue
         speaker = next((j for j in range(said + 1, k) if heads[j] == said and deps[j] == "nsubj"), None)
         article = min(j for j in range(said, k + 1) if is_below(heads, j, (k,)) and tokens[j].text != ",")
@@ -149,40 +148,41 @@ def _further_deeds(tokens: Sequence[Token], heads: list[int], deps: list[str]) -
             continue
         if token.lemma.casefold() not in _ADDING or token.tag != tokens[outer].tag or token.tag not in TENSED:
             continue
-        says = tokens[outer].pos == "VERB" and tokens[outer].lemma.casefold() in DIRECT_SPEECH
         subject = any(heads[k] == outer and deps[k] in SUBJECTS for k in range(outer))
         own = any(heads[k] == verb and deps[k] in SUBJECTS for k in range(len(tokens)))
-        if says and subject and not own and clear_of(heads, verb, outer):
+        if is_saying(tokens[outer]) and subject and not own and clear_of(heads, verb, outer):
             heads[verb] = outer
 
 
 def two_subjects(tokens: Sequence[Token], heads: list[int], deps: list[str]) -> None:
     """Make a clause of "Two men fired nine shots, carabinieri said" where the parser took "fired" for a participle."""
     verb = next((k for k in range(len(tokens)) if heads[k] == k), -1)
-    if verb < _SHORTEST_SPEECH or not _says(tokens[verb]) or tokens[verb].tag not in TENSED:
+    if verb < SHORTEST_SPEECH or not is_saying(tokens[verb]) or tokens[verb].tag not in TENSED:
         return
     if any(t.tag in TENSED for t in tokens[verb + 1 :]):
         return  # "Men accused of the theft, lawyers said, are innocent"
-    subjects = [k for k in range(verb) if heads[k] == verb and deps[k] in SUBJECTS]
-    if len(subjects) != len(("who did it", "who says so")) or tokens[subjects[1] - 1].text != ",":
-        return
+    match [k for k in range(verb) if heads[k] == verb and deps[k] in SUBJECTS]:
+        case [doer, speaker] if tokens[speaker - 1].text == ",":
+            _make_clause(tokens, heads, deps, verb, range(doer, speaker))
+
+
+def _make_clause(tokens: Sequence[Token], heads: list[int], deps: list[str], verb: int, words: range) -> None:
+    """Make what `verb` reports of `words`, which begin with who did it, if what he did is among them."""
+    doer = words[0]
     done = next(
-        (
-            k
-            for k in range(subjects[0] + 1, subjects[1])
-            if heads[k] == subjects[0] and deps[k] == "acl" and tokens[k].tag in ("VBN", "VBD")
-        ),
-        None,
+        (k for k in words if heads[k] == doer and deps[k] == "acl" and tokens[k].tag in ("VBN", "VBD")), None
     )
-    own = {deps[k] for k in range(len(tokens)) if done is not None and heads[k] == done}
-    if done is None or not (tokens[done].text.endswith("ed") or (tokens[done].tag == "VBD" and "obj" in own)):
+    if done is None:
+        return
+    has_object = any(heads[k] == done and deps[k] == "obj" for k in range(len(tokens)))
+    if not (tokens[done].text.endswith("ed") or (tokens[done].tag == "VBD" and has_object)):
         return
     heads[done], deps[done] = verb, "ccomp"
-    heads[subjects[0]] = done
-    for k in range(subjects[0] + 1, subjects[1]):
+    heads[doer] = done
+    for k in words:
         if heads[k] == verb and deps[k] == "conj":
             heads[k] = done  # "set free 75 men and received 43"
-    _place_before(tokens, heads, deps, subjects[0], done)
+    _place_before(tokens, heads, deps, doer, done)
 
 
 def _place_before(
@@ -197,7 +197,3 @@ def _place_before(
         if heads[k] == verb:
             heads[k] = noun
     heads[noun], deps[noun] = subject, "nmod"
-
-
-def _says(token: Token) -> bool:
-    return token.pos == "VERB" and token.lemma.casefold() in DIRECT_SPEECH

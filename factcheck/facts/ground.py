@@ -13,6 +13,7 @@ from factcheck.documents import Document
 from factcheck.facts.acts import find_acts
 from factcheck.facts.anniversaries import find_anniversaries
 from factcheck.facts.attachment import anchors_of
+from factcheck.facts.counted import TOTAL
 from factcheck.facts.deeds import find_deeds
 from factcheck.facts.denials import find_done
 from factcheck.facts.derived import derive
@@ -45,7 +46,7 @@ from factcheck.facts.fact import (
 from factcheck.facts.frames import claim_words, frame_of, periods_of, sentence_words
 from factcheck.facts.happenings import find_happenings
 from factcheck.facts.poles import find_poles
-from factcheck.facts.quantities import TOTAL, figures_of, find_quantities
+from factcheck.facts.quantities import figures_of, find_quantities
 from factcheck.facts.slots import find_slots
 from factcheck.facts.syntax import case_of, governing_predicate, outlook_at, token_at
 from factcheck.facts.timex import Reference, find_times

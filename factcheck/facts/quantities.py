@@ -10,6 +10,7 @@ from itertools import pairwise
 from factcheck.claims import Sentence, Token
 from factcheck.facts.amount import AGE, SCORE, TIMES, Amount
 from factcheck.facts.amounts import find_amounts
+from factcheck.facts.counted import BY, LIFE_TAKING, PART, TO, TOTAL, kind_said, modifiers_of, said_of
 from factcheck.facts.fact import Quantity, TimeSpan
 from factcheck.facts.lexicon import PEOPLE_KINDS, canonical_noun, kind_of_noun, kind_of_verb
 from factcheck.facts.numerals import find_numbers
@@ -22,38 +23,11 @@ from factcheck.facts.syntax import (
     token_at,
     word,
 )
-from factcheck.facts.tallies import strong_body, told_toll
+from factcheck.facts.tallies import labelled, strong_body, told_toll
 from factcheck.facts.units import unit_named
 from factcheck.facts.windows import DURATION, window_of
 
-__all__ = [
-    "ALL",
-    "BY",
-    "DEFINITE",
-    "GROUPS",
-    "PART",
-    "TO",
-    "TOTAL",
-    "figures_of",
-    "find_quantities",
-    "modifiers_of",
-    "said_of",
-]
-
-PART = "part"
-"""Modifier of a part: the 16 of "16 of the passengers"."""
-
-ALL = "all"
-"""Modifier of a number that is said to be all there are: "all five leaders"."""
-
-DEFINITE = "the"
-"""Modifier of what was spoken of before: its noun need not repeat what tells it from others."""
-
-TO, BY = "to", "by"
-"""Modifiers of a measure: where it went, and by how much it changed."""
-
-TOTAL = "total"
-"""Modifier of the whole that a part is taken of: the 20 of "16 of the 20 passengers"."""
+__all__ = ["GROUPS", "figures_of", "find_quantities"]
 
 _NUMERIC = ("nummod", "compound", "flat", "advmod", "nmod", "nmod:unmarked", "det", "amod", "fixed", "dep")
 _NOUNS = ("NOUN", "PROPN")
@@ -73,7 +47,6 @@ _DIMENSIONS = frozenset(
 _RATIO = re.compile(r" ?times (?:as|more|what|the|its|his|her|their|that|\w{2,12}er)\b", re.IGNORECASE)
 """Twelve times as much counts nothing."""
 _OLDEST = 120  # years that somebody can be of age
-_LIFE_TAKING = frozenset(["claim", "cost", "take", "lose"])
 _SHARE_BEHIND = re.compile(
     r"[^,.;]{0,60},? or (?:about |nearly |almost |roughly |some )?(?:(?:one|two|three|nine) in "
     r"|an? (?:third|quarter|fifth|tenth)\b|half\b|\d{1,2}(?:\.\d{1,2})? ?(?:%|per ?cent))"
@@ -86,12 +59,9 @@ GROUPS = frozenset(
      "orchestra", "choir", "delegation", "committee", "council", "parliament", "gang", "garrison", "contingent"]
 )  # fmt: skip
 """Bodies that are so and so many strong."""
-_FURTHER = frozenset(["more", "other", "another", "further", "additional", "extra"])
 _PERSONS = frozenset(
     ["person", "man", "woman", "victim", "casualty", "child", "patient", "soldier", "worker"]
 )
-_OLDEST = 120
-_VAGUE = frozenset(["total", "least", "most", "many", "few", "some", "several", "estimated", "such", "whole"])
 
 
 def find_quantities(
@@ -218,7 +188,7 @@ def _of_the_same(sentence: Sentence, token: Token, before: Quantity) -> tuple[st
     verb = sentence.tokens[token.head]
     if before.unit or before.counted in ("", AGE, TIMES) or token.dep not in _ARGUMENT or verb.pos != "VERB":
         return "", frozenset(), ""
-    return before.counted, frozenset(), _kind(verb)
+    return before.counted, frozenset(), kind_said(verb)
 
 
 def _numeral(sentence: Sentence, amount: Amount) -> Token | None:
@@ -243,17 +213,17 @@ def _counted(sentence: Sentence, amount: Amount, token: Token) -> tuple[str, fro
     if amount.counted == AGE or _is_said_age(sentence, amount, token):
         return AGE, frozenset(_age_holder(sentence, token)), ""
     if amount.counted == TIMES:
-        return TIMES, frozenset(), _kind(predicate)
+        return TIMES, frozenset(), kind_said(predicate)
     noun = _noun_above(sentence, token) or _noun_behind(sentence, amount)
     if amount.unit in (SCORE,):
-        return SCORE, frozenset(), _kind(predicate)
+        return SCORE, frozenset(), kind_said(predicate)
     if amount.unit:
         return _measured_noun(sentence, amount, token, noun, predicate)
     if noun is None:
         return _headless(sentence, amount, token, predicate)
     counted = canonical_noun(word(noun))
     modifiers = modifiers_of(sentence, noun, token)
-    if counted == "life" and word(sentence.tokens[noun.head]) in _LIFE_TAKING:
+    if counted == "life" and word(sentence.tokens[noun.head]) in LIFE_TAKING:
         return "person", frozenset(), "death"
     if kind := kind_of_noun(word(noun)):
         # "84 deaths" are 84 people who died
@@ -341,117 +311,11 @@ def _noun_behind(sentence: Sentence, amount: Amount) -> Token | None:
     return None
 
 
-def modifiers_of(sentence: Sentence, noun: Token, numeral: Token) -> frozenset[str]:
-    """Return the lemmas that narrow a counted noun; its own `numeral` is none of them."""
-    found: set[str] = set()
-    for child in children(sentence, noun.i):
-        if child.i == numeral.i or child.pos == "NUM":
-            continue
-        if child.dep in ("det", "det:predet") and word(child) == "all":
-            found.add(ALL)
-        if child.dep == "det" and word(child) in ("the", "this", "these", "that", "those"):
-            found.add(DEFINITE)
-        if child.dep in ("amod", "compound", "nmod:desc", "det", "advmod") and word(child) in _FURTHER:
-            if not _than_follows(sentence, child):
-                found.add("further")
-        elif child.dep in ("amod", "compound", "nmod:desc") and child.pos in ("ADJ", "NOUN", "PROPN", "VERB"):
-            if word(child) not in _VAGUE:
-                found.add(kind_of_verb(word(child)) or word(child))
-        elif child.dep in ("acl", "acl:relcl") and child.pos == "VERB":
-            found.add(kind_of_verb(word(child)) or word(child))
-        elif child.dep in ("nmod", "nmod:poss") and child.pos in _NOUNS and not _names_some(sentence, child):
-            found.add(f"{case_of(sentence, child.i)} {word(child)}".strip())
-            found.update(word(c) for c in children(sentence, child.i, "amod") if word(c) not in _VAGUE)
-    return frozenset(found)
-
-
-def _names_some(sentence: Sentence, token: Token) -> bool:
-    """Tell "14 cities, including Lyon": examples narrow nothing."""
-    return case_of(sentence, token.i) in ("including", "such as", "like")
-
-
-def _than_follows(sentence: Sentence, token: Token) -> bool:
-    """Tell "no more than ten" from "ten more"."""
-    return token.i + 1 < len(sentence.tokens) and sentence.tokens[token.i + 1].text.casefold() == "than"
-
-
-def said_of(sentence: Sentence, noun: Token) -> str:
-    """Return what is said of the counted things: the class of the verb they depend on."""
-    top = noun
-    while top.dep == "conj" and top.head != top.i:
-        top = sentence.tokens[top.head]
-    for child in children(sentence, noun.i, "acl", "acl:relcl"):
-        if kind := kind_of_verb(word(child)):
-            return kind
-    above = sentence.tokens[top.head]
-    if top.head == top.i:
-        return ""
-    if word(above) == "lose" and any(word(c) == "life" for c in children(sentence, above.i, "obj")):
-        return "death"
-    after = sentence.tokens[noun.i + 1] if noun.i + 1 < len(sentence.tokens) else None
-    if after is not None and after.tag == "VBN" and (kind := kind_of_verb(word(after))):
-        return kind  # "three were killed and seven wounded"
-    if word(above) == "life" and word(sentence.tokens[above.head]) in _LIFE_TAKING:
-        return "death"
-    for child in children(sentence, above.i, "xcomp", "amod", "obj"):
-        # "left 40 people dead", "wounding at least 40"
-        if (
-            word(above) in ("leave", "find", "pronounce")
-            and child.i > noun.i
-            and (kind := kind_of_verb(word(child)) or kind_of_noun(word(child)))
-        ):
-            return kind
-    if top.dep in ("nsubj:pass", "obj", "nsubj", "obl", "nmod", "obl:agent", "iobj"):
-        if above.pos in _NOUNS and (kind := kind_of_noun(word(above))):
-            return kind
-        return _kind(above)
-    return ""
-
-
-def _kind(predicate: Token) -> str:
-    return kind_of_verb(word(predicate)) or kind_of_noun(word(predicate)) or word(predicate)
-
-
-_HURT = {"dead": "death", "killed": "death", "injured": "injury", "wounded": "injury", "hurt": "injury",
-    "arrested": "arrest", "detained": "arrest", "rescued": "rescue", "evacuated": "evacuation"}  # fmt: skip
-
-
-def _in_a_table(sentence: Sentence, token: Token) -> tuple[str, frozenset[str], str]:
-    """Read "Deaths: twenty-one", "Number of bones catalogued: 200": what stands before the colon is counted."""
-    colon = next(
-        (t for t in reversed(sentence.tokens[: token.i]) if t.pos == "PUNCT" and t.text not in (",", "-")),
-        None,
-    )
-    if colon is None or colon.text != ":":
-        return "", frozenset(), ""
-    if any(t.pos not in _AMOUNT_WORDS for t in sentence.tokens[colon.i + 1 : token.i]):
-        return "", frozenset(), ""
-    label = []
-    for t in reversed(sentence.tokens[: colon.i]):
-        if t.text in (";", ":", "."):
-            break
-        label.append(t)
-    if len(label) == 1 and (kind := _HURT.get(label[0].text.casefold())):
-        return "person", frozenset(), kind
-    nouns = [t for t in reversed(label) if t.pos == "NOUN" and word(t) not in ("number", "total", "count")]
-    if not nouns:
-        return "", frozenset(), ""
-    kind = kind_of_noun(word(nouns[0]))
-    if kind in PEOPLE_KINDS:
-        return "person", frozenset(), kind
-    return canonical_noun(word(nouns[0])), modifiers_of(sentence, nouns[0], token), ""
-
-
-_AMOUNT_WORDS = frozenset(
-    ["NUM", "ADV", "ADJ", "ADP", "SCONJ", "DET", "CCONJ", "PUNCT"]
-)  # "more than two hundred"
-
-
 def _headless(
     sentence: Sentence, amount: Amount, token: Token, predicate: Token
 ) -> tuple[str, frozenset[str], str]:
     """Read a figure without a noun: "killing 84", "the death toll rose to 84", "turnout was 120,000"."""
-    counted, modifiers, said = _in_a_table(sentence, token)
+    counted, modifiers, said = labelled(sentence, token)
     if counted:
         return counted, modifiers, said
     if toll := told_toll(sentence.text, amount.start):
@@ -475,7 +339,7 @@ def _headless(
     for clause in children(sentence, token.i, "acl:relcl"):
         # "the 16 who were arrested"
         if any(t.text.casefold() == "who" for t in children(sentence, clause.i, "nsubj", "nsubj:pass")):
-            return "person", frozenset(), _kind(clause)
+            return "person", frozenset(), kind_said(clause)
     kind = kind_of_verb(word(predicate))
     after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
     if after is not None and after.tag == "VBN" and kind_of_verb(word(after)) in PEOPLE_KINDS:
@@ -547,9 +411,9 @@ def _measured_noun(
         return (
             canonical_noun(word(subject)),
             frozenset(modifiers | modifiers_of(sentence, subject, token)),
-            "" if lemma == "be" or predicate.i == unit.i or level else _kind(predicate),
+            "" if lemma == "be" or predicate.i == unit.i or level else kind_said(predicate),
         )
-    return "", frozenset(modifiers), _kind(predicate)
+    return "", frozenset(modifiers), kind_said(predicate)
 
 
 def _is_unit(noun: Token) -> bool:

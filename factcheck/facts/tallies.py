@@ -1,21 +1,24 @@
-"""Counts of people that no noun beside the figure tells: "the number of dead rose to 19", "the seven-strong crew"."""
+"""Counts that no noun beside the figure tells: "the number of dead rose to 19", "the seven-strong crew"."""
 
 from __future__ import annotations
 
 import re
 
-from factcheck.claims import Sentence
+from factcheck.claims import Sentence, Token
 from factcheck.facts.amount import Amount
-from factcheck.facts.lexicon import canonical_noun
+from factcheck.facts.counted import modifiers_of
+from factcheck.facts.lexicon import PEOPLE_KINDS, canonical_noun, kind_of_noun
 from factcheck.facts.syntax import word
 
-__all__ = ["strong_body", "told_toll"]
+__all__ = ["labelled", "strong_body", "told_toll"]
 
-_TOLD = {
-    "dead": "death", "deaths": "death", "killed": "death", "fatalities": "death", "victims": "death",
-    "injured": "injury", "wounded": "injury", "hurt": "injury", "arrests": "arrest", "arrested": "arrest",
-    "detained": "arrest", "rescued": "rescue", "evacuated": "evacuation", "displaced": "displacement",
+_BEFELL = {
+    "dead": "death", "killed": "death", "injured": "injury", "wounded": "injury", "hurt": "injury",
+    "arrested": "arrest", "detained": "arrest", "rescued": "rescue", "evacuated": "evacuation",
+    "displaced": "displacement",
 }  # fmt: skip
+"""People named by what befell them, and what that was."""
+_TOLD = _BEFELL | {"deaths": "death", "fatalities": "death", "victims": "death", "arrests": "arrest"}
 _TOLL_BEFORE = re.compile(
     rf"\b(?:number|toll|count|tally) of (?:the |those |people )?(?P<who>{'|'.join(_TOLD)})(?: people| persons)?"
     r"(?: has| have| had)?(?: now| since| meanwhile)? (?:rose|risen|rises|climbed|climbs|stands|stood|was|is|reached"
@@ -24,6 +27,10 @@ _TOLL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What parsers read as "the dead rose" and "the injured stands", as a number of people."""
+_LOOK_BACK = 120
+"""Code points before a figure in which what it counts is named."""
+_AMOUNT_WORDS = frozenset(["NUM", "ADV", "ADJ", "ADP", "SCONJ", "DET", "CCONJ", "PUNCT"])
+"""Parts of speech of an amount: "more than two hundred"."""
 _STRONG = re.compile(r"[- ]strong (?=\w)")
 
 
@@ -31,9 +38,6 @@ def told_toll(text: str, start: int) -> str:
     """Return what befell the people whose number a text names at `start`, "" where it does not say so before it."""
     match = _TOLL_BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
     return "" if match is None else _TOLD[match["who"].casefold()]
-
-
-_LOOK_BACK = 120
 
 
 def strong_body(sentence: Sentence, amount: Amount) -> str:
@@ -44,3 +48,29 @@ def strong_body(sentence: Sentence, amount: Amount) -> str:
     at = sentence.start + match.end()
     noun = next((t for t in sentence.tokens if t.start >= at and t.pos != "ADJ"), None)
     return canonical_noun(word(noun)) if noun is not None and noun.pos == "NOUN" else ""
+
+
+def labelled(sentence: Sentence, token: Token) -> tuple[str, frozenset[str], str]:
+    """Read "Deaths: twenty-one", "Number of bones catalogued: 200": what stands before the colon is counted."""
+    colon = next(
+        (t for t in reversed(sentence.tokens[: token.i]) if t.pos == "PUNCT" and t.text not in (",", "-")),
+        None,
+    )
+    if colon is None or colon.text != ":":
+        return "", frozenset(), ""
+    if any(t.pos not in _AMOUNT_WORDS for t in sentence.tokens[colon.i + 1 : token.i]):
+        return "", frozenset(), ""
+    label = []
+    for t in reversed(sentence.tokens[: colon.i]):
+        if t.text in (";", ":", "."):
+            break
+        label.append(t)
+    if len(label) == 1 and (kind := _BEFELL.get(label[0].text.casefold())):
+        return "person", frozenset(), kind
+    nouns = [t for t in reversed(label) if t.pos == "NOUN" and word(t) not in ("number", "total", "count")]
+    if not nouns:
+        return "", frozenset(), ""
+    kind = kind_of_noun(word(nouns[0]))
+    if kind in PEOPLE_KINDS:
+        return "person", frozenset(), kind
+    return canonical_noun(word(nouns[0])), modifiers_of(sentence, nouns[0], token), ""

@@ -46,7 +46,7 @@ _UNITS: dict[str, Unit] = {
     # volumes in litres
     r"millilit(?:re|er)s?|ml": ("L", 0.001, 0), r"lit(?:re|er)s?": ("L", 1, 0),
     r"(?:cubic|cu\.?) met(?:re|er)s?|m3|m³": ("L", 1000, 0), r"(?:cubic|cu\.?) (?:foot|feet)": ("L", 28.31685, 0),
-    r"gallons?": ("L", 3.785412, 0), r"barrels?(?= (?:a|per) day| of oil| of crude)": ("L", 158.9873, 0),
+    r"gallons?": ("L", 3.785412, 0), r"barrels?": ("L", 158.9873, 0),
     r"teaspoons?|tsp": ("L", 0.00492892, 0), r"tablespoons?|tbsp": ("L", 0.0147868, 0),
     # of an angle, or of a temperature whose scale is not named: compared with itself only
     r"degrees?": ("degree", 1, 0),
@@ -80,8 +80,9 @@ _UNITS: dict[str, Unit] = {
     r"years?": ("day", 365.25, 0), r"decades?": ("day", 3652.5, 0), r"centur(?:y|ies)": ("day", 36525, 0),
 }  # fmt: skip
 
-# what must follow a unit in a text does not follow its mere name
-_NAMED = [(re.compile(pattern.split("(?=")[0], re.IGNORECASE), unit) for pattern, unit in _UNITS.items()]
+_ONLY_BEFORE = {r"barrels?": r"(?= (?:a|per) day| of oil| of crude)"}
+"""What must follow a word in a text for it to be a unit: barrels of wine are things."""
+_NAMED = [(re.compile(pattern, re.IGNORECASE), unit) for pattern, unit in _UNITS.items()]
 _COMPOUND = ("square", "cubic", "nautical", "metric", "short", "hour", "per", "light", "basis", "percentage")
 
 
@@ -91,7 +92,9 @@ def _compounds_first(pattern: str) -> tuple[bool, int]:
 
 
 UNIT_AFTER = re.compile(
-    r"[ \u00a0]?(?:-|\()?(?P<unit>" + "|".join(sorted(_UNITS, key=_compounds_first)) + r")(?![\w²³])",
+    r"[ \u00a0]?(?:-|\()?(?P<unit>"
+    + "|".join(p + _ONLY_BEFORE.get(p, "") for p in sorted(_UNITS, key=_compounds_first))
+    + r")(?![\w²³])",
     re.IGNORECASE,
 )
 """Pattern of a unit directly behind a number."""

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from factcheck.claims import Sentence, Token
+from factcheck.facts.counted import modifiers_of, said_of
 from factcheck.facts.fact import Quantity
 from factcheck.facts.lexicon import PEOPLE_KINDS, canonical_noun, kind_of_noun, kind_of_verb
-from factcheck.facts.quantities import modifiers_of, said_of
 from factcheck.facts.syntax import children, word
 
 __all__ = ["find_zeros", "is_zero"]

@@ -81,9 +81,7 @@ def disputes(
 
 def sentences_of(first: GroundedClaim, second: GroundedClaim) -> tuple[object, ...]:
     """Return what names the two sentences of a pair, whichever claim comes first."""
-    return tuple(
-        sorted((g.claim.document.id, g.claim.field, g.claim.sentence.start) for g in (first, second))
-    )
+    return tuple(sorted(g.claim.sentence.place for g in (first, second)))
 
 
 def _asserted(reported: GroundedClaim, own: Sequence[frozenset[str]]) -> bool:

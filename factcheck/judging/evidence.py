@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import product
 
@@ -16,7 +16,7 @@ from factcheck.judging.features import Evidence, is_worth_reading, one_story
 from factcheck.judging.measures import in_one_unit
 from factcheck.judging.nli import NLIModel, glance
 from factcheck.judging.occasions import possibly_different_events
-from factcheck.matching import Matches, Pair
+from factcheck.matching import Matches, Pair, cosine_of
 
 __all__ = ["SUSPICION", "gather"]
 
@@ -57,9 +57,8 @@ def gather(
     at least the probability `suspicion`, they are read the other way, too.  A pair is suspicious
     when the mean of both is as high, when a comparator answers *clash* or *superseded*, when the two may tell of
     different events, or when the two claims alone contradict each other (`_hidden`); only then are its claims read with
-    each other.  Of two sentences that surely contradict each other all claims meet,
-    also those that did not before (`_beside`).
-    `advance(done, total)` reports progress in readings; the share that is done never falls.
+    each other.  Of two sentences that surely contradict each other all claims meet, also those that did not before
+    (`_beside`).  `advance(done, total)` reports progress in readings; the share that is done never falls.
     """
     claims = matches.claims
     open_pairs: list[_Open] = []
@@ -92,41 +91,41 @@ def gather(
         for (pair, triple, comparisons, sure), back in zip(met, again, strict=True)
         if sure or (triple[0] + back[0]) / 2 >= suspicion
     ]
-    certain = [pair for pair, forth, back, _ in suspicious if (forth[0] + back[0]) / 2 >= _CERTAIN]
-    suspicious += _beside(certain, matches, read)
+    beside = _beside([p for p, forth, back, _ in suspicious if (forth[0] + back[0]) / 2 >= _CERTAIN], matches)
+    texts = [_sentences(claims, p) for p in beside]
+    suspicious += zip(
+        beside,
+        read(texts),
+        read([pair[::-1] for pair in texts]),
+        [compare(claims[p.first], claims[p.second]) for p in beside],
+        strict=True,
+    )
     return _in_full(sorted(suspicious, key=lambda row: (row[0].first, row[0].second)), claims, read)
 
 
-def _beside(certain: Iterable[Pair], matches: Matches, read: _Reading) -> list[_Suspicious]:
-    """Return the other pairs of claims of two sentences that surely contradict each other.
+def _beside(certain: Sequence[Pair], matches: Matches) -> list[Pair]:
+    """Return the other pairs of claims of the sentences of pairs that surely contradict each other.
 
     What clashes may be in claims that are no near neighbours: "he worked for an oil company for 34 years" in the one
     sentence and "he spent his life as an inspector of schools" in the other, where "they owe it to him" was nearer.
     """
     claims, vectors = matches.claims, matches.vectors
-    if vectors is None:
+    if vectors is None or not certain:
         return []
     met = {(pair.first, pair.second) for pair in matches.pairs}
-    of_sentence: dict[Hashable, list[int]] = defaultdict(list)
+    of_sentence: dict[tuple[str, str, int], list[int]] = defaultdict(list)
     for i, grounded in enumerate(claims):
-        of_sentence[_place(grounded.claim)].append(i)
-    found: list[_Suspicious] = []
+        of_sentence[grounded.claim.sentence.place].append(i)
+    found: list[Pair] = []
     for pair in certain:
         first, second = claims[pair.first].claim, claims[pair.second].claim
         if _must_be_sure(first, second):
             continue
-        for i, j in product(of_sentence[_place(first)], of_sentence[_place(second)]):
-            if (i, j) not in met:
-                met.add((i, j))
-                beside = Pair(i, j, round(float(vectors[i] @ vectors[j]), 4), (), pair.cluster)
-                texts = _sentences(claims, beside)
-                forth, back = read([texts, texts[::-1]])
-                found.append((beside, forth, back, compare(claims[i], claims[j])))
+        ways = product(of_sentence[first.sentence.place], of_sentence[second.sentence.place])
+        new = [way for way in ways if way not in met]
+        met.update(new)
+        found += [Pair(i, j, cosine_of(vectors, i, j), (), pair.cluster) for i, j in new]
     return found
-
-
-def _place(claim: Claim) -> Hashable:
-    return claim.document.id, claim.field, claim.sentence.start
 
 
 def _in_full(

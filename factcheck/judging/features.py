@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from datetime import date
 
 from factcheck.claims import Claim
 from factcheck.facts import Comparison, Facts, GroundedClaim, TimeSpan, name_enough_in_common, same_name
@@ -149,18 +150,19 @@ def undated(a: Claim, b: Claim) -> bool:
 
 def dates_itself_elsewhere(first: GroundedClaim, second: GroundedClaim) -> bool:
     """Tell whether one claim names a time farther from the day of the other's document than one story lasts."""
-    for claim, other in ((first, second), (second, first)):
-        day = other.claim.document.published
-        for time in claim.facts.times if day else ():
-            begun, over = time.earliest or time.latest, time.latest or time.earliest
-            if (
-                begun
-                and over
-                and day
-                and ((day - over).days > _STORY_DAYS or (begun - day).days > _STORY_DAYS)
-            ):
-                return True
-    return False
+    return any(
+        _is_elsewhere(time, day)
+        for grounded, other in ((first, second), (second, first))
+        if (day := other.claim.document.published) is not None
+        for time in grounded.facts.times
+    )
+
+
+def _is_elsewhere(time: TimeSpan, day: date) -> bool:
+    begun, over = time.earliest or time.latest, time.latest or time.earliest
+    if begun is None or over is None:
+        return False
+    return (day - over).days > _STORY_DAYS or (begun - day).days > _STORY_DAYS
 
 
 def is_worth_reading(first: GroundedClaim, second: GroundedClaim) -> bool:

@@ -93,9 +93,7 @@ def _finding(
 
 def _keys(finding: Finding) -> set[tuple[object, ...]]:
     """Return what makes another verdict the same finding: its sentences; of notes on two events, its documents."""
-    places = [
-        (s.claim.claim.document.id, s.claim.claim.field, s.claim.claim.sentence.start) for s in _both(finding)
-    ]
+    places = [s.claim.claim.sentence.place for s in _both(finding)]
     keys: set[tuple[object, ...]] = {("sentences", *sorted(places))}
     if finding.code == POSSIBLY_DIFFERENT:
         keys.add((finding.code, *sorted(s.claim.claim.document.id for s in _both(finding))))

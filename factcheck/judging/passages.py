@@ -30,7 +30,7 @@ class Passage:
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences, in the order of the document."""
-        return tuple({_place(g): g.claim.sentence for g in self.claims}.values())
+        return tuple({g.claim.sentence.place: g.claim.sentence for g in self.claims}.values())
 
     @property
     def text(self) -> str:
@@ -70,7 +70,7 @@ class Rarity:
     """Weighs words by the number of sentences of a run that have them (inverse document frequency)."""
 
     def __init__(self, claims: Iterable[GroundedClaim]) -> None:
-        sentences = {_place(g): g.facts.context | g.facts.frame.words for g in claims}
+        sentences = {g.claim.sentence.place: g.facts.context | g.facts.frame.words for g in claims}
         self._count = Counter(word for words in sentences.values() for word in words)
         self._sentences = len(sentences)
 
@@ -83,7 +83,7 @@ def passages(claims: Sequence[GroundedClaim]) -> list[Passage]:
     """Return every run of one to three sentences of each document that follow one another, shorter ones first."""
     by_sentence: dict[tuple[str, str, int], list[GroundedClaim]] = defaultdict(list)
     for grounded in claims:
-        by_sentence[_place(grounded)].append(grounded)
+        by_sentence[grounded.claim.sentence.place].append(grounded)
     runs: dict[tuple[str, str], list[list[GroundedClaim]]] = defaultdict(list)
     for (document, field, _), held_by in sorted(by_sentence.items()):
         runs[document, field].append(held_by)
@@ -125,11 +125,6 @@ def held(grounded: GroundedClaim, passage: Passage, rarity: Rarity) -> Held:
         kept=tuple(m.text for m in mentions if id(m) not in lost),
         missing=tuple(m.text for m in mentions if id(m) in lost),
     )
-
-
-def _place(grounded: GroundedClaim) -> tuple[str, str, int]:
-    claim = grounded.claim
-    return claim.document.id, claim.field, claim.sentence.start
 
 
 def _value_words(grounded: GroundedClaim) -> frozenset[str]:

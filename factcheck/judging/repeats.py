@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from factcheck.facts import GroundedClaim
 from factcheck.judging.verdict import Finding, Side, Verdict
 from factcheck.judging.voices import count_voices, voices
 from factcheck.matching import Matches, Pair
@@ -18,7 +17,7 @@ _ALIKE = 0.6
 
 _APART = ("contradiction", "possible", "superseded", "disputed")
 
-_Place = tuple[str, str, int]  # document id, field, start of the sentence
+_Place = tuple[str, str, int]  # `Sentence.place`
 _Near = Mapping[_Place, set[_Place]]
 
 
@@ -114,7 +113,10 @@ def _near(
     told = {_place(side) for finding in found for side in (finding.first, finding.second)}
 
     def places(pair: Pair) -> tuple[_Place, _Place]:
-        return _sentence(matches.claims[pair.first]), _sentence(matches.claims[pair.second])
+        return (
+            matches.claims[pair.first].claim.sentence.place,
+            matches.claims[pair.second].claim.sentence.place,
+        )
 
     apart = {
         frozenset(places(v.pair))
@@ -132,12 +134,7 @@ def _near(
 
 
 def _place(side: Side) -> _Place:
-    return _sentence(side.claim)
-
-
-def _sentence(grounded: GroundedClaim) -> _Place:
-    claim = grounded.claim
-    return claim.document.id, claim.field, claim.sentence.start
+    return side.claim.claim.sentence.place
 
 
 def _document(side: Side) -> str:

@@ -4,7 +4,7 @@ from factcheck.matching.anchors import name_key
 from factcheck.matching.embedder import Embedder, OnnxEmbedder
 from factcheck.matching.huggingface import open_embedder
 from factcheck.matching.match import match, match_texts
-from factcheck.matching.pair import Cluster, Matches, Pair
+from factcheck.matching.pair import Cluster, Matches, Pair, cosine_of
 
 __all__ = [
     "Cluster",
@@ -12,6 +12,7 @@ __all__ = [
     "Matches",
     "OnnxEmbedder",
     "Pair",
+    "cosine_of",
     "match",
     "match_texts",
     "name_key",

@@ -33,20 +33,15 @@ def anchored_pairs(claims: Sequence[GroundedClaim]) -> Iterator[tuple[int, int, 
     for index, grounded in enumerate(claims):
         for anchor in sorted(_anchors(grounded)):
             holders[anchor].append(index)
-    sentences = len({_sentence(c) for c in claims})
+    sentences = len({c.claim.sentence.place for c in claims})
     limit = max(_COMMON, int(_COMMON_SHARE * min(sentences, 400)))
     for anchor, indices in holders.items():
-        if len(indices) < 2 or len({_sentence(claims[i]) for i in indices}) > limit:
+        if len(indices) < 2 or len({claims[i].claim.sentence.place for i in indices}) > limit:
             continue
         for position, i in enumerate(indices):
             for j in indices[position + 1 :]:
-                if _sentence(claims[i]) != _sentence(claims[j]):
+                if claims[i].claim.sentence.place != claims[j].claim.sentence.place:
                     yield i, j, anchor
-
-
-def _sentence(grounded: GroundedClaim) -> tuple[str, str, int]:
-    claim = grounded.claim
-    return claim.document.id, claim.field, claim.sentence.start
 
 
 def _anchors(grounded: GroundedClaim) -> set[str]:

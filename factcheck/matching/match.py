@@ -12,7 +12,7 @@ from factcheck.facts import GroundedClaim
 from factcheck.matching.anchors import anchored_pairs
 from factcheck.matching.embedder import Embedder
 from factcheck.matching.neighbours import Search, nearest, on_grid
-from factcheck.matching.pair import Cluster, Matches, Pair
+from factcheck.matching.pair import Cluster, Matches, Pair, cosine_of
 
 __all__ = ["match", "match_texts"]
 
@@ -83,7 +83,7 @@ def match(
     clusters = _clusters(len(claims), ranked)
     cluster_of = {member: cluster.id for cluster in clusters for member in cluster.members}
     pairs = tuple(
-        Pair(i, j, round(float(vectors[i] @ vectors[j]), 4), tuple(sorted(anchors)), cluster_of[i])
+        Pair(i, j, cosine_of(vectors, i, j), tuple(sorted(anchors)), cluster_of[i])
         for (i, j), anchors in sorted(met.items())
     )
     return Matches(claims, clusters, pairs, vectors)
@@ -114,7 +114,7 @@ def match_texts(
         return Matches(claims, (), ())
     vectors = on_grid(embedder.encode([c.claim.text for c in claims]))
     pairs = tuple(
-        Pair(i, j, round(float(vectors[i] @ vectors[j]), 4), (), 0)
+        Pair(i, j, cosine_of(vectors, i, j), (), 0)
         for i in range(len(first))
         for j in range(len(first), len(claims))
     )
@@ -123,7 +123,7 @@ def match_texts(
 
 def _sentence_ids(claims: Sequence[GroundedClaim]) -> NDArray[np.int64]:
     """Give the claims of one sentence one number, int64[n]."""
-    return _numbered([(c.claim.document.id, c.claim.field, c.claim.sentence.start) for c in claims])
+    return _numbered([c.claim.sentence.place for c in claims])
 
 
 def _document_ids(claims: Sequence[GroundedClaim]) -> NDArray[np.int64]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from factcheck.facts import GroundedClaim
 
-__all__ = ["Cluster", "Matches", "Pair"]
+__all__ = ["Cluster", "Matches", "Pair", "cosine_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,14 @@ class Pair:
     cosine: float
     anchors: tuple[str, ...]
     cluster: int
+
+
+def cosine_of(vectors: NDArray[np.float32], i: int, j: int) -> float:
+    """Return the cosine, in [-1, 1], of two rows of `vectors`, float32[n, d] of length 1, as pairs keep it."""
+    return round(float(vectors[i] @ vectors[j]), _DIGITS)
+
+
+_DIGITS = 4  # of a cosine: more are noise of the embedder
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.claims.claim import Sentence
+from collections.abc import Container
+
+from factcheck.claims.claim import Sentence, SpeechAct
 from factcheck.claims.decomposition.clause import Attribution, Clause, Piece, name_of, named, subject_of
 from factcheck.claims.decomposition.split import Split
 from factcheck.claims.decomposition.views import convinced, held
@@ -49,14 +51,10 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
     view = held(sentence, clause, i) or convinced(sentence, clause, i)
     if view is not None:
         return view
-    act = speech_act(tokens[verb].lemma) if tokens[verb].pos == "VERB" else ""
-    if tokens[verb].lemma.casefold() == "rule" and _is_ruled_out(sentence, verb):
-        act = "denies"
-    by_nobody = tokens[verb].lemma.casefold() in _TOLD_BY_NOBODY and child(sentence, verb, "aux:pass")
-    if by_nobody:
-        act = "says"
-    if act == "promises" and _has_been(sentence, i, tokens[verb].lemma.casefold()):
-        act = "says"  # "swore that she had locked the door"
+    by_nobody = (
+        tokens[verb].lemma.casefold() in _TOLD_BY_NOBODY and child(sentence, verb, "aux:pass") is not None
+    )
+    act: SpeechAct = "says" if by_nobody else _act(sentence, verb, i)
     if tokens[i].dep == "csubj:pass" and i < verb:
         return None
     if act in ("", "asks") or not (is_finite(sentence, i) or _stands_before(sentence, i, verb)):
@@ -112,7 +110,21 @@ def complement(sentence: Sentence, clause: Clause, i: int) -> Split | None:
         i, "complement", replaced=_without_that(sentence, i, verb),
         attribution=attribution, supposed=clause.supposed,
     )  # fmt: skip
-    return Split((made,), empties=goes_on or source is not None or bool(by_nobody))
+    return Split((made,), empties=goes_on or source is not None or by_nobody)
+
+
+def _act(sentence: Sentence, verb: int, i: int) -> SpeechAct:
+    """Return what is done with the content `i` by saying it, "" where the verb reports nothing."""
+    token = sentence.tokens[verb]
+    if token.pos != "VERB":
+        return ""
+    lemma = token.lemma.casefold()
+    if lemma == "rule" and _is_ruled_out(sentence, verb):
+        return "denies"
+    act = speech_act(token.lemma)
+    if act == "promises" and _has_been(sentence, i, lemma):
+        return "says"  # "swore that she had locked the door"
+    return act
 
 
 def _is_ruled_out(sentence: Sentence, verb: int) -> bool:
@@ -127,6 +139,17 @@ def _opens_inner_clause(sentence: Sentence, i: int, first: int) -> bool:
         return inner.dep in ("advcl", "advcl:relcl", "csubj")
     free = [t for k in (i, first) for t in children(sentence, k, "acl:relcl", "advcl:relcl", "advcl")]
     return any(first < t.i < i and child(sentence, t.i, "mark") is None for t in free)
+
+
+def _tells_of_himself(sentence: Sentence, verb: int, said: Container[int]) -> bool:
+    """Return whether what follows a verb is what its subject did: "admitted stealing", "claims to have seen it"."""
+    for inner in children(sentence, verb, "xcomp", "ccomp", "advcl"):
+        mark = child(sentence, inner.i, "mark")
+        if inner.i < verb or inner.i not in said or (mark is not None and mark.text.casefold() != "to"):
+            continue
+        if inner.tag == "VBG" or child(sentence, inner.i, "aux"):
+            return True
+    return False
 
 
 def _has_been(sentence: Sentence, i: int, verb: str) -> bool:
@@ -316,17 +339,7 @@ def performed(sentence: Sentence, clause: Clause) -> Attribution | None:
     elif lemma == "claim" and noun:
         act, performs = "says", noun in CLAIMED
     elif lemma in _OWNING_UP:
-        act, performs = (
-            "says",
-            any(
-                thing is None
-                and t.i in said
-                and t.i > head.i
-                and (t.tag == "VBG" or child(sentence, t.i, "aux"))
-                for t in children(sentence, head.i, "xcomp", "ccomp", "advcl")
-                if (mark := child(sentence, t.i, "mark")) is None or mark.text.casefold() == "to"
-            ),
-        )
+        act, performs = "says", thing is None and _tells_of_himself(sentence, head.i, said)
     elif lemma in ("deny", "dispute"):
         having = any(
             t.tag == "VBG" or child(sentence, t.i, "aux")

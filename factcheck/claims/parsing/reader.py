@@ -42,8 +42,7 @@ Scores = dict[str, NDArray[Any]]
 class _Reading:
     """A text on its way: its words, what is known of the first `done` of them, and the window that is being read.
 
-    `known` are the pieces of every word of its chunk; `window` is None once all is read; `whole` tells whether the
-    window ends with a sentence.
+    `known` are the pieces of every word of its chunk; `window` is None once all is read.
     """
 
     def __init__(self, text: str, spans: list[tuple[int, int]]) -> None:
@@ -53,7 +52,6 @@ class _Reading:
         self.parsed = ParsedText(text)
         self.known: dict[str, list[int]] = {}
         self.window: tuple[Pieces, Future[Scores]] | None = None
-        self.whole = False
 
     @property
     def done(self) -> int:
@@ -136,15 +134,11 @@ class EncoderParser:
     def _window(self, reading: _Reading) -> Pieces:
         """Return the next words that fit, of whole sentences once there are enough."""
         known, size, end = reading.known, 0, reading.done
-        reading.whole = False
         while end < len(reading.words) and size + len(known[reading.words[end]]) <= _WINDOW:
             if end - reading.done >= _ENOUGH and certain_boundary(reading.words, reading.spaced, end):
-                reading.whole = True
                 break
             size += len(known[reading.words[end]])
             end += 1
-        else:
-            reading.whole = end == len(reading.words)
         return self._pieces.sequence(reading.words[reading.done : end], known)
 
     def _scores(self, window: Pieces) -> Scores:
@@ -171,7 +165,9 @@ class EncoderParser:
         starts = [
             i for i in range(count) if i == 0 or self._begins(reading, offset + i, float(scores["starts"][i]))
         ]
-        if not reading.whole and len(starts) > 1:
+        end = offset + count
+        whole = end == len(reading.words) or certain_boundary(reading.words, reading.spaced, end)
+        if not whole and len(starts) > 1:
             count = starts.pop()
         first = np.array(window.first)
         tags = scores["tags"].argmax(1)

@@ -19,9 +19,10 @@ from factcheck.facts.comparators.alignment import (
     times_apart,
 )
 from factcheck.facts.comparison import Answer, Comparison
+from factcheck.facts.counted import ALL, BY, DEFINITE, PART, TO, TOTAL
 from factcheck.facts.fact import GroundedClaim, Quantity, TimeSpan
 from factcheck.facts.lexicon import PEOPLE_KINDS
-from factcheck.facts.quantities import ALL, BY, DEFINITE, GROUPS, PART, TO, TOTAL
+from factcheck.facts.quantities import GROUPS
 from factcheck.facts.senses import HAVING, nation_of, sense_of
 from factcheck.facts.showing import show_counted, show_measure, show_quantity
 from factcheck.facts.zeros import is_zero

@@ -270,13 +270,15 @@ _DECADES = {
 }  # fmt: skip
 
 
+_LOOK_BACK = 16
+"""Code points before a decade in which whose it is may stand."""
 _OF_A_LIFE = re.compile(r"\b(?:his|her|their|my|our) (?:early|late|mid)[- ]$", re.IGNORECASE)
 """Who is in her late thirties is so old; "the late thirties" are of a century."""
 
 
 def _decade(match: re.Match[str], context: Context) -> Interval | None:
     words = match["n"].casefold()
-    if _OF_A_LIFE.search(match.string[max(0, match.start() - 16) : match.start()]):
+    if _OF_A_LIFE.search(match.string[max(0, match.start() - _LOOK_BACK) : match.start()]):
         return None
     if words in _DECADES:
         first = 1900 + _DECADES[words]

@@ -165,10 +165,9 @@ def _ahead(match: re.Match[str], context: Context) -> Interval | None:
 
 def exact_offset(day: date, count: float, unit: str, found: Interval) -> Interval:
     """Return `found` as the very day where days or weeks are counted "from today" or "from tomorrow"."""
-    days = {"day": 1, "week": 7, "fortnight": 14}.get(unit_of(unit))
-    if days is None or count != int(count):
+    if unit_of(unit) not in ("day", "week", "fortnight") or count != int(count):
         return found
-    return day_of(add_days(day, int(days * count)), found.derivation)
+    return day_of(shift(day, count, unit_of(unit)), found.derivation)
 
 
 def bare_ahead(match: re.Match[str], context: Context) -> Interval | None:
@@ -261,10 +260,15 @@ def _unit(match: re.Match[str], context: Context) -> Interval | None:
 _NTH_BEFORE = re.compile(r"\d(?:st|nd|rd|th) (?:day )?of $")  # "the 31st of this month", where there is none
 
 
+_LOOK_BACK = 20
+"""Code points before an expression in which words that make it another one stand."""
+_TURN = re.compile(r"\bturn of $", re.IGNORECASE)  # "at the turn of the year"
+
+
 def _unit_at_hand(match: re.Match[str], context: Context) -> Interval | None:
     """Read "player of the year", "closed for the week": the unit of the story, else of publication."""
     day = context.discourse.latest if context.discourse is not None else context.published
-    if day is None or match.string[max(0, match.start() - 8) : match.start()].casefold() == "turn of ":
+    if day is None or _TURN.search(match.string[max(0, match.start() - _LOOK_BACK) : match.start()]):
         return None
     found = _unit_at(day, unit_of(match["u"]), 0)
     return (
@@ -366,6 +370,14 @@ def _so_far(match: re.Match[str], context: Context) -> Interval | None:
     )
 
 
+_LASTING = re.compile(
+    r"\b(?:will|would|to|can|could|may|might|should|must|shall|cannot|not|did|does|do)(?: (?:only|just|also))? $"
+    r"|n[’']t $",
+    re.IGNORECASE,
+)
+"""Before the verb "last"."""
+
+
 def _stretch(match: re.Match[str], context: Context) -> Interval | None:
     """Read "the past three weeks", "the next ten days" as the window that ends or begins on publication day."""
     if context.published is None:
@@ -373,9 +385,8 @@ def _stretch(match: re.Match[str], context: Context) -> Interval | None:
     unit = unit_of(match["u"])
     if match["k"].casefold() == "following" and not match["n"]:
         return None  # "the following week" counts from the story
-    if match.group()[:4].casefold() == "last" and _LASTING.search(
-        match.string[max(0, match.start() - 20) : match.start()]
-    ):
+    before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
+    if match.group().casefold().startswith("last") and _LASTING.search(before):
         return None  # "will last three months"
     count = (cardinal(match["n"]) if match["n"] else None) or 1.0
     if match["n"] and match["n"].casefold() in ("few", "several"):
@@ -390,14 +401,6 @@ def _stretch(match: re.Match[str], context: Context) -> Interval | None:
     return replace(
         span, approximate=vague, derivation=seen_from(f"{match.group()}, seen from", context.published)
     )
-
-
-_LASTING = re.compile(
-    r"\b(?:will|would|to|can|could|may|might|should|must|shall|cannot|not|did|does|do)(?: (?:only|just|also))? $"
-    r"|n[’']t $",
-    re.IGNORECASE,
-)
-"""Before the verb "last"."""
 
 
 def _quarters(day: date, count: int, *, ahead: bool) -> Interval:

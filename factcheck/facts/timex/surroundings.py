@@ -74,6 +74,10 @@ _OFFSET_BEFORE = re.compile(
 )
 
 
+_DEICTIC = re.compile("today|tomorrow|yesterday", re.IGNORECASE)
+_FOR_BEFORE = re.compile(r"\b(?:for|last|lasts|lasting) (?:(?:about|at least|up to|only) )?$", re.IGNORECASE)
+
+
 def with_offset(text: str, found: Found) -> Found:
     """Apply "three weeks before" that stands before an expression."""
     before = text[max(0, found.start - 48) : found.start]
@@ -102,10 +106,6 @@ def with_offset(text: str, found: Found) -> Found:
     words = text[found.start - len(before) + match.start() : found.end]
     start = found.start - len(before) + match.start()
     return replace(found, start=start, interval=replace(moved, derivation=words))
-
-
-_DEICTIC = re.compile("today|tomorrow|yesterday", re.IGNORECASE)
-_FOR_BEFORE = re.compile(r"\b(?:for|last|lasts|lasting) (?:(?:about|at least|up to|only) )?$", re.IGNORECASE)
 
 
 def _ending(found: Found, match: re.Match[str], before: str) -> Found:
