@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.errors import ModelError
+from factcheck.overflow import int8_products_overflow
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -77,8 +78,8 @@ class Graph:
         options.intra_op_num_threads = 1  # the inputs are what runs in parallel
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        # Without VNNI (processors before 2020, mostly) sums of int8 products overflow 16 bits; this way they do not.
-        options.add_session_config_entry("session.x64quantprecision", "1")
+        if int8_products_overflow():
+            options.add_session_config_entry("session.x64quantprecision", "1")
         try:
             return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # each kind of damage has an exception of its own

@@ -27,6 +27,7 @@ SHARED = {
     "factcheck.errors",
     "factcheck.inference",
     "factcheck.names",
+    "factcheck.overflow",
     "factcheck.places",
     "factcheck.preload",
     "factcheck.rules",
@@ -53,7 +54,8 @@ def test_a_room_is_entered_by_its_door(root: Path, room: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["checkpoints", "choices", "errors", "inference", "names", "places", "preload", "weights"]
+    "module",
+    ["checkpoints", "choices", "errors", "inference", "names", "overflow", "places", "preload", "weights"],
 )
 def test_what_rooms_share_knows_no_room(root: Path, module: str) -> None:
     assert set(_imports_of_the_package(root / "factcheck" / f"{module}.py")) <= SHARED

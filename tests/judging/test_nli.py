@@ -6,10 +6,8 @@ import numpy as np
 import pytest
 
 from factcheck.errors import ModelError
-from factcheck.inference import Graph
 from factcheck.judging import LABELS, OnnxNLI
 from factcheck.judging.nli import label_order
-from factcheck.weights import shipped
 
 CONTRADICTED = ("Two men were arrested after the robbery.", "Nobody was arrested after the robbery.")
 ENTAILED = ("Two men were arrested in Leeds after the robbery.", "Two men were arrested.")
@@ -44,8 +42,3 @@ def test_the_answer_does_not_depend_on_the_batch():
 
 def test_no_pairs_no_answers():
     assert OnnxNLI().predict([]).shape == (0, 3)
-
-
-def test_sums_of_int8_products_do_not_overflow_on_older_processors():
-    options = Graph(shipped("nli")).session.get_session_options()
-    assert options.get_session_config_entry("session.x64quantprecision") == "1"
