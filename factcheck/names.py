@@ -46,6 +46,10 @@ _PARTICLES = frozenset(
     ]
 )
 _WORD = re.compile(r"[^\W_]+")
+_REGNAL = frozenset(
+    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"]
+)
+"""Numbers of kings and popes: Abbas I is not Abbas II, though a single letter is an initial elsewhere."""
 _BODY_WORDS = frozenset(
     ["party", "inc", "ltd", "corp", "co", "plc", "fc", "group", "gmbh", "sa", "ag", "llc"]
 )
@@ -126,6 +130,8 @@ def same_word(a: str, b: str) -> bool:
     """Tell whether two plain words of names are spellings of one; a single letter is an initial."""
     if a == b:
         return True
+    if a in _REGNAL and b in _REGNAL:
+        return False
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
     if min(len(a), len(b)) < 4 or a.isdigit() or b.isdigit():

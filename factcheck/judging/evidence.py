@@ -10,9 +10,8 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.claims import Claim
 from factcheck.facts import Comparison, GroundedClaim, compare
-from factcheck.judging.features import Evidence, is_worth_reading, one_story
+from factcheck.judging.features import Evidence, is_worth_reading, must_be_sure
 from factcheck.judging.measures import in_one_unit
 from factcheck.judging.nli import NLIModel, glance
 from factcheck.judging.occasions import possibly_different_events
@@ -119,7 +118,7 @@ def _beside(certain: Sequence[Pair], matches: Matches) -> list[Pair]:
     found: list[Pair] = []
     for pair in certain:
         first, second = claims[pair.first].claim, claims[pair.second].claim
-        if _must_be_sure(first, second):
+        if must_be_sure(first, second):
             continue
         ways = product(of_sentence[first.sentence.place], of_sentence[second.sentence.place])
         new = [way for way in ways if way not in met]
@@ -155,7 +154,7 @@ def _hidden(
         p
         for p in quiet
         if p.cosine >= _NEAR
-        and not _must_be_sure(claims[p.first].claim, claims[p.second].claim)
+        and not must_be_sure(claims[p.first].claim, claims[p.second].claim)
         and _texts(claims, p) != _sentences(claims, p)
     ]
     looks = _Reading(partial(glance, nli))([_longer_first(*_texts(claims, p)) for p in across])
@@ -177,17 +176,12 @@ def _glances(
     asked = {
         pair: _longer_first(*_sentences(claims, pair))
         for pair, _, spoken in open_pairs
-        if not spoken and _must_be_sure(claims[pair.first].claim, claims[pair.second].claim)
+        if not spoken and must_be_sure(claims[pair.first].claim, claims[pair.second].claim)
     }
     seen = _Reading(partial(glance, nli))(
         list(asked.values()), lambda done, total: advance(done, total + len(open_pairs))
     )
     return dict(zip(asked, seen, strict=True))
-
-
-def _must_be_sure(a: Claim, b: Claim) -> bool:
-    """Tell whether the judge asks much: a text hardly contradicts itself, and strangers tell of other things."""
-    return a.document.id == b.document.id or not one_story(a, b)
 
 
 class _Reading:

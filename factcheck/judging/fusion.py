@@ -30,9 +30,9 @@ class Fusion:
     `weights` has the length of `FEATURES`; `clash_precision`, in [0, 1], is how often a comparator's *clash* is right
     where both claims speak of one event, `same_event` its evidence for that.  `error` and `warning` are the
     probabilities from which a finding has that severity; `undated` is the bar between documents that tell one story by
-    their names, with no dates to confirm it, and `stranger` the bar for what only the reading finds between documents
-    that are not known to tell one story: the cases that it was fitted on all did.  `scripts/train_judge.py` writes them
-    all.  `kinds` tells of which type a contradiction is.
+    their names, with no dates to confirm it, and `stranger` the bar for what only the reading finds where it must be
+    sure: between documents that are not known to tell one story, as the cases that it was fitted on all do, and within
+    one document.  `scripts/train_judge.py` writes them all.  `kinds` tells of which type a contradiction is.
     """
 
     bias: float

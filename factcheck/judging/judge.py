@@ -135,6 +135,8 @@ def _bar(
     fusion: Fusion,
 ) -> float:
     """Return the probability from which two claims contradict each other, infinity where they never do."""
+    if first.claim.document.id == second.claim.document.id:
+        return fusion.warning if clash else fusion.stranger
     unsure = undated(first.claim, second.claim)
     if one_story(first.claim, second.claim) and not (unsure and dates_itself_elsewhere(first, second)):
         return fusion.undated if unsure else fusion.warning

@@ -16,6 +16,10 @@ _EXCLUSIVE = frozenset(
      "assassinate", "claim", "create", "defeat", "end", "sculpt", "marry", "beat", "score", "build", "behead"]
 )  # fmt: skip
 """What only one can do to the same thing."""
+_AGAIN = frozenset(
+    ["win", "acquire", "buy", "succeed", "replace", "claim", "defeat", "end", "marry", "beat", "score"]
+)
+"""Of these, what another one does the next time: a text that names two winners of an award tells of two matches."""
 
 _HELD = 0.8
 
@@ -27,6 +31,8 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
         return None
     if first.copular and second.copular:
         return _office(a, b)
+    if first.predicate in _AGAIN and a.claim.document.id == b.claim.document.id:
+        return None
     if first.predicate not in _EXCLUSIVE or match_phrases(first.patients, second.patients) != 1.0:
         return None
     return _slot(a, b, first.agents, second.agents)
