@@ -38,7 +38,10 @@ def one_story(a: Document, b: Document) -> bool:
 
 
 def akin(a: Document, b: Document) -> bool:
-    """Tell whether two documents are of one time and have a name in common: enough for what is described alike."""
+    """Tell whether two documents are of one time and have a name in common.
+
+    That is enough for what is described alike, and for the judge to take two articles for reports of one story.
+    """
     if a.published is None or b.published is None or abs((a.published - b.published).days) > _DAYS:
         return False
     return not _names(a.text).isdisjoint(_names(b.text))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.claims import Claim
-from factcheck.facts import Comparison, Facts, GroundedClaim, TimeSpan, name_enough_in_common, same_name
+from factcheck.facts import Comparison, Facts, GroundedClaim, TimeSpan, akin, name_enough_in_common, same_name
 from factcheck.matching import Pair, name_key
 
 __all__ = [
@@ -135,12 +135,12 @@ def _overlap(a: Claim, b: Claim) -> float:
 def one_story(a: Claim, b: Claim) -> bool:
     """Tell whether two claims are known to belong to one story.
 
-    That is one document, or two of about the same days, or, where the day of one is unknown, two that name much in
-    common: a draft and its sources in plain text have no dates.
+    That is one document, or two of about the same days that name somebody or something in common, or, where the day of
+    one is unknown, two that name much in common: a draft and its sources in plain text have no dates.
     """
-    if undated(a, b):
-        return name_enough_in_common(a.document, b.document)
-    return a.document.id == b.document.id or not _dated_apart(a, b)
+    if a.document.id == b.document.id:
+        return True
+    return name_enough_in_common(a.document, b.document) if undated(a, b) else akin(a.document, b.document)
 
 
 def must_be_sure(a: Claim, b: Claim) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from factcheck.facts import compare
 from tests.facts.conftest import Read
 from tests.facts.test_compare import answers, clashes
 
@@ -115,6 +116,17 @@ def test_two_mayors_of_one_town_in_one_story(read: Read) -> None:
     second = "The mayor of Velsk, Omar Nasser, opened the Arno bridge." + story
     assert "entity" in clashes(read, first, second)
     assert clashes(read, first, second.replace("The mayor", "The former mayor")) == set()
+
+
+def test_two_winners_in_one_text_won_two_matches(read: Read) -> None:
+    first, second = "Bukayo Lund won the Velsk Cup medal.", "Omar Drozd won the Velsk Cup medal."
+    assert clashes(read, first, second) == {"entity"}
+    lund, drozd = read(f"{first} {second}")
+    assert compare(lund, drozd) == ()
+
+
+def test_two_kings_of_one_name_are_two(read: Read) -> None:
+    assert clashes(read, "Built in 1602 by Shah Abbas I.", "Built by Shah Abbas II in 1656.") == set()
 
 
 def test_names_spelled_in_two_ways_are_one_across_documents(read: Read) -> None:

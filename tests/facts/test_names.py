@@ -23,7 +23,7 @@ def test_one_bearer_may_be_called_both(a: str, b: str) -> None:
     ("a", "b"),
     [
         ("Anna Smith", "John Smith"), ("Islamic State", "United States"), ("Iran", "Iraq"), ("North Korea", "South Korea"),
-        ("Bank of England", "England"), ("Treaty of Velsk", "Treaty of Tarnow"), ("Maria Lopez", "Mario Lopez"), ("Carlos", "Carlos Mendes"),
+        ("Bank of England", "England"), ("Treaty of Velsk", "Treaty of Tarnow"), ("Maria Lopez", "Mario Lopez"), ("Carlos", "Carlos Mendes"), ("Abbas I", "Abbas II"),
     ],
 )  # fmt: skip
 def test_two_bearers_are_kept_apart(a: str, b: str) -> None:

@@ -73,6 +73,11 @@ def test_articles_on_one_story_are_read() -> None:
     assert len(_read([MEETING, FOG, BOATS], [date(2024, 5, 3)] * 3, Reader())) == 3
 
 
+def test_articles_of_one_day_that_name_nobody_in_common_are_strangers() -> None:
+    boats = BOATS.replace("Tuvik", "Lagos")
+    assert _read([MEETING, FOG, boats], [date(2024, 5, 3)] * 3, Reader()) == {(0, 1)}
+
+
 def _one_story(texts: Sequence[str], days: Sequence[date | None]) -> bool:
     documents = [
         from_text(text, id=str(n), path=str(n), published=day)
@@ -157,8 +162,8 @@ def test_what_only_the_claims_contradict_is_found_where_they_are_alike(
     cosine: float, suspicious: bool
 ) -> None:
     texts = (
-        "Rebels opened fire on Sunday at dawn: four soldiers of a patrol, which was in Cauca, were hurt.",
-        "Four soldiers were hurt on Sunday. The patrol was in Tolima.",
+        "Rebels in Colombia opened fire on Sunday at dawn: four soldiers of a patrol, which was in Cauca, were hurt.",
+        "Four soldiers were hurt in Colombia on Sunday. The patrol was in Tolima.",
     )
     documents = [
         from_text(text, id=str(n), path=str(n), published=date(2024, 5, 3)) for n, text in enumerate(texts)
