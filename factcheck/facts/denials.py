@@ -33,7 +33,7 @@ _UNREAL = frozenset(
 )  # fmt: skip
 _HEDGED = frozenset(
     ["yet", "longer", "only", "just", "always", "necessarily", "again", "fully", "even", "immediately", "also",
-     "almost", "nearly", "originally", "either"]
+     "almost", "nearly", "originally", "either", "far"]
 )  # fmt: skip
 """Adverbs with which a denial denies less than the deed."""
 _PAST_OR_PLAIN = ("VBD", "VBN", "VB")
@@ -44,6 +44,9 @@ def find_done(sentence: Sentence) -> list[tuple[int, Done]]:
     """Return (token, deed) for the verbs of a sentence that tell of what was done, or was not, left to right."""
     found = []
     for token in sentence.tokens:
+        if token.pos == "VERB" and token.tag == "VB" and (decided := _decided(sentence, token)) is not None:
+            found.append((token.i, decided))
+            continue
         if token.pos != "VERB" or token.tag not in _PAST_OR_PLAIN or not _happened(sentence, token):
             continue
         own = list(children(sentence, token.i))
@@ -82,6 +85,61 @@ def find_done(sentence: Sentence) -> list[tuple[int, Done]]:
             )
         )
     return found
+
+
+def _decided(sentence: Sentence, token: Token) -> Done | None:
+    """Read "rejected a motion to close the pool" (not closed), and "managed to close it" (closed)."""
+    own = list(children(sentence, token.i))
+    objects = [t for t in own if t.dep == "obj"]
+    if not objects or not any(t.text.casefold() == "to" for t in own):
+        return None
+    above = sentence.tokens[token.head]
+    if token.dep in ("acl", "acl:relcl") and word(above) in _PROPOSALS:
+        denied, subjects = _turned_down(sentence, above), []
+        if not denied:
+            return None
+    elif token.dep == "xcomp" and word(above) == "manage" and above.tag in ("VBD", "VBN"):
+        denied, subjects = False, list(children(sentence, above.i, *_SUBJECTS))
+        if _hedged(sentence, above):
+            return None
+    else:
+        return None
+    return Done(
+        sense=_ALIKE.get(word(token)) or sense_of(word(token)),
+        denied=denied,
+        head=sense_of(word(objects[0])),
+        arguments=tuple(t.i for t in (*subjects, *objects)),
+        doers=tuple(t.i for t in subjects),
+        start=token.start,
+        end=token.end,
+        text=token.text,
+    )
+
+
+_PROPOSALS = frozenset(
+    ["motion", "bill", "proposal", "plan", "bid", "request", "petition", "amendment", "measure", "application", "move",
+     "appeal", "resolution", "offer", "attempt"]
+)  # fmt: skip
+"""What is turned down so that the thing is not done."""
+_TURNING_DOWN = frozenset(
+    ["reject", "defeat", "block", "refuse", "dismiss", "veto", "turn down", "vote down", "throw out"]
+)
+
+
+def _turned_down(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a proposal was rejected, or failed."""
+    verb = sentence.tokens[noun.head]
+    if verb.tag not in ("VBD", "VBN", "VBZ", "VBP") or _hedged(sentence, verb):
+        return False
+    lemma = " ".join([word(verb), *(word(t) for t in children(sentence, verb.i, "compound:prt"))])
+    if lemma in _TURNING_DOWN:
+        return noun.dep == ("nsubj:pass" if is_passive(sentence, verb.i) else "obj")
+    return lemma == "fail" and noun.dep == "nsubj"
+
+
+def _hedged(sentence: Sentence, token: Token) -> bool:
+    helpers = {t.text.casefold() for t in children(sentence, token.i, "aux", "advmod", "mark")}
+    return bool(helpers & (_NOT | _UNREAL | _HEDGED))
 
 
 def _happened(sentence: Sentence, token: Token) -> bool:

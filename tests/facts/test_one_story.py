@@ -52,6 +52,10 @@ def said(read: Read, first: str, second: str) -> set[str]:
         # done, and not done
         ("The inspectorate issued the operating permit on Tuesday.", "The operating permit was not issued.", "negation"),
         ("The ship failed to reach the harbour of Lindesvik.", "The ship reached the harbour of Lindesvik.", "negation"),
+        ("The ship failed to reach the harbour of Lindesvik.", "The ship managed to reach the harbour of Lindesvik.", "negation"),
+        ("The council has closed the swimming pool in Lindesvik.", "The council rejected a motion to close the swimming pool.", "negation"),
+        ("The port raised its harbour dues.", "A bid to raise the harbour dues failed.", "negation"),
+        ("The owners sold the old mill.", "The council turned down a proposal to sell the old mill.", "negation"),
         # when it happened
         ("The ferry Norna caught fire on 14 March 2023.", "The ferry Norna went up in flames on 16 March 2023.", "date"),
         ("The hostages had been taken on 11 March 2023 at a river checkpoint.", "The captives had been seized on 21 March 2023 at the checkpoint.", "date"),
@@ -194,6 +198,21 @@ def test_a_death_may_follow_a_report_that_somebody_lives(read: Read) -> None:
         ("Jonas Reik won bronze in Tromholt.", "Jonas Reik did not win gold in Tromholt."),
         ("Polls in Tromholt close at 8 p.m.", "Polls in some villages of Tromholt close at 6 p.m."),
         ("Jonas Reik died on 9 March 2021.", "Reik died in the spring, before his birthday."),
+        ("The council closed the swimming pool.", "The council rejected a motion to close the library."),
+        (
+            "The council closed the swimming pool.",
+            "The council may reject a motion to close the swimming pool.",
+        ),
+        (
+            "The council closed the swimming pool.",
+            "The council did not reject a motion to close the swimming pool.",
+        ),
+        (
+            "The port raised its harbour dues.",
+            "The port rejected a bid to raise the harbour dues by a fifth.",
+        ),
+        ("The council closed the swimming pool.", "A motion to close the swimming pool was debated."),
+        ("The ship almost managed to reach the harbour.", "The ship failed to reach the harbour."),
     ],
 )
 def test_what_is_denied_or_dated_besides_is_no_conflict(read: Read, first: str, second: str) -> None:

@@ -77,9 +77,12 @@ def _denies_more(denied: GroundedClaim, deed: Done, affirmed: GroundedClaim) -> 
     token = token_at(sentence, deed.start)
     if token is None:
         return False
+    proposed = _proposed(denied, deed)
+    if proposed and denied.facts.quantities:
+        return True  # "rejected a motion to raise the fee by a fifth": it may have been raised by less
     known = affirmed.facts.context | affirmed.facts.frame.words
     for child in children(sentence, token.i, "obl", "obl:unmarked", "advcl", "obj"):
-        if case_of(sentence, child.i) in _UNTIL:
+        if case_of(sentence, child.i) in _UNTIL and not proposed:
             return True
         if (
             child.dep in ("obl", "obj")
@@ -112,9 +115,23 @@ def _told_alike(a: GroundedClaim, b: GroundedClaim, p: Done, q: Done) -> bool:
     if any(not is_zero(x) for g in (a, b) for x in g.facts.quantities if _counts(g, x, p if g is a else q)):
         return False  # "two did not": others did
     covered = cover(a, b, frozenset([p.sense, q.sense]))
-    if covered.share < _COVERED or strange(covered, a, b):
+    if covered.share < _COVERED and not _aims_alike(denied, p if p.denied else q, affirmed):
+        return False
+    if strange(covered, a, b):
         return False
     return one_story(a.claim.document, b.claim.document)
+
+
+def _proposed(claim: GroundedClaim, deed: Done) -> bool:
+    """Tell whether a deed is what a proposal was for: "a motion to close the pool"."""
+    token = token_at(claim.claim.sentence, deed.start)
+    return token is not None and token.tag == "VB" and token.dep == "acl"
+
+
+def _aims_alike(denied: GroundedClaim, deed: Done, affirmed: GroundedClaim) -> bool:
+    """Tell whether all that a proposal was to be done to is in the other claim, whoever voted on it, and how."""
+    aim = phrase_words(denied.claim.sentence, deed.arguments, {})
+    return _proposed(denied, deed) and aim <= affirmed.facts.context | affirmed.facts.frame.words
 
 
 def _counts(claim: GroundedClaim, quantity: Quantity, deed: Done) -> bool:
