@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck.claims import Sentence, Token
 from factcheck.facts.fact import Deed, TimeSpan
 from factcheck.facts.senses import HAPPENING, nation_of, sense_of
-from factcheck.facts.syntax import children, conjuncts, word
+from factcheck.facts.syntax import case_of, children, conjuncts, word
 from factcheck.names import name_words
 
 __all__ = ["find_deeds"]
@@ -37,9 +37,13 @@ def find_deeds(
         for token in _deed_tokens(sentence, sentence.tokens[i]):
             heads = list(_argument_heads(sentence, token))
             words = frozenset(w for k in heads for w in _words(sentence, k, names))
+            # "the birth of a calf" is one of several too
+            inner = [
+                t.i for k in heads for t in children(sentence, k, "nmod") if case_of(sentence, t.i) == "of"
+            ]
             indefinite = any(
                 t.text.casefold() in ("a", "an", "another")
-                for k in heads
+                for k in (*heads, *inner)
                 for t in children(sentence, k, "det")
             )
             if words and not _denied(sentence, sentence.tokens[i]):

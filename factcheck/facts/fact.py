@@ -215,11 +215,16 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """Something that a story has one of, with its day: `kind` names it, `topic` holds the words of what it befell."""
+    """Something that a story has one of, with its day: `kind` names it, `topic` holds the words of what it befell.
+
+    `names` are those of them that are of proper names; `outlook` tells whether it has come or is to come, "" unknown.
+    """
 
     kind: str
     when: TimeSpan
     topic: frozenset[str]
+    names: frozenset[str]
+    outlook: Literal["past", "future", ""]
     start: int
     end: int
 
@@ -301,7 +306,8 @@ class Frame:
 class Facts:
     """Everything that was normalised in one claim.
 
-    `times` are all times in the clause; `when` is the one that dates its main predicate, None when none does.
+    `times` are all times in the clause; `when` is the one that dates its main predicate, None when none does;
+    `told` the one that dates the saying of it.
     `context` are the content words of the whole sentence, as in `Frame.words`; `periods` the nouns of the claim that
     limit it to a time which could not be resolved ("the first weekend"); `figures` the
     numbers of the sentence that are no quantities, with their unit; `beside` all quantities of the sentence;
@@ -317,6 +323,7 @@ class Facts:
     events: tuple[Event, ...] = ()
     predicate: str = ""
     when: TimeSpan | None = None
+    told: TimeSpan | None = None
     frame: Frame = field(default_factory=Frame)
     context: frozenset[str] = frozenset()
     periods: frozenset[str] = frozenset()

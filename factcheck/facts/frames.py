@@ -208,6 +208,10 @@ _OF_SERIES = frozenset(
      "subsequent", "initial", "original", "remain", "remaining", "rest", "similar", "same", "extra", "almost"]
 )  # fmt: skip
 """Words that tell one of a series from the others: they matter where both claims speak of what they stand with."""
+_ANEW = frozenset(
+    ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "another"]
+)
+"""Those that, beside "time", tell that the whole claim happened before."""
 _ELLIPTIC = frozenset(["another", "other", "former", "latter", "rest"])
 """Those that stand for what they would modify."""
 _AGAIN = frozenset(
@@ -305,5 +309,8 @@ def _marker(sentence: Sentence, token: Token, lemma: str) -> tuple[str, str] | N
         return None  # "a third goes on rent"
     if token.dep in ("amod", "det", "advmod", "compound", "nummod"):
         following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else token
-        return lemma, "" if following.text == "than" and lemma == "other" else sense_of(word(above))
+        whole = (following.text == "than" and lemma == "other") or (
+            word(above) == "time" and lemma in _ANEW  # "came ashore a second time"
+        )
+        return lemma, "" if whole else sense_of(word(above))
     return (lemma, "") if lemma in _ELLIPTIC and token.pos != "VERB" else None

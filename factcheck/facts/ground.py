@@ -48,7 +48,7 @@ from factcheck.facts.happenings import find_happenings
 from factcheck.facts.poles import find_poles
 from factcheck.facts.quantities import figures_of, find_quantities
 from factcheck.facts.slots import find_slots
-from factcheck.facts.syntax import case_of, governing_predicate, outlook_at, token_at
+from factcheck.facts.syntax import ancestors, case_of, governing_predicate, outlook_at, token_at
 from factcheck.facts.timex import Reference, find_times
 from factcheck.facts.timex.calendar import Interval
 from factcheck.facts.traits import find_traits
@@ -277,6 +277,7 @@ def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> 
         events=events,
         predicate=frame.predicate,
         when=when,
+        told=_told(claim, read),
         frame=frame,
         context=read.words,
         periods=periods_of(claim, values),
@@ -291,6 +292,17 @@ def _grounded(claim: Claim, read: _SentenceFacts, canonical: dict[str, str]) -> 
         happenings=tuple(happening for i, happening in read.happenings if i in own),
     )
     return GroundedClaim(claim, facts)
+
+
+def _told(claim: Claim, read: _SentenceFacts) -> TimeSpan | None:
+    """Return when it was said, of a clause below a verb: "EDF said in 2016 that it would start in 2025"."""
+    sentence = claim.sentence
+    token = sentence.tokens[claim.head]
+    for above in ancestors(sentence, token.i):
+        if token.dep == "ccomp" and (times := read.anchored.get(above.i)):
+            return _one(times)
+        token = above
+    return None
 
 
 def _pronoun_names(frame: Frame) -> set[str]:

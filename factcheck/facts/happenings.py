@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.claims import Sentence, Token
 from factcheck.facts.fact import Happening, TimeSpan
-from factcheck.facts.phrases import phrase_words
-from factcheck.facts.syntax import case_of, children, is_passive, word
+from factcheck.facts.phrases import phrase_words, proper_words
+from factcheck.facts.syntax import case_of, children, is_passive, outlook_at, word
 
 __all__ = ["find_happenings"]
 
@@ -32,7 +32,8 @@ wedding: marry wed wedding
 birth: bear birth
 death: die death
 escape: escape flee
-verdict: convict acquit sentence verdict
+verdict: convict acquit verdict
+sentence: sentence
 vote: vote referendum
 collapse: collapse
 premiere: premiere premier
@@ -86,8 +87,9 @@ def find_happenings(
             heads = [t.i for k in {i, event.i} for t in children(sentence, k, *_ARGUMENTS)]
             heads += [token.head] if token.dep in ("acl", "acl:relcl") else []
             spans = [k for k in heads if not dated[0].start <= sentence.tokens[k].start < dated[0].end]
-            topic = phrase_words(sentence, spans, names)
-            found.append((i, Happening(kind, dated[0], topic, event.start, event.end)))
+            topic, proper = phrase_words(sentence, spans, names), proper_words(sentence, spans, names)
+            outlook = outlook_at(sentence, dated[0].start)
+            found.append((i, Happening(kind, dated[0], topic, proper, outlook, event.start, event.end)))
     return found
 
 

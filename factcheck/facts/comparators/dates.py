@@ -17,6 +17,7 @@ from factcheck.facts.comparators.alignment import (
     strange,
 )
 from factcheck.facts.comparators.numbers import numbers_differ
+from factcheck.facts.comparators.separate import foretold_before, named_apart
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import Event, GroundedClaim, Phrase, TimeSpan
 from factcheck.facts.instants import clocks_apart
@@ -122,7 +123,7 @@ def _deeds(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
             if not disjoint(*same_year(first.when, second.when)) or not disjoint(first.when, second.when):
                 continue
             held = _HELD_ONCE if first.sense in _ONCE else _HELD
-            if align(a, b).apart or numbers_differ(a, b) or _other_figures(a, b):
+            if align(a, b).apart or numbers_differ(a, b) or _other_figures(a, b) or named_apart(a, b):
                 continue
             covered = cover(a, b)
             if covered.share < held or strange(covered, a, b) or _both_of_some(a, b):
@@ -162,6 +163,10 @@ def _predicates(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
         return None
     if clash and (numbers_differ(a, b) or _other_figures(a, b)):
         return None  # two falls of the index on two days, each with its figure
+    if clash and (named_apart(a, b) or foretold_before(a) != foretold_before(b)):
+        return None
+    if clash and deed not in _ONCE and _other_years(first, second):
+        return None  # snow that fell on 26 June, and in August 2011
     if clash and not _one_event(a, b, deed, covered):
         return None
     evidence = max(alignment.same, 0.7 * covered.share)
@@ -215,13 +220,25 @@ _YEAR = re.compile(r"\d{4}")
 
 def same_year(first: TimeSpan, second: TimeSpan) -> tuple[TimeSpan, TimeSpan]:
     """Move a date whose year was only guessed into the year of the other one."""
-    guessed = [
-        t.granularity in ("day", "month", "season") and not t.derivation and not _YEAR.search(t.text)
-        for t in (first, second)
-    ]
+    guessed = [_guessed(first), _guessed(second)]
     if guessed == [True, False]:
         return _in_year_of(first, second), second
     return (first, _in_year_of(second, first)) if guessed == [False, True] else (first, second)
+
+
+def _guessed(time: TimeSpan) -> bool:
+    """Tell whether a time was written without its year."""
+    return (
+        time.granularity in ("day", "month", "season") and not time.derivation and not _YEAR.search(time.text)
+    )
+
+
+def _other_years(first: TimeSpan, second: TimeSpan) -> bool:
+    """Tell whether one time names a year, and the other, which names none, lies in another one."""
+    if _guessed(first) == _guessed(second):
+        return False
+    days = [t.earliest or t.latest for t in (first, second)]
+    return days[0] is not None and days[1] is not None and days[0].year != days[1].year
 
 
 def _in_year_of(time: TimeSpan, other: TimeSpan) -> TimeSpan:

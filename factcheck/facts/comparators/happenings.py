@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.facts.comparators import dates
 from factcheck.facts.comparators.alignment import GENERIC, earlier_one, pairs_of
 from factcheck.facts.comparators.dates import disjoint, replanned, same_year, updated
+from factcheck.facts.comparators.separate import names_apart
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim, Happening
 from factcheck.facts.senses import HAPPENING, HAVING
@@ -36,7 +37,9 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
         bare = _alone(a, p) or _alone(b, q)
         if not (common or bare) or _one_of_several(a, b, common) or earlier_one(a) != earlier_one(b):
             continue
-        if {a.claim.modality, b.claim.modality} & _UNREAL:
+        if {a.claim.modality, b.claim.modality} & _UNREAL or _unlike(a, p, b, q):
+            continue
+        if names_apart(p.names, q.names):
             continue
         described = len(common) >= _FEWEST and len(common) >= _DESCRIBED * min(len(p.topic), len(q.topic))
         documents = a.claim.document, b.claim.document
@@ -54,7 +57,11 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
             explanation=f"{show_time_with_reason(p.when)} against {show_time_with_reason(q.when)}",
             same_event=TOLD_APART,
         )
-        return updated(answer, a, b) if replanned(a, p.when, b, q.when) else answer
+        return (
+            updated(answer, a, b)
+            if replanned(a, p.when, b, q.when) or _came_otherwise(a, p, b, q)
+            else answer
+        )
     return None
 
 
@@ -70,12 +77,36 @@ def _alone(claim: GroundedClaim, happening: Happening) -> bool:
     )
 
 
+def _foretold(p: Happening, q: Happening) -> bool:
+    return {p.outlook, q.outlook} == {"future", "past"}
+
+
+def _came_otherwise(a: GroundedClaim, p: Happening, b: GroundedClaim, q: Happening) -> bool:
+    """Tell whether the older report has it still to come, and the younger one as past: it came on another day."""
+    days = a.claim.document.published, b.claim.document.published
+    if not _foretold(p, q) or days[0] is None or days[1] is None:
+        return False
+    return days[0] < days[1] if p.outlook == "future" else days[1] < days[0]
+
+
+def _unlike(a: GroundedClaim, p: Happening, b: GroundedClaim, q: Happening) -> bool:
+    """Tell whether what is to come in one report had come in another that is no younger: they are two."""
+    return _foretold(p, q) and not _came_otherwise(a, p, b, q)
+
+
 _UNREAL = frozenset(["hypothetical", "denied"])
 
 
 def _one_of_several(a: GroundedClaim, b: GroundedClaim, common: frozenset[str]) -> bool:
     """Tell whether one claim alone marks what both speak of as one of a series: "the second fire"."""
-    return any(not above or above in common for _, above in a.facts.frame.markers ^ b.facts.frame.markers)
+    return any(
+        not above or above in common or mark in _NUMBERED
+        for mark, above in a.facts.frame.markers ^ b.facts.frame.markers
+    )
+
+
+_NUMBERED = frozenset(["second", "third", "fourth", "fifth", "sixth", "another"])
+"""Marks that there are several, whatever they stand with: "a third suspect"."""
 
 
 def _near(p: Happening, q: Happening) -> bool:

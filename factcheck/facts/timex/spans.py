@@ -60,6 +60,8 @@ def time_span(text: str, found: Found) -> TimeSpan:
 _OPEN_AFTER = re.compile(
     r" (?:or (?:later|after)|and (?:later|after|onwards?)|onwards?)\b(?! (?:than|\w))", re.IGNORECASE
 )
+_EARLIEST_AFTER = re.compile(r",? at the (?:very )?earliest\b", re.IGNORECASE)
+_LATEST_AFTER = re.compile(r",? at the (?:very )?latest\b", re.IGNORECASE)
 _DATES_FROM = re.compile(r"\bdat(?:e|es|ed|ing)(?: back)? from (?:the )?$", re.IGNORECASE)
 _OWN_RANGE = re.compile(r"\d ?[-–—] ?\d|\b(?:to|and|through|until|till)\b", re.IGNORECASE)
 
@@ -72,8 +74,10 @@ def _relation(text: str, found: Found) -> Relation:
     if text[found.end : found.end + 2] in ("’s", "'s"):
         # "after Tuesday's raid" says when the raid was
         return "at"
-    if _OPEN_AFTER.match(text, found.end):
+    if _OPEN_AFTER.match(text, found.end) or _EARLIEST_AFTER.match(text, found.end):
         return "since"
+    if _LATEST_AFTER.match(text, found.end):
+        return "until"
     match = _RELATION_BEFORE.search(text[max(0, found.start - 30) : found.start])
     if match is None:
         return "at"

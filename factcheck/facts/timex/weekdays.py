@@ -163,6 +163,9 @@ def _weekday_number(match: re.Match[str], context: Context) -> Interval | None:
     return None
 
 
+_NO_NOUN = r"(?= ?[.,;:!?)–—]|$| (?:at|and|or|but|to|in|as|when|while|after|before|until|is|was|will)\b)"
+"""What follows "Friday the second"; "on Friday, the second strike in a week" counts strikes."""
+
 WEEKDAY_RULES: tuple[Rule, ...] = (
     rule(
         rf"\b(?P<v>(?!))?(?:(?P<k>last|next|this coming|this past|this|past|(?<!the )previous"
@@ -179,6 +182,7 @@ WEEKDAY_RULES: tuple[Rule, ...] = (
     rule(rf"\b(?P<d>{WEEKDAY}) (?P<w>week)\b(?![’'-])", _weekday_after_next),
     rule(rf"\bovernight(?: (?P<w>on|into|to|from))? (?P<d>{WEEKDAY})(?!\w)", _overnight),
     rule(rf"\b(?P<v>last week|this week|next week)(?:[’']s| on)? (?P<k>(?!))?(?P<d>{WEEKDAY})\b", _weekday),
-    rule(rf"\b(?P<d>{WEEKDAY}),? (?:the )?(?P<n>(?:3[01]|[12]?\d)(?:st|nd|rd|th))\b", _weekday_number),
-    rule(rf"\b(?P<d>{WEEKDAY}),? the (?P<n>{ORDINAL})\b(?! (?:of|\w{{3,20}}day)\b)", _weekday_number),
+    rule(
+        rf"\b(?P<d>{WEEKDAY}),? (?:the )?(?P<n>(?:3[01]|[12]?\d)(?:st|nd|rd|th))\b{_NO_NOUN}", _weekday_number),
+    rule(rf"\b(?P<d>{WEEKDAY}),? the (?P<n>{ORDINAL})\b{_NO_NOUN}", _weekday_number),
 )  # fmt: skip

@@ -1,0 +1,60 @@
+"""What tells two datings apart as of two events, though their words are nearly the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from factcheck.claims import Sentence
+from factcheck.facts.fact import GroundedClaim, TimeSpan
+from factcheck.facts.senses import nation_of
+from factcheck.names import name_words, same_word
+
+__all__ = ["foretold_before", "named_apart", "names_apart"]
+
+_LONG_BEFORE = timedelta(days=30)
+"""From when on what somebody said of the future is older than what is said of it today."""
+
+
+def named_apart(a: GroundedClaim, b: GroundedClaim) -> bool:
+    """Tell whether each claim bears a name that the other's sentence lacks: the NVS-02 and the NVS-01."""
+    ours, theirs = ({w for w in _names(g) if w not in _words(o.claim.sentence)} for g, o in ((a, b), (b, a)))
+    return names_apart(ours, theirs)
+
+
+def names_apart(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Tell whether each of two sets of words of names has one that the other lacks, however spelled."""
+    left, right = set(ours), set(theirs)
+    alone = [w for w in left - right if not any(same_word(w, x) for x in right)]
+    return bool(alone) and any(not any(same_word(w, x) for x in left) for w in right - left)
+
+
+def foretold_before(claim: GroundedClaim) -> bool:
+    """Tell whether a claim is a forecast of long ago: "EDF said in 2016 that it would start in 2025"."""
+    told, when, published = claim.facts.told, claim.facts.when, claim.claim.document.published
+    if told is None or told.latest is None or when is None or published is None:
+        return False
+    return told.latest < published - _LONG_BEFORE and _ahead(when, told)
+
+
+def _ahead(when: TimeSpan, told: TimeSpan) -> bool:
+    return when.latest is None or told.earliest is None or when.latest > told.earliest
+
+
+def _names(claim: GroundedClaim) -> set[str]:
+    """Return the words of the names of a claim outside its times, and the numbers behind them: "iPhone 17"."""
+    tokens = claim.claim.sentence.tokens
+    spans = [(t.start, t.end) for t in claim.facts.times]
+    found: set[str] = set()
+    for i in claim.claim.tokens:
+        token = tokens[i]
+        if any(start <= token.start < end for start, end in spans):
+            continue
+        numbered = token.pos == "NUM" and i > 0 and tokens[i - 1].pos == "PROPN" and token.dep != "root"
+        if token.pos == "PROPN" or numbered:
+            found.update(nation_of(w) for w in name_words(token.text) if len(w) > 1)
+    return found
+
+
+def _words(sentence: Sentence) -> set[str]:
+    return {nation_of(w) for t in sentence.tokens for w in (*name_words(t.text), *name_words(t.lemma))}
