@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims import Sentence
+from factcheck.claims import Sentence, Token
 from factcheck.facts.fact import TimeSpan
 from factcheck.facts.lexicon import kind_of_noun
 from factcheck.facts.syntax import ancestors, case_of, children, governing_predicate, token_at, word
@@ -42,6 +42,7 @@ def anchor_of(sentence: Sentence, time: TimeSpan) -> int | None:
             sentence.tokens[top.i].dep.startswith("nmod")
             and above.i == top.head
             and above.dep in ("obl", "nmod")
+            and not _where(sentence, above, time)
         ):
             return above.i  # "over the defeat in July" dates the defeat
         if above.pos in _NOMINAL and case_of(sentence, above.i) in (
@@ -57,6 +58,14 @@ def anchor_of(sentence: Sentence, time: TimeSpan) -> int | None:
         ):
             return governing_predicate(sentence, above.i).i
     return governing_predicate(sentence, top.i).i
+
+
+_PLACING = ("in", "at", "on", "near", "outside")
+
+
+def _where(sentence: Sentence, noun: Token, time: TimeSpan) -> bool:
+    """Tell whether a day stands behind the place of a verb: "killed 12 at the edge of Velsund on Saturday"."""
+    return noun.dep == "obl" and time.granularity in ("day", "time") and case_of(sentence, noun.i) in _PLACING
 
 
 def anchors_of(sentence: Sentence, times: Sequence[TimeSpan]) -> dict[int, list[TimeSpan]]:

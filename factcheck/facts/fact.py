@@ -217,16 +217,24 @@ class Done:
 class Happening:
     """Something that a story has one of, with its day: `kind` names it, `topic` holds the words of what it befell.
 
-    `names` are those of them that are of proper names; `outlook` tells whether it has come or is to come, "" unknown.
+    `outlook` tells whether it has come or is to come, "" unknown.  `head` is the sense of the noun that it befell, ""
+    for a name, and `names` the words of names in the phrase of that noun, `around` those in the rest of the topic.
+    `bare` tells "the fire" of which nothing else is said, `indefinite` "a fire"; `several` that its document dates
+    others of the kind apart.
     """
 
     kind: str
     when: TimeSpan
     topic: frozenset[str]
-    names: frozenset[str]
     outlook: Literal["past", "future", ""]
     start: int
     end: int
+    head: str = ""
+    names: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    bare: bool = False
+    indefinite: bool = False
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -305,7 +305,8 @@ def _marker(sentence: Sentence, token: Token, lemma: str) -> tuple[str, str] | N
     if lemma not in _OF_SERIES or token.pos == "SCONJ" or token.dep in ("mark", "case"):
         return None
     before = sentence.tokens[token.i - 1].text.casefold() if token.i else ""
-    if lemma.rstrip("s") in _FRACTIONS and before in ("a", "one", "two", "three"):
+    beside = token.dep == "amod" and token.i < above.i  # "a third bomb"
+    if lemma.rstrip("s") in _FRACTIONS and before in ("a", "one", "two", "three") and not beside:
         return None  # "a third goes on rent"
     if token.dep in ("amod", "det", "advmod", "compound", "nummod"):
         following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else token

@@ -47,8 +47,10 @@ from factcheck.facts.frames import claim_words, frame_of, periods_of, sentence_w
 from factcheck.facts.happenings import find_happenings
 from factcheck.facts.poles import find_poles
 from factcheck.facts.quantities import figures_of, find_quantities
+from factcheck.facts.reckoned import reckoned_times
 from factcheck.facts.slots import find_slots
 from factcheck.facts.syntax import ancestors, case_of, governing_predicate, outlook_at, token_at
+from factcheck.facts.terms import find_terms
 from factcheck.facts.timex import Reference, find_times
 from factcheck.facts.timex.calendar import Interval
 from factcheck.facts.traits import find_traits
@@ -131,6 +133,7 @@ def _ground_document(
         )
         facts[key] = read
     grounded = [_grounded(claim, facts[id(claim.sentence)], canonical) for claim in claims]
+    grounded = _mark_several(grounded)
     derived: dict[str, GroundedClaim] = {}
     for claim, one in zip(claims, grounded, strict=True):
         for implied in derive(one, _borrowed(claim, facts[id(claim.sentence)])):
@@ -187,7 +190,10 @@ def _read_sentence(
         for k in range(m.first, m.last + 1)
     }
     ends = {m.last: canonical.get(m.text, m.text) for m in mentions}
+    meant: dict[int, str] = {}
     for offset, antecedent in resolved.items():
+        if (word_there := token_at(sentence, offset)) is not None:
+            meant[word_there.i] = antecedent
         # "The driver" stands for a pronoun too, and is no name to compare with others.
         named = antecedent.removeprefix("the ")[:1].isupper()
         if named and (token := token_at(sentence, offset)) is not None and token.pos == "PRON":
@@ -228,10 +234,48 @@ def _read_sentence(
             find_poles(sentence, names),
             find_done(sentence),
             find_slots(sentence, mentions, names),
-            find_happenings(sentence, anchored, names),
+            _happenings(sentence, times, anchored, names, meant, published),
         ),
         discourse,
     )
+
+
+def _happenings(
+    sentence: Sentence,
+    times: list[TimeSpan],
+    anchored: dict[int, list[TimeSpan]],
+    names: dict[int, str],
+    meant: dict[int, str],
+    published: date | None,
+) -> list[tuple[int, Happening]]:
+    reckoned = reckoned_times(sentence, times, anchored, published)
+    return [
+        *find_happenings(sentence, reckoned, names, meant),
+        *find_terms(sentence, anchored, names),
+    ]
+
+
+def _mark_several(grounded: list[GroundedClaim]) -> list[GroundedClaim]:
+    """Mark the happenings of a document that tells of others of their kind on other days."""
+    dated: dict[str, list[TimeSpan]] = {}
+    for one in grounded:
+        for happening in one.facts.happenings:
+            dated.setdefault(happening.kind, []).append(happening.when)
+    several = {kind for kind, times in dated.items() if any(_apart(t, u) for t in times for u in times)}
+    if not several:
+        return grounded
+    return [
+        replace(
+            one,
+            facts=replace(
+                one.facts,
+                happenings=tuple(replace(h, several=h.kind in several) for h in one.facts.happenings),
+            ),
+        )
+        if any(h.kind in several for h in one.facts.happenings)
+        else one
+        for one in grounded
+    ]
 
 
 def _with_zeros(sentence: Sentence, quantities: list[Quantity]) -> list[Quantity]:

@@ -9,7 +9,7 @@ from factcheck.facts.senses import nation_of, sense_of
 from factcheck.facts.syntax import children, word
 from factcheck.names import name_words
 
-__all__ = ["phrase_words", "predicate_words", "proper_words"]
+__all__ = ["is_bare", "is_indefinite", "phrase_words", "predicate_words", "proper_words"]
 
 _OUTSIDE = frozenset(
     [
@@ -53,14 +53,34 @@ def phrase_words(sentence: Sentence, heads: Sequence[int], names: Mapping[int, s
 
 
 def proper_words(sentence: Sentence, heads: Sequence[int], names: Mapping[int, str]) -> frozenset[str]:
-    """Return those of them that are of names."""
+    """Return those of them that are of names, "Northern" of "the Northern Line" too."""
     found: set[str] = set()
     for token in _phrase(sentence, heads):
         if token.i in names:
             found.update(nation_of(w) for w in name_words(names[token.i]) if len(w) > 1)
-        if token.pos == "PROPN":
+        capital = token.pos == "ADJ" and token.i > 0 and token.text[:1].isupper()
+        if token.pos == "PROPN" or capital:
             found.update(nation_of(w) for w in name_words(token.text) if len(w) > 1)
     return frozenset(found)
+
+
+def is_bare(sentence: Sentence, noun: Token) -> bool:
+    """Tell "the blast", of which nothing else is said: the one that a story is about."""
+    told = children(sentence, noun.i, "nmod", "compound", "amod", "acl:relcl", "acl", "nmod:poss")
+    if noun.pos != "NOUN" or any(True for _ in told):
+        return False
+    return any(t.text.casefold() in _DEFINITE for t in children(sentence, noun.i, "det"))
+
+
+def is_indefinite(sentence: Sentence, noun: Token) -> bool:
+    """Tell "a fire", "fires" from the fire that a story is about; no verb is either."""
+    return noun.pos == "NOUN" and not any(
+        t.dep == "nmod:poss" or t.text.casefold() in _DEFINITE
+        for t in children(sentence, noun.i, "det", "nmod:poss")
+    )
+
+
+_DEFINITE = ("the", "that", "this")
 
 
 def predicate_words(claim: Claim) -> str:

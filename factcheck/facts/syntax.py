@@ -11,7 +11,7 @@ from factcheck.facts.timex import Outlook
 
 __all__ = [
     "ancestors", "case_of", "children", "conjuncts", "governing_predicate", "has_dep", "is_passive",
-    "outlook_at", "subtree",
+    "outlook_at", "subjects_of", "subtree",
     "token_at", "word",
 ]  # fmt: skip
 
@@ -53,6 +53,16 @@ def ancestors(sentence: Sentence, i: int) -> Iterator[Token]:
             return
         token = sentence.tokens[token.head]
         yield token
+
+
+def subjects_of(sentence: Sentence, i: int) -> Iterator[Token]:
+    """Yield the subjects of a verb, or where it has none those of the verbs that it is coordinated with."""
+    for _ in range(_DEPTH):
+        own = list(children(sentence, i, "nsubj", "nsubj:pass"))
+        if own or sentence.tokens[i].dep != "conj":
+            yield from own
+            return
+        i = sentence.tokens[i].head
 
 
 def subtree(sentence: Sentence, i: int) -> set[int]:
@@ -154,8 +164,14 @@ _FUTURATE = frozenset(["apply", "expire", "reopen", "resume"])
 """Verbs that the present tense puts on a timetable, which headlines do not use of what is over."""
 
 
+_TIMETABLED = frozenset(["open", "begin", "start", "close", "end", "vote"])
+"""Those that only headlines use in the present tense of what is over."""
+
+
 def _takes_effect(sentence: Sentence, verb: Token) -> bool:
     lemma = word(verb)
+    if lemma in _TIMETABLED and sentence.field == "text":
+        return True
     return lemma in _FUTURATE or any(
         (lemma, word(c)) in _EFFECTS for c in children(sentence, verb.i, "obj", "obl")
     )

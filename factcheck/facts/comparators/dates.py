@@ -27,7 +27,7 @@ from factcheck.facts.showing import show_time, show_time_with_reason
 from factcheck.facts.timex.calendar import add_months
 from factcheck.names import same_name
 
-__all__ = ["compare", "disjoint", "replanned", "same_year", "slack_days", "updated"]
+__all__ = ["compare", "disjoint", "other_figures", "replanned", "same_year", "slack_days", "updated"]
 
 _SLACK = {
     "day": 1, "week": 3, "month": 15, "quarter": 20, "season": 45, "period": 31, "year": 183, "decade": 1825,
@@ -123,7 +123,7 @@ def _deeds(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
             if not disjoint(*same_year(first.when, second.when)) or not disjoint(first.when, second.when):
                 continue
             held = _HELD_ONCE if first.sense in _ONCE else _HELD
-            if align(a, b).apart or numbers_differ(a, b) or _other_figures(a, b) or named_apart(a, b):
+            if align(a, b).apart or numbers_differ(a, b) or other_figures(a, b) or named_apart(a, b):
                 continue
             covered = cover(a, b)
             if covered.share < held or strange(covered, a, b) or _both_of_some(a, b):
@@ -161,7 +161,7 @@ def _predicates(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     clash = disjoint(first, second)
     if clash and (not disjoint(*same_year(first, second)) or earlier_one(a) != earlier_one(b)):
         return None
-    if clash and (numbers_differ(a, b) or _other_figures(a, b)):
+    if clash and (numbers_differ(a, b) or other_figures(a, b)):
         return None  # two falls of the index on two days, each with its figure
     if clash and (named_apart(a, b) or foretold_before(a) != foretold_before(b)):
         return None
@@ -253,7 +253,7 @@ def _in_year_of(time: TimeSpan, other: TimeSpan) -> TimeSpan:
     )
 
 
-def _other_figures(a: GroundedClaim, b: GroundedClaim) -> bool:
+def other_figures(a: GroundedClaim, b: GroundedClaim) -> bool:
     """Tell whether both claims give figures of one kind that are not the same, however near."""
     return any(
         p.unit == q.unit and p.counted == q.counted and (p.low, p.high) != (q.low, q.high)

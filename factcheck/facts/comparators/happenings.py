@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.facts.comparators import dates
 from factcheck.facts.comparators.alignment import GENERIC, earlier_one, pairs_of
-from factcheck.facts.comparators.dates import disjoint, replanned, same_year, updated
-from factcheck.facts.comparators.separate import names_apart
+from factcheck.facts.comparators.dates import disjoint, other_figures, replanned, same_year, updated
+from factcheck.facts.comparators.numbers import numbers_differ
+from factcheck.facts.comparators.separate import names_apart, words_of
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim, Happening
-from factcheck.facts.senses import HAPPENING, HAVING
+from factcheck.facts.senses import HAPPENING, HAVING, sense_of
 from factcheck.facts.showing import show_time, show_time_with_reason
 from factcheck.facts.story import TOLD_APART, akin, one_story
+from factcheck.facts.terms import END_OF
 
 __all__ = ["compare"]
 
 _FEWEST = 2  # words of what it befell that both reports have
 _DESCRIBED = 0.6  # and of the words of the shorter: enough where few names tell that the story is one
+_BY_HEAD = frozenset(["opening", "trial", "launch", "signing"])
+"""What things of a story do one after another, each for itself."""
+_OF_RULES = frozenset(sense_of(w) for w in ("law", "rule", "regulation", "measure"))
+"""Words that say nothing of which rules take effect."""
 _ONCE = frozenset(["founding", "birth", "death"])
 """What befalls one thing once, however far apart its datings are."""
 _LONGEST = 400  # days between two datings, beyond which they are more likely of two happenings
@@ -26,24 +34,7 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     if not a.facts.happenings or not b.facts.happenings:
         return None
     for p, q in pairs_of(a.facts.happenings, b.facts.happenings):
-        if (
-            p.kind != q.kind
-            or not disjoint(p.when, q.when)
-            or not disjoint(*same_year(p.when, q.when))
-            or not (p.kind in _ONCE or _near(p, q))
-        ):
-            continue
-        common = (p.topic & q.topic) - GENERIC - HAVING
-        bare = _alone(a, p) or _alone(b, q)
-        if not (common or bare) or _one_of_several(a, b, common) or earlier_one(a) != earlier_one(b):
-            continue
-        if {a.claim.modality, b.claim.modality} & _UNREAL or _unlike(a, p, b, q):
-            continue
-        if names_apart(p.names, q.names):
-            continue
-        described = len(common) >= _FEWEST and len(common) >= _DESCRIBED * min(len(p.topic), len(q.topic))
-        documents = a.claim.document, b.claim.document
-        if not one_story(*documents) and not (described and akin(*documents)):
+        if not _dated_apart(p, q) or not _one_thing(a, p, b, q) or _two_things(a, p, b, q):
             continue
         if dates.compare(a, b) is not None:
             return None  # said already
@@ -57,12 +48,85 @@ def compare(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
             explanation=f"{show_time_with_reason(p.when)} against {show_time_with_reason(q.when)}",
             same_event=TOLD_APART,
         )
-        return (
-            updated(answer, a, b)
-            if replanned(a, p.when, b, q.when) or _came_otherwise(a, p, b, q)
-            else answer
-        )
+        return updated(answer, a, b) if _moved(a, p, b, q) else answer
     return None
+
+
+def _dated_apart(p: Happening, q: Happening) -> bool:
+    if p.kind != q.kind or not disjoint(p.when, q.when) or not disjoint(*same_year(p.when, q.when)):
+        return False
+    return p.kind in _ONCE or _near(p, q)
+
+
+def _one_thing(a: GroundedClaim, p: Happening, b: GroundedClaim, q: Happening) -> bool:
+    """Tell whether the two befell one thing, in documents of one story."""
+    common, documents = _common(p, q), (a.claim.document, b.claim.document)
+    if not (common or _alone(a, p) or _alone(b, q) or _the_one(a, p, b, q)):
+        return False
+    described = len(common) >= _FEWEST and len(common) >= _DESCRIBED * min(len(p.topic), len(q.topic))
+    return one_story(*documents) or (described and akin(*documents))
+
+
+def _two_things(a: GroundedClaim, p: Happening, b: GroundedClaim, q: Happening) -> bool:
+    """Tell whether anything marks one as another than the other."""
+    common = _common(p, q)
+    if {a.claim.modality, b.claim.modality} & _UNREAL or earlier_one(a) != earlier_one(b):
+        return True
+    if _one_of_several(a, b, common) or (p.indefinite and q.indefinite and not _same_one(a, b, common)):
+        return True
+    if names_apart(p.names, q.names) or _elsewhere(a, p, b, q) or (p.kind in _BY_HEAD and _heads_apart(p, q)):
+        return True
+    if p.kind.startswith(END_OF):
+        return any(_TERM_CHANGED.search(g.claim.document.text) for g in (a, b))
+    return _foretold(p, q) and not _came_otherwise(a, p, b, q)
+
+
+def _moved(a: GroundedClaim, p: Happening, b: GroundedClaim, q: Happening) -> bool:
+    """Tell whether the younger report may know better: what was planned moves, what a ban lasts is told with it."""
+    if p.kind.startswith(END_OF):
+        return False
+    return replanned(a, p.when, b, q.when) or _came_otherwise(a, p, b, q)
+
+
+def _common(p: Happening, q: Happening) -> frozenset[str]:
+    return (p.topic & q.topic) - GENERIC - HAVING - _OF_RULES
+
+
+def _heads_apart(p: Happening, q: Happening) -> bool:
+    """Tell the line from a station on it, the trial of a vaccine from that of a man."""
+    if p.head and q.head:
+        return p.head != q.head
+    if p.kind == "trial":
+        return True
+    return any(one.head and other.names and one.head not in other.topic for one, other in ((p, q), (q, p)))
+
+
+def _elsewhere(a: GroundedClaim, p: Happening, b: GroundedClaim, q: Happening) -> bool:
+    """Tell whether each befell its thing at a place, or by one, that the other document never names."""
+    return names_apart(p.around - words_of(b.claim.document.text), q.around - words_of(a.claim.document.text))
+
+
+_MUCH = 3  # words in common from which two happenings that are each told as new are one
+
+
+def _same_one(a: GroundedClaim, b: GroundedClaim, common: frozenset[str]) -> bool:
+    """Tell whether "an avalanche" of each report is one: it befell the same, and no figure of it is another."""
+    return len(common) >= _MUCH and not numbers_differ(a, b) and not other_figures(a, b)
+
+
+def _the_one(a: GroundedClaim, p: Happening, b: GroundedClaim, q: Happening) -> bool:
+    """Tell whether "the blast" of one report must be the one that the other tells of, as neither tells of two."""
+    if a.claim.document.id == b.claim.document.id:
+        return False
+    bare = p.bare and q.bare if p.kind == "effect" else p.bare or q.bare
+    return bare and not p.several and not q.several
+
+
+_TERM_CHANGED = re.compile(
+    r"\b(?:extended|prolonged|renewed|shortened|reduced|halved|lengthened|lifted|extends|extension|reduction)\b",
+    re.IGNORECASE,
+)
+"""In a report of a term whose end was moved."""
 
 
 def _alone(claim: GroundedClaim, happening: Happening) -> bool:
@@ -89,11 +153,6 @@ def _came_otherwise(a: GroundedClaim, p: Happening, b: GroundedClaim, q: Happeni
     return days[0] < days[1] if p.outlook == "future" else days[1] < days[0]
 
 
-def _unlike(a: GroundedClaim, p: Happening, b: GroundedClaim, q: Happening) -> bool:
-    """Tell whether what is to come in one report had come in another that is no younger: they are two."""
-    return _foretold(p, q) and not _came_otherwise(a, p, b, q)
-
-
 _UNREAL = frozenset(["hypothetical", "denied"])
 
 
@@ -110,5 +169,5 @@ _NUMBERED = frozenset(["second", "third", "fourth", "fifth", "sixth", "another"]
 
 
 def _near(p: Happening, q: Happening) -> bool:
-    days = [t for t in (p.when.earliest, q.when.earliest) if t is not None]
+    days = [t for t in (p.when.earliest or p.when.latest, q.when.earliest or q.when.latest) if t is not None]
     return len(days) > 1 and abs((days[0] - days[1]).days) <= _LONGEST

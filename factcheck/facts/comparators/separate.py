@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import lru_cache
 
-from factcheck.claims import Sentence
 from factcheck.facts.fact import GroundedClaim, TimeSpan
 from factcheck.facts.senses import nation_of
 from factcheck.names import name_words, same_word
 
-__all__ = ["foretold_before", "named_apart", "names_apart"]
+__all__ = ["foretold_before", "named_apart", "names_apart", "words_of"]
 
 _LONG_BEFORE = timedelta(days=30)
 """From when on what somebody said of the future is older than what is said of it today."""
@@ -18,8 +18,14 @@ _LONG_BEFORE = timedelta(days=30)
 
 def named_apart(a: GroundedClaim, b: GroundedClaim) -> bool:
     """Tell whether each claim bears a name that the other's sentence lacks: the NVS-02 and the NVS-01."""
-    ours, theirs = ({w for w in _names(g) if w not in _words(o.claim.sentence)} for g, o in ((a, b), (b, a)))
+    ours, theirs = _names(a), _names(b)
+    ours, theirs = ours - _told(b, theirs), theirs - _told(a, ours)
     return names_apart(ours, theirs)
+
+
+def _told(claim: GroundedClaim, names: set[str]) -> set[str]:
+    """Return the words of a claim's sentence; of numbers, those that are of its `names`, and not of its dates."""
+    return names | {w for w in words_of(claim.claim.sentence.text) if not w.isdigit()}
 
 
 def names_apart(ours: Iterable[str], theirs: Iterable[str]) -> bool:
@@ -50,11 +56,14 @@ def _names(claim: GroundedClaim) -> set[str]:
         token = tokens[i]
         if any(start <= token.start < end for start, end in spans):
             continue
-        numbered = token.pos == "NUM" and i > 0 and tokens[i - 1].pos == "PROPN" and token.dep != "root"
-        if token.pos == "PROPN" or numbered:
+        named = token.pos == "PROPN" or (i > 0 and token.text[0].isupper() and token.pos in ("NOUN", "ADJ"))
+        numbered = token.pos == "NUM" and i > 0 and tokens[i - 1].text[0].isupper() and token.dep != "root"
+        if named or numbered:
             found.update(nation_of(w) for w in name_words(token.text) if len(w) > 1)
     return found
 
 
-def _words(sentence: Sentence) -> set[str]:
-    return {nation_of(w) for t in sentence.tokens for w in (*name_words(t.text), *name_words(t.lemma))}
+@lru_cache(maxsize=1024)
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text as they stand in names, nations and their peoples as one."""
+    return frozenset(nation_of(w) for w in name_words(text))

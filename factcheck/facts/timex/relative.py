@@ -116,8 +116,9 @@ def _counted(
     if found is None:
         return None
     hedge = (match["hedge"] or "").casefold().strip()
-    if hedge in ("more than", "over", "at least") and sign < 0:
-        found = replace(found, earliest=None)
+    if hedge in ("more than", "over", "at least") and sign < 0 and anchor.latest:
+        bound = shift(anchor.latest, -_count(match), unit_of(match["u"]))
+        found = replace(found, earliest=None, latest=bound, granularity="period")
     elif hedge in ("less than", "just under") and sign < 0 and found.earliest and anchor.latest:
         found = replace(found, latest=anchor.latest, granularity="period", approximate=False)
     elif hedge or match["n"].casefold().endswith(("few", "several")):
