@@ -139,6 +139,14 @@ def anniversary_times(
                 for t in anchored.get(noun.head, ())
                 if t.relation == "at" and noun.dep in ("nsubj", "obj", "nsubj:pass")
             ]
+        if not own and noun.dep == "appos":  # "on Thursday, the tenth anniversary"
+            beside = sentence.tokens[noun.head].start
+            own = [
+                t
+                for times in anchored.values()
+                for t in times
+                if t.start <= beside < t.end and t.relation == "at"
+            ]
         time = dated(anniversary, own[0] if own else None, published, sentence.start)
         if time is not None:
             found[noun.i] = time

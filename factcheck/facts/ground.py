@@ -234,7 +234,7 @@ def _read_sentence(
             find_poles(sentence, names),
             find_done(sentence),
             find_slots(sentence, mentions, names),
-            _happenings(sentence, times, anchored, names, meant, published),
+            _happenings(sentence, times, anchored, remembered, names, meant),
         ),
         discourse,
     )
@@ -244,11 +244,11 @@ def _happenings(
     sentence: Sentence,
     times: list[TimeSpan],
     anchored: dict[int, list[TimeSpan]],
+    remembered: dict[int, TimeSpan],
     names: dict[int, str],
     meant: dict[int, str],
-    published: date | None,
 ) -> list[tuple[int, Happening]]:
-    reckoned = reckoned_times(sentence, times, anchored, published)
+    reckoned = reckoned_times(sentence, times, anchored, remembered)
     return [
         *find_happenings(sentence, reckoned, names, meant),
         *find_terms(sentence, anchored, names),

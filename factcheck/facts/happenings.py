@@ -141,7 +141,9 @@ def _undergoer(sentence: Sentence, token: Token, event: Token) -> Token | None:
         return None
     if event.pos == "NOUN":
         told = [
-            t for t in children(sentence, event.i, "nmod", "compound") if case_of(sentence, t.i) in ("", "of")
+            t
+            for t in children(sentence, event.i, "nmod", "nmod:poss", "compound")
+            if case_of(sentence, t.i) in ("", "of", "'s", "’s")
         ]
     elif word(event) == "come":  # upon it, across it
         told = list(children(sentence, event.i, "obl"))

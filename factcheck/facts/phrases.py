@@ -65,9 +65,9 @@ def proper_words(sentence: Sentence, heads: Sequence[int], names: Mapping[int, s
 
 
 def is_bare(sentence: Sentence, noun: Token) -> bool:
-    """Tell "the blast", of which nothing else is said: the one that a story is about."""
+    """Tell "the blast", of which no more than names are told: the one that a story is about."""
     told = children(sentence, noun.i, "nmod", "compound", "amod", "acl:relcl", "acl", "nmod:poss")
-    if noun.pos != "NOUN" or any(True for _ in told):
+    if noun.pos != "NOUN" or any(t.pos != "PROPN" for t in told):
         return False
     return any(t.text.casefold() in _DEFINITE for t in children(sentence, noun.i, "det"))
 

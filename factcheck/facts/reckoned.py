@@ -1,7 +1,7 @@
 """Times that a sentence implies for what happened: counted since it, or told by a clause beside a date.
 
-"It is exactly a week since the blast", "since 6 May, on which the first train rolled", "found in the last days of the
-season, which ended on 18 May".
+"It is exactly a week since the blast", "on Friday, two days after the blast", "the tenth anniversary of the fire",
+"since 6 May, on which the first train rolled", "found in the last days of the season, which ended on 18 May".
 """
 
 from __future__ import annotations
@@ -24,6 +24,11 @@ __all__ = ["reckoned_times"]
 _SINCE = re.compile(
     rf"\b(?:it(?: is|[’']s| was| has been| had been| will be) |mark(?:s|ed)? )(?P<exact>exactly |precisely )?"
     rf"(?P<n>{CARDINAL}) (?P<u>{UNIT})(?P<day> to the day)?(?: on \w{{3,6}}day)? since ",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    rf"(?P<hedge>\b(?:than|nearly|almost|about|over|under|around|some|least|within|to|first|last|past) )?"
+    rf"\b(?P<n>{CARDINAL}) (?P<u>{UNIT}) (?P<side>after|before) ",
     re.IGNORECASE,
 )
 _DAY_OF = frozenset(["day", "date", "night", "morning"])
@@ -50,21 +55,23 @@ def reckoned_times(
     sentence: Sentence,
     times: Sequence[TimeSpan],
     anchored: Mapping[int, Sequence[TimeSpan]],
-    published: date | None,
+    remembered: Mapping[int, TimeSpan],
 ) -> dict[int, list[TimeSpan]]:
-    """Return `anchored`, times by the token that they date, with the implied ones of tokens that have no other."""
+    """Return `anchored`, times by the token that they date, with the implied ones of tokens that have no other.
+
+    `remembered` are times by the word "anniversary" that tells them.
+    """
     found = {i: list(own) for i, own in anchored.items()}
     for i, time in (
-        *_counted_since(sentence, times, published), *_told_beside(sentence, times), *_within(sentence, anchored)
+        *_counted_since(sentence, times), *_counted_from(sentence, times), *_told_beside(sentence, times),
+        *_within(sentence, anchored), *_remembered(sentence, remembered),
     ):  # fmt: skip
         if i not in anchored:
             found.setdefault(i, []).append(time)
     return found
 
 
-def _counted_since(
-    sentence: Sentence, times: Sequence[TimeSpan], published: date | None
-) -> Iterator[tuple[int, TimeSpan]]:
+def _counted_since(sentence: Sentence, times: Sequence[TimeSpan]) -> Iterator[tuple[int, TimeSpan]]:
     """Yield the happening of "it is two years since his arrest", counted from the day that the sentence names."""
     match = _SINCE.search(sentence.text)
     token = None if match is None else token_at(sentence, sentence.start + match.end())
@@ -74,25 +81,45 @@ def _counted_since(
     days = [t for t in times if t.start < after and t.earliest is not None and t.earliest == t.latest]
     if any(t.start >= after for t in times) or len(days) > 1:
         return  # "two years since the fire of 2021" says nothing new
-    start = days[0].earliest if days else published
+    start = days[0].earliest if days else sentence.document.published
     if start is None:
         return
     count, unit = cardinal(match["n"]) or 1.0, unit_of(match["u"])
-    when: Interval | None
-    if (match["exact"] or match["day"]) and count == int(count) and unit not in ("hour", "minute"):
-        when = day_of(shift(start, -count, unit))
-    else:
-        when = offset_interval(day_of(start), count, unit, -1)
-    if when is None:
+    exact = (match["exact"] or match["day"]) and count == int(count) and unit not in ("hour", "minute")
+    when = day_of(shift(start, -count, unit)) if exact else offset_interval(day_of(start), count, unit, -1)
+    if when is not None:
+        yield _dated(sentence, token).i, _span(sentence, match, when, "before", start)
+
+
+def _counted_from(sentence: Sentence, times: Sequence[TimeSpan]) -> Iterator[tuple[int, TimeSpan]]:
+    """Yield the happening of "on Friday, two days after the blast": on Wednesday, give or take a day."""
+    match = _FROM.search(sentence.text)
+    token = None if match is None else token_at(sentence, sentence.start + match.end())
+    if match is None or match["hedge"] or token is None or len(times) != 1:
         return
-    words = match.group().strip()
-    yield (
-        _dated(sentence, token).i,
-        TimeSpan(
-            sentence.start + match.start("n"), sentence.start + match.end("u"), words, when.earliest, when.latest,
-            when.granularity, f"{match['n']} {match['u']} before {start.isoformat()}", when.approximate,
-        ),
+    day = times[0].earliest
+    if day is None or day != times[0].latest or times[0].relation != "at":
+        return
+    sign = -1 if match["side"].casefold() == "after" else 1
+    when = offset_interval(day_of(day), cardinal(match["n"]) or 1.0, unit_of(match["u"]), sign)
+    if when is not None:
+        side = "before" if sign < 0 else "after"
+        yield _dated(sentence, token).i, _span(sentence, match, replace(when, approximate=True), side, day)
+
+
+def _span(sentence: Sentence, match: re.Match[str], when: Interval, side: str, day: date) -> TimeSpan:
+    return TimeSpan(
+        sentence.start + match.start("n"), sentence.start + match.end(), match.group().strip(), when.earliest,
+        when.latest, when.granularity, f"{match['n']} {match['u']} {side} {day.isoformat()}", when.approximate,
     )  # fmt: skip
+
+
+def _remembered(sentence: Sentence, remembered: Mapping[int, TimeSpan]) -> Iterator[tuple[int, TimeSpan]]:
+    """Yield the happening of "the tenth anniversary of the fire"."""
+    for i, time in remembered.items():
+        for noun in children(sentence, i, "nmod"):
+            if case_of(sentence, noun.i) == "of":
+                yield noun.i, time
 
 
 def _dated(sentence: Sentence, token: Token) -> Token:

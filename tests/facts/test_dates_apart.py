@@ -94,6 +94,9 @@ SLIDE = (
 
 ONE_HAPPENING = [
     (BLAST, ("2024-06-14", "Kasrani mourned in Bellandur. It is exactly a week since the blast.")),
+    (BLAST, ("2024-06-14", "On Thursday, two days after the blast at Bellandur in Kasrani, a man was held.")),
+    (("2024-03-20", "The ferry Norna caught fire off Brennvik on 14 March 2014."),
+     ("2024-03-21", "Divers of Brennvik met on Thursday, the tenth anniversary of the fire on the ferry Norna.")),
     (SLIDE, ("2024-03-11", "She died when an avalanche hit her party near Rovhaug in western Norway a week ago last Sunday.")),
     (LINE, ("2023-06-22", "In Lartora the Northern Line began running on the last Saturday in April.")),
     (LINE, ("2023-06-22", "The first train rolled out of Lartora on the Northern Line on 29 April.")),
@@ -138,7 +141,16 @@ NOT_ONE_HAPPENING = [
     (METRO, ("2025-05-07", "Since Monday 5 May, on which the first train rolled, Abidor has a metro to Anyara.")),
     (PLANE, ("2025-01-29", "On 08 November 2022 a freighter overran Runway 31 at Port Sabora in Nunavor.")),
     (LAW, ("2025-06-20", "The Folkor and Lone Kragh's reunion law: the rules take effect at the start of July.")),
+    (BLAST, ("2024-06-14", "On Tuesday, two days after the blast at Bellandur in Kasrani, a man was held.")),
+    (BLAST, ("2024-06-14", "On Thursday, more than two days after the blast at Bellandur in Kasrani, a man was held.")),
+    (("2024-03-20", "The ferry Norna caught fire off Brennvik on 14 March 2014."),
+     ("2024-03-14", "Divers of Brennvik met on Thursday, the tenth anniversary of the fire on the ferry Norna.")),
+    (("2024-03-20", "The ferry Norna caught fire off Brennvik on 14 March 2014."),
+     ("2024-03-12", "Brennvik prepares for the tenth anniversary of the fire on the ferry Norna.")),
     # others of the kind
+    (BLAST, ("2024-06-14", "On Thursday, two days after the flood at Bellandur in Kasrani, a man was held.")),
+    (("2024-06-08", "The arrest in Kasrani near Bellandur came on Monday."),
+     ("2024-06-09", "Mikkel Storm was arrested in Kasrani near Bellandur on Thursday.")),
     (BLAST, ("2024-06-12", "A third bomb wounded 12 people at Bellandur in Kasrani on Tuesday.")),
     (BLAST, ("2024-06-12", "The police of Kasrani spoke in Bellandur. A blast on Tuesday was heard there.")),
     (("2024-06-08", "The blast in Kasrani near Bellandur killed three on Monday."),

@@ -61,6 +61,8 @@ def _dated_apart(p: Happening, q: Happening) -> bool:
 def _one_thing(a: GroundedClaim, p: Happening, b: GroundedClaim, q: Happening) -> bool:
     """Tell whether the two befell one thing, in documents of one story."""
     common, documents = _common(p, q), (a.claim.document, b.claim.document)
+    if p.kind in _OF_PERSONS and not common & (p.names | q.names | {p.head, q.head}):
+        return False  # two arrests at one place
     if not (common or _alone(a, p) or _alone(b, q) or _the_one(a, p, b, q)):
         return False
     described = len(common) >= _FEWEST and len(common) >= _DESCRIBED * min(len(p.topic), len(q.topic))
@@ -116,12 +118,18 @@ def _same_one(a: GroundedClaim, b: GroundedClaim, common: frozenset[str]) -> boo
 
 def _the_one(a: GroundedClaim, p: Happening, b: GroundedClaim, q: Happening) -> bool:
     """Tell whether "the blast" of one report must be the one that the other tells of, as neither tells of two."""
-    if a.claim.document.id == b.claim.document.id:
+    if a.claim.document.id == b.claim.document.id or p.kind in _OF_EACH or p.several or q.several:
         return False
-    bare = p.bare and q.bare if p.kind == "effect" else p.bare or q.bare
-    return bare and not p.several and not q.several
+    first = p.bare and p.names | p.around <= words_of(b.claim.document.text)
+    second = q.bare and q.names | q.around <= words_of(a.claim.document.text)
+    return first and second if p.kind == "effect" else first or second
 
 
+_OF_PERSONS = frozenset(["birth", "death", "burial", "wedding", "arrest", "resignation", "sentence"])
+_OF_EACH = _OF_PERSONS | frozenset(
+    ["capture", "escape", "verdict", "trial", "hearing", "vote", "signing", "premiere", "founding"]
+)
+"""What one story has of several people or things."""
 _TERM_CHANGED = re.compile(
     r"\b(?:extended|prolonged|renewed|shortened|reduced|halved|lengthened|lifted|extends|extension|reduction)\b",
     re.IGNORECASE,

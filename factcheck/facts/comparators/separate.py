@@ -57,7 +57,7 @@ def _names(claim: GroundedClaim) -> set[str]:
         if any(start <= token.start < end for start, end in spans):
             continue
         named = token.pos == "PROPN" or (i > 0 and token.text[0].isupper() and token.pos in ("NOUN", "ADJ"))
-        numbered = token.pos == "NUM" and i > 0 and tokens[i - 1].text[0].isupper() and token.dep != "root"
+        numbered = token.pos == "NUM" and i > 0 and not tokens[i - 1].text.islower() and token.dep != "root"
         if named or numbered:
             found.update(nation_of(w) for w in name_words(token.text) if len(w) > 1)
     return found
