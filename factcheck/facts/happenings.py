@@ -131,8 +131,8 @@ def _happening(
 
 
 def _is_it(noun: Token | None, meant: Mapping[int, str]) -> bool:
-    """Tell "it opened", of what a story is about."""
-    return noun is not None and noun.text.casefold() == "it" and noun.i not in meant
+    """Tell "It opened in May", at the beginning of a sentence: what a story is about."""
+    return noun is not None and noun.i == 0 and noun.text == "It" and noun.i not in meant
 
 
 def _undergoer(sentence: Sentence, token: Token, event: Token) -> Token | None:

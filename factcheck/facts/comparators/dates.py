@@ -14,10 +14,11 @@ from factcheck.facts.comparators.alignment import (
     cover,
     earlier_one,
     match_phrases,
+    phrase_words,
     strange,
 )
 from factcheck.facts.comparators.numbers import numbers_differ
-from factcheck.facts.comparators.separate import foretold_before, named_apart
+from factcheck.facts.comparators.separate import OF_PERSONS, foretold_before, named_apart
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import Event, GroundedClaim, Phrase, TimeSpan
 from factcheck.facts.instants import clocks_apart
@@ -156,7 +157,7 @@ def _predicates(a: GroundedClaim, b: GroundedClaim) -> Comparison | None:
     covered = cover(a, b, frozenset([deed, a.facts.frame.kind, b.facts.frame.kind, *_EMPTY]))
     if not covered.words or strange(covered, a, b):
         return None
-    if not _arguments_meet(a, b, alignment):
+    if not _arguments_meet(a, b, alignment, deed):
         return None
     clash = disjoint(first, second)
     if clash and (not disjoint(*same_year(first, second)) or earlier_one(a) != earlier_one(b)):
@@ -201,11 +202,13 @@ def updated(answer: Comparison, a: GroundedClaim, b: GroundedClaim) -> Compariso
     return replace(answer, answer="superseded", explanation=f"planned for {told[0]}, for {told[1]}")
 
 
-def _arguments_meet(a: GroundedClaim, b: GroundedClaim, alignment: Alignment) -> bool:
+def _arguments_meet(a: GroundedClaim, b: GroundedClaim, alignment: Alignment, deed: str) -> bool:
     """Tell whether an argument is the same in both claims, and none that both fill is another."""
     first, second = a.facts.frame, b.facts.frame
     if first.kind != second.kind:
-        return True  # a noun beside a verb: its complements are no arguments of the parse
+        # a noun beside a verb: its complements are no arguments of the parse; but whose arrest it was must be told
+        theirs = phrase_words((*first.patients, *second.patients))
+        return deed not in OF_PERSONS or bool(theirs & first.words & second.words - {deed})
     if first.patients and second.patients and alignment.patients != 1.0:
         return False
     if alignment.agents == 1.0 or alignment.patients == 1.0:

@@ -8,7 +8,7 @@ from factcheck.facts.comparators import dates
 from factcheck.facts.comparators.alignment import GENERIC, earlier_one, pairs_of
 from factcheck.facts.comparators.dates import disjoint, other_figures, replanned, same_year, updated
 from factcheck.facts.comparators.numbers import numbers_differ
-from factcheck.facts.comparators.separate import names_apart, words_of
+from factcheck.facts.comparators.separate import OF_PERSONS, names_apart, words_of
 from factcheck.facts.comparison import Comparison
 from factcheck.facts.fact import GroundedClaim, Happening
 from factcheck.facts.senses import HAPPENING, HAVING, sense_of
@@ -61,7 +61,7 @@ def _dated_apart(p: Happening, q: Happening) -> bool:
 def _one_thing(a: GroundedClaim, p: Happening, b: GroundedClaim, q: Happening) -> bool:
     """Tell whether the two befell one thing, in documents of one story."""
     common, documents = _common(p, q), (a.claim.document, b.claim.document)
-    if p.kind in _OF_PERSONS and not common & (p.names | q.names | {p.head, q.head}):
+    if p.kind in OF_PERSONS and not common & (p.names | q.names | {p.head, q.head}):
         return False  # two arrests at one place
     if not (common or _alone(a, p) or _alone(b, q) or _the_one(a, p, b, q)):
         return False
@@ -125,8 +125,7 @@ def _the_one(a: GroundedClaim, p: Happening, b: GroundedClaim, q: Happening) -> 
     return first and second if p.kind == "effect" else first or second
 
 
-_OF_PERSONS = frozenset(["birth", "death", "burial", "wedding", "arrest", "resignation", "sentence"])
-_OF_EACH = _OF_PERSONS | frozenset(
+_OF_EACH = OF_PERSONS | frozenset(
     ["capture", "escape", "verdict", "trial", "hearing", "vote", "signing", "premiere", "founding"]
 )
 """What one story has of several people or things."""

@@ -10,10 +10,14 @@ from factcheck.facts.fact import GroundedClaim, TimeSpan
 from factcheck.facts.senses import nation_of
 from factcheck.names import name_words, same_word
 
-__all__ = ["foretold_before", "named_apart", "names_apart", "words_of"]
+__all__ = ["OF_PERSONS", "foretold_before", "named_apart", "names_apart", "words_of"]
 
 _LONG_BEFORE = timedelta(days=30)
 """From when on what somebody said of the future is older than what is said of it today."""
+
+
+OF_PERSONS = frozenset(["birth", "death", "burial", "wedding", "arrest", "resignation", "sentence"])
+"""Kinds of happening that a story has of several people."""
 
 
 def named_apart(a: GroundedClaim, b: GroundedClaim) -> bool:
