@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import socket
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["serve"]
 
+_LEAVING = (signal.SIGINT, signal.SIGTERM)
 _SIGNALLED = (
     128  # added to the number of a signal that ends a process, it makes the exit code that shells know
 )
@@ -48,15 +51,34 @@ def serve(pipeline: MakePipeline) -> bool:
 
 @contextlib.contextmanager
 def _leaving_at_once(close: Callable[[], None]) -> Iterator[None]:
-    """End the process on SIGINT and SIGTERM: pygls would wait for a thread that waits for the client's next word."""
+    """End the process on SIGINT and SIGTERM: pygls would wait for a thread that waits for the client's next word.
 
-    def leave(number: int, _frame: object) -> None:
-        close()
-        os._exit(_SIGNALLED + number)
+    A handler alone does not do.  It runs in the main thread, and when a signal comes just before that begins to wait
+    for events, it waits on.  So a thread of its own is told of each signal at once, and whoever hears of it first leaves.
+    """
 
-    before = {number: signal.signal(number, leave) for number in (signal.SIGINT, signal.SIGTERM)}
+    def leave(number: int, _frame: object = None) -> None:
+        try:
+            close()
+        finally:
+            os._exit(_SIGNALLED + number)
+
+    told, tell = socket.socketpair()
+    tell.setblocking(False)
+
+    def listen() -> None:
+        with told:
+            while number := told.recv(1):
+                if number[0] in _LEAVING:
+                    leave(number[0])
+
+    threading.Thread(target=listen, name="factcheck-signals", daemon=True).start()
+    before = {number: signal.signal(number, leave) for number in _LEAVING}
+    told_before = signal.set_wakeup_fd(tell.fileno(), warn_on_full_buffer=False)
     try:
         yield
     finally:
+        signal.set_wakeup_fd(told_before)
         for number, handler in before.items():
             signal.signal(number, handler)
+        tell.close()
