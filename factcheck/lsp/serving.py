@@ -54,7 +54,7 @@ def _leaving_at_once(close: Callable[[], None]) -> Iterator[None]:
     """End the process on SIGINT and SIGTERM: pygls would wait for a thread that waits for the client's next word.
 
     A handler alone does not do.  It runs in the main thread, and when a signal comes just before that begins to wait
-    for events, it waits on.  So a thread of its own is told of each signal at once, and whoever hears of it first leaves.
+    for events, it waits on.  So a thread of its own is told of each signal, and whoever hears of it first leaves.
     """
 
     def leave(number: int, _frame: object = None) -> None:
