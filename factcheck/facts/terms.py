@@ -89,8 +89,8 @@ def _implied(sentence: Sentence, token: Token, time: TimeSpan) -> Iterator[tuple
     kind = _KINDS.get(word(subject))
     if kind is None or time.earliest is None:
         return
-    if time.granularity == "period" and _FOR.match(f"for {time.text}"):
-        last, unit, words = time.latest, unit_of(_FOR.match(f"for {time.text}")["u"]), time.text  # type: ignore[index]
+    if time.granularity == "period" and (spell := _FOR.match(f"for {time.text}")):
+        last, unit, words = time.latest, unit_of(spell["u"]), time.text
     else:
         match = next(
             (m for m in _FOR.finditer(sentence.text) if _of(sentence, m, {token.i, subject.i})), None
