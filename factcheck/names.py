@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["is_title", "name_words", "same_name", "same_word", "strip_title"]
+__all__ = ["is_title", "name_words", "same_name", "same_word", "strip_title", "telling_words"]
 
 _TITLES = frozenset(
     ["mr", "mrs", "ms", "dr", "prof", "professor", "president", "minister", "prime", "vice", "king", "queen",
@@ -72,7 +72,12 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name that tell, plainly spelled, without titles and articles."""
-    words = _WORD.findall(_plain(name.replace("-", " ").replace(".", "")))
+    return telling_words(name)
+
+
+def telling_words(text: str) -> tuple[str, ...]:
+    """Return what `name_words` does; for long texts, which are not worth remembering."""
+    words = _WORD.findall(_plain(text.replace("-", " ").replace(".", "")))
     kept = [w for w in words if w not in _TITLES]
     plain = [w for w in kept if w not in _PARTICLES]
     return tuple(w for w in plain if w not in _BODY_WORDS) or tuple(plain) or tuple(kept) or tuple(words)

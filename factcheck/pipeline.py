@@ -346,7 +346,7 @@ class Pipeline:
             if not claims:
                 raise UsageError(f"text {name} makes no claim that could be checked: {text[:_SHOWN]!r}")
         matches = match_texts(sides[0], sides[1], self.embedder)
-        verdicts = judge(matches, self.nli, self.fusion, suspicion=0.0)
+        verdicts = judge(matches, self.nli, self.fusion, everything=True)
         return max(verdicts, key=lambda v: v.probability), matches
 
     def models(self) -> dict[str, str]:

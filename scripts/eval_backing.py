@@ -27,11 +27,11 @@ from sklearn.model_selection import GroupKFold
 from case_documents import case_documents
 from factcheck.claims import extract, load_parser
 from factcheck.facts import GroundedClaim, compare, ground
-from factcheck.judging import NLIModel, shipped_nli
+from factcheck.judging import NLIModel
 from factcheck.judging.backing import WEIGHTS, candidates_for, inputs_of, score
 from factcheck.judging.passages import Passage, Rarity, passages
 from factcheck.matching import Embedder, OnnxEmbedder
-from train_judge import RememberedNLI, Span, find_quote
+from train_judge import Span, find_quote, remembered_nli
 
 FOLDS = 6
 NAMES = tuple(name for name in WEIGHTS if name != "bias")
@@ -194,7 +194,7 @@ def main() -> None:
         return ground([c for d in case_documents(case) for c in extract([d], parser)])
 
     drafts = [case for case in read if case["kind"] == "draft"][: a.limit]
-    measure(drafts, claims_of, OnnxEmbedder(), RememberedNLI(shipped_nli(), a.memory))
+    measure(drafts, claims_of, OnnxEmbedder(), remembered_nli(a.memory))
 
 
 if __name__ == "__main__":

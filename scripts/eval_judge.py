@@ -19,10 +19,10 @@ from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
 
 from factcheck.claims import load_parser
-from factcheck.judging import Fusion, shipped_nli
+from factcheck.judging import Fusion
 from factcheck.judging.features import FEATURES
 from factcheck.matching import OnnxEmbedder
-from train_judge import BARS, FOLDS, REGULARISATION, CaseRows, RememberedNLI, Row, fused, read_case, score
+from train_judge import BARS, FOLDS, REGULARISATION, CaseRows, Row, fused, read_case, remembered_nli, score
 
 BINS = 10
 """Bins of equal width of the expected calibration error (Guo et al. 2017)."""
@@ -125,7 +125,7 @@ def main() -> None:
     options.add_argument("--memory", type=Path, default=Path("runs/nli-answers.sqlite"))
     options.add_argument("--plot", type=Path, help="draw the calibration into this SVG file")
     a = options.parse_args()
-    nli, embedder, parser = RememberedNLI(shipped_nli(), a.memory), OnnxEmbedder(), load_parser()
+    nli, embedder, parser = remembered_nli(a.memory), OnnxEmbedder(), load_parser()
     cases = [read_case(p, nli, embedder, parser) for p in sorted(a.cases.glob(a.pattern))]
     others = [read_case(p, nli, embedder, parser) for p in sorted(a.evaluate.glob("*.json"))]
     fusion = Fusion.from_directory(Path("models/judge"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,13 @@ from export_embedder import onnx_encoder
 from factcheck.claims import load_parser
 from factcheck.judging.nli import OnnxNLI
 from factcheck.matching import OnnxEmbedder
+from factcheck.weights import shipped
 from nli_cases import case_pairs, read_cases, swapped_pairs
 from nli_claims import claim_pairs, read_stories
 from nli_examples import Embed, Example, content_words, read_lines, read_pairs
 from nli_families import cross_pairs, family_pairs
 from nli_hard import hardest
+from nli_met import feeds_of, met_pairs, published, stories_of
 from nli_stories import read_written, story_pairs
 from nli_swaps import swap_pairs
 
@@ -67,7 +69,8 @@ def read_pools(settings: dict[str, Any]) -> Pools:
     Weights name files of `data`/train and the sources `families`, `families_reversed`, `families_internal`,
     `families_swap`, `families_cross`, `cases_conflict`, `cases_quote`, `cases_trap`, `cases_supported`, `cases_other`,
     `cases_swap`, `claims_conflict`, `claims_trap`, `claims_other`, `stories_conflict`, `stories_trap`,
-    `stories_entailed`, `stories_other`, `fever_neutral`, `identical`.
+    `stories_entailed`, `stories_other`, `fever_neutral`, `identical`, and, without labels, `met_stories`, `met_feeds`,
+    `met_published`.
     `near_pairs` and `far_pairs` of each case that share only the story are taken.  Cases whose names begin with
     `held_out` are kept for the judge.  Of the sources in `hardest` only `keep` pairs are kept, those whose labels
     the model `miner` finds least likely.
@@ -96,6 +99,7 @@ def read_pools(settings: dict[str, Any]) -> Pools:
         _add(pools, _claim_examples(settings, rng))
     for name, chosen in settings["hardest"].items():
         pools[name] = hardest(pools[name], OnnxNLI(Path(chosen["miner"])), chosen["keep"])
+    _add(pools, _met_examples(settings, weights, rng))
     if "identical" in weights:
         pools["identical"] = identical_pairs(pools, rng)
     if unknown := set(weights) - set(pools):
@@ -114,7 +118,7 @@ def identical_pairs(pools: Pools, rng: random.Random) -> list[Example]:
     return [Example(text, text, "entailment", "identical") for text in chosen]
 
 
-def _add(pools: Pools, examples: Sequence[Example]) -> None:
+def _add(pools: Pools, examples: Iterable[Example]) -> None:
     for example in examples:
         pools.setdefault(example.source, []).append(example)
 
@@ -143,6 +147,28 @@ def _claim_examples(settings: dict[str, Any], rng: random.Random) -> list[Exampl
     stories = read_stories(Path(settings["cases"]), settings["held_out"], load_parser(), embedder)
     near, far = settings["near_pairs"], settings["far_pairs"]
     return [example for story in stories for example in claim_pairs(story, embedder, near, far, rng)]
+
+
+def _met_examples(
+    settings: dict[str, Any], weights: dict[str, float], rng: random.Random
+) -> Iterator[Example]:
+    """Yield what the program asks of stories, of feeds and of published documents, those that have a weight.
+
+    A feed asks much of what its stories ask: each pair is of the first source that asks it.
+    """
+    stories = stories_of(Path(settings["cases"]), settings["held_out"])
+    runs = {
+        "met_stories": lambda: stories,
+        "met_feeds": lambda: feeds_of(stories, rng),
+        "met_published": lambda: published(Path(settings["treebanks"])),
+    }
+    asked: set[tuple[str, str]] = set()
+    for source in (name for name in runs if name in weights):
+        model = OnnxNLI(shipped("nli"))
+        for example in met_pairs(runs[source](), load_parser(), OnnxEmbedder(), model, source):
+            if (example.premise, example.hypothesis) not in asked:
+                asked.add((example.premise, example.hypothesis))
+                yield example
 
 
 def mix_epochs(pools: Pools, weights: dict[str, float], epochs: int, seed: int) -> list[list[Example]]:

@@ -21,8 +21,9 @@ TARGETS: dict[str, tuple[int, ...]] = {
     "neutral": (2,),
     "not_contradiction": (1, 2),
     "not_entailment": (0, 2),
+    "any": (0, 1, 2),
 }
-"""Which classes a label allows; the loss is the log of their summed probability."""
+"""Which classes a label allows; the loss is the log of their summed probability.  "any" teaches what a teacher says."""
 
 Embed = Callable[[list[str]], npt.NDArray[np.float32]]
 """From n texts to float32[n, d] vectors of unit length."""
@@ -30,12 +31,16 @@ Embed = Callable[[list[str]], npt.NDArray[np.float32]]
 
 @dataclass(frozen=True)
 class Example:
-    """A premise, a hypothesis and a label of `TARGETS`; `source` names where it comes from."""
+    """A premise, a hypothesis and a label of `TARGETS`; `source` names where it comes from.
+
+    `taught` is what a teacher gives each of `CLASSES`, where there is one.
+    """
 
     premise: str
     hypothesis: str
     label: str
     source: str
+    taught: tuple[float, ...] = ()
 
 
 def read_lines(path: Path) -> Iterator[Any]:

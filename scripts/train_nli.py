@@ -16,7 +16,7 @@ import time
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +25,10 @@ import torch
 from tokenizers import Tokenizer
 from transformers import AutoModelForSequenceClassification, AutoTokenizer, PreTrainedTokenizerBase
 
+from factcheck.judging.nli import NLIModel, OnnxNLI
 from nli_data import mix_epochs, read_pools
 from nli_examples import CLASSES, TARGETS, Example
+from nli_hard import CHUNK
 from nli_heads import inputs_of
 
 STEP = 8
@@ -35,11 +37,12 @@ STEP = 8
 
 @dataclass(frozen=True)
 class Encoded:
-    """Token ids of a pair, the length of its first segment, and the classes its label allows."""
+    """Token ids of a pair, the length of its first segment, the classes its label allows, and what a teacher says."""
 
     ids: tuple[int, ...]
     first: int
     targets: tuple[int, ...]
+    taught: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ def encode(
     for example, p, h in zip(mix, premises, hypotheses, strict=True):
         head = (*frame.before, *p.ids[:premise_tokens], *frame.between)
         ids = (*head, *h.ids[:hypothesis_tokens], *frame.after)
-        out.append(Encoded(ids, len(head), TARGETS[example.label]))
+        out.append(Encoded(ids, len(head), TARGETS[example.label], example.taught))
     return out
 
 
@@ -118,8 +121,12 @@ def padded(size: int) -> int:
 
 def collate(
     items: Sequence[Encoded], pad: int, device: torch.device
-) -> tuple[dict[str, torch.Tensor], torch.Tensor]:
-    """Pad a batch with the token `pad`: int64[n, tokens] inputs, and bool[n, 3] of the allowed classes."""
+) -> tuple[dict[str, torch.Tensor], torch.Tensor, torch.Tensor | None]:
+    """Pad a batch with the token `pad`.
+
+    Returns int64[n, tokens] inputs, bool[n, 3] of the allowed classes, and what a teacher gives each class,
+    float32[n, 3], if there is one.
+    """
     width = padded(max(len(item.ids) for item in items))
     ids = np.full((len(items), width), pad, np.int64)
     mask, types = np.zeros_like(ids), np.zeros_like(ids)
@@ -131,9 +138,9 @@ def collate(
         types[row, item.first : length] = 1
         allowed[row, list(item.targets)] = True
     arrays = {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}
-    return {k: torch.from_numpy(v).to(device) for k, v in arrays.items()}, torch.from_numpy(allowed).to(
-        device
-    )
+    inputs = {k: torch.from_numpy(v).to(device) for k, v in arrays.items()}
+    taught = torch.tensor([item.taught for item in items], device=device) if items[0].taught else None
+    return inputs, torch.from_numpy(allowed).to(device), taught
 
 
 def union_loss(logits: torch.Tensor, allowed: torch.Tensor, smoothing: float) -> torch.Tensor:
@@ -145,6 +152,17 @@ def union_loss(logits: torch.Tensor, allowed: torch.Tensor, smoothing: float) ->
     log_p = torch.log_softmax(logits, dim=-1)
     union = torch.logsumexp(log_p.masked_fill(~allowed, -torch.inf), dim=-1)
     return -((1 - smoothing) * union + smoothing * log_p.mean(-1)).mean()
+
+
+def teacher_loss(logits: torch.Tensor, allowed: torch.Tensor, taught: torch.Tensor) -> torch.Tensor:
+    """Mean cross entropy with a teacher's probabilities (Hinton et al. 2015), corrected where a label is known.
+
+    `logits` and `taught` float32[n, 3], `allowed` bool[n, 3].  The target is the mean of what the teacher says and of
+    the same within what the label allows.
+    """
+    within = taught.masked_fill(~allowed, 0.0).clamp_min(1e-6) * allowed
+    target = (taught + within / within.sum(-1, keepdim=True)) / 2
+    return -(target * torch.log_softmax(logits, dim=-1)).sum(-1).mean()
 
 
 def height(name: str, layers: int) -> int:
@@ -189,6 +207,18 @@ def rate_at(progress: float, warmup: float) -> float:
     if progress < warmup:
         return progress / warmup
     return max(0.0, (1 - progress) / (1 - warmup))
+
+
+def taught(mixes: Sequence[Sequence[Example]], teacher: NLIModel) -> list[list[Example]]:
+    """Return the examples with what `teacher` says of each; it reads each pair once."""
+    pairs = list(dict.fromkeys((e.premise, e.hypothesis) for mix in mixes for e in mix))
+    said: dict[tuple[str, str], tuple[float, ...]] = {}
+    for start in range(0, len(pairs), CHUNK):
+        chunk = pairs[start : start + CHUNK]
+        rows = teacher.predict(chunk)
+        said.update((pair, tuple(map(float, row))) for pair, row in zip(chunk, rows, strict=True))
+        print(f"  taught {len(said)} of {len(pairs)} pairs", flush=True)
+    return [[replace(e, taught=said[e.premise, e.hypothesis]) for e in mix] for mix in mixes]
 
 
 class LockedDropout(torch.nn.Module):
@@ -258,8 +288,10 @@ class Run:
             mixes = mix_epochs(
                 read_pools(settings), settings["weights"], settings["epochs"], settings["seed"]
             )
+            if settings["teacher"]:
+                mixes = taught(mixes, OnnxNLI(Path(settings["teacher"])))
             rows = (
-                json.dumps([epoch, e.premise, e.hypothesis, e.label, e.source], ensure_ascii=False)
+                json.dumps([epoch, *astuple(e)], ensure_ascii=False)
                 for epoch, mix in enumerate(mixes)
                 for e in mix
             )
@@ -333,11 +365,14 @@ class Run:
 
     def _update(self, chosen: Sequence[Encoded]) -> float:
         """One step of the optimizer; return the loss."""
-        inputs, allowed = collate(chosen, self.frame.pad, self.device)
+        inputs, allowed, taught = collate(chosen, self.frame.pad, self.device)
         inputs = {name: inputs[name] for name in inputs_of(self.model)}
         with torch.autocast(self.device.type, torch.bfloat16, enabled=self.settings["bf16"]):
             logits = self.model(**inputs).logits
-        loss = union_loss(logits.float(), allowed, self.settings["label_smoothing"])
+        if taught is None:
+            loss = union_loss(logits.float(), allowed, self.settings["label_smoothing"])
+        else:
+            loss = teacher_loss(logits.float(), allowed, taught)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimizer.step()

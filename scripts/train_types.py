@@ -78,9 +78,7 @@ def states(model: Any, tokenizer: Any, pairs: Sequence[Typed]) -> npt.NDArray[np
             return_tensors="pt",
             return_token_type_ids=True,
         )
-        with torch.autocast("cpu", torch.bfloat16):
-            pooled = pooled_state(model, encoded)
-        found[rows] = pooled.float().numpy()
+        found[rows] = pooled_state(model, encoded).numpy()
     return found
 
 

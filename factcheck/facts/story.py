@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from factcheck.documents import Document
 
-__all__ = ["TOLD_APART", "akin", "mentions", "name_enough_in_common", "one_story"]
+__all__ = ["TOLD_APART", "akin", "mentions", "name_enough_in_common", "name_many", "one_story"]
 
 TOLD_APART = 0.7
 """Evidence that two claims of one story, in words of their own, are about one event.  A clash that rests on it is a
@@ -49,6 +49,11 @@ def akin(a: Document, b: Document) -> bool:
 
 _MANY, _LARGE_SHARE = 3, 0.2
 """Names in common from which documents of unknown days tell one story to the judge (docs/decisions/0008-judge.md)."""
+
+
+def name_many(document: Document) -> bool:
+    """Tell whether a document names so much that another one on the same matter would name some of it."""
+    return len(_names(document.text)) >= _MANY
 
 
 def name_enough_in_common(a: Document, b: Document) -> bool:

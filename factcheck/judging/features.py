@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.claims import Claim
-from factcheck.facts import Comparison, Facts, GroundedClaim, TimeSpan, akin, name_enough_in_common, same_name
+from factcheck.facts import (
+    Comparison,
+    Facts,
+    GroundedClaim,
+    TimeSpan,
+    akin,
+    name_enough_in_common,
+    name_many,
+    same_name,
+)
 from factcheck.matching import Pair, name_key
 
 __all__ = [
@@ -174,9 +183,15 @@ def _is_elsewhere(time: TimeSpan, day: date) -> bool:
 def is_worth_reading(first: GroundedClaim, second: GroundedClaim) -> bool:
     """Tell whether a reading alone can show that two claims contradict each other.
 
-    Strangers that name nothing in common tell of two matters, however alike they sound.
+    Strangers that name nothing in common tell of two matters, however alike they sound.  Where their documents are full
+    of names, so do claims that name nobody, unless a day is missing: then it is not known that they are strangers.
     """
-    return one_story(first.claim, second.claim) or not names_disjoint(first, second)
+    a, b = first.claim, second.claim
+    if one_story(a, b):
+        return True
+    if not undated(a, b) and name_many(a.document) and name_many(b.document):
+        return _shared(_names(first), _names(second)) > 0
+    return not names_disjoint(first, second)
 
 
 def quantities_differ(first: Facts, second: Facts) -> bool:

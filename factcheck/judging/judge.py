@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from factcheck.facts import Comparison, ConflictType, GroundedClaim
 from factcheck.judging.disputes import contested
-from factcheck.judging.evidence import SUSPICION, gather
+from factcheck.judging.evidence import gather
 from factcheck.judging.features import (
     Evidence,
     dates_itself_elsewhere,
@@ -37,12 +37,13 @@ def judge(
     nli: NLIModel,
     fusion: Fusion,
     advance: Callable[[int, int], None] = lambda done, total: None,
-    suspicion: float = SUSPICION,
+    *,
+    everything: bool = False,
 ) -> list[Verdict]:
-    """Return a verdict for every suspicious pair (see `gather`), in the order of `matches.pairs`."""
+    """Return a verdict for every suspicious pair (see `gather`), or for all, in the order of `matches.pairs`."""
     verdicts = [
         judge_evidence(e, matches.claims[e.pair.first], matches.claims[e.pair.second], fusion)
-        for e in gather(matches, nli, advance, suspicion)
+        for e in gather(matches, nli, advance, everything=everything)
     ]
     return _explained(verdicts, matches, nli, fusion.kinds)
 

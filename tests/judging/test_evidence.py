@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from factcheck.claims import extract, load_parser
 from factcheck.documents import from_text
 from factcheck.facts import ground
-from factcheck.judging.evidence import SUSPICION, gather
+from factcheck.judging.evidence import gather
 from factcheck.judging.features import dates_itself_elsewhere, one_story
 from factcheck.matching import Matches, Pair
 
@@ -42,7 +42,7 @@ def _read(
     texts: Sequence[str],
     days: Sequence[date | None],
     nli: Reader,
-    suspicion: float = SUSPICION,
+    everything: bool = False,
     advance: Callable[[int, int], None] = lambda done, total: None,
 ) -> set[tuple[int, int]]:
     """Return which pairs of sentences are found suspicious; each text is a document, each claim a sentence."""
@@ -54,7 +54,8 @@ def _read(
     assert len(claims) == 3
     pairs = tuple(Pair(a, b, 0.9, (), 0) for a, b in ((0, 1), (0, 2), (1, 2)))
     return {
-        (e.pair.first, e.pair.second) for e in gather(Matches(claims, (), pairs), nli, advance, suspicion)
+        (e.pair.first, e.pair.second)
+        for e in gather(Matches(claims, (), pairs), nli, advance, everything=everything)
     }
 
 
@@ -127,7 +128,7 @@ def test_a_claim_may_date_itself_apart_from_the_day_of_the_other_text(text: str,
 
 
 def test_who_asks_for_a_pair_gets_its_reading() -> None:
-    assert len(_read([f"{MEETING} {FOG} {BOATS}"], [None], Reader(), suspicion=0.0)) == 3
+    assert len(_read([f"{MEETING} {FOG} {BOATS}"], [None], Reader(), everything=True)) == 3
 
 
 def test_progress_never_falls_back_and_ends_at_the_end() -> None:
@@ -144,36 +145,6 @@ class Fearful(Reader):
 
     def glance(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
         return self.predict(pairs)
-
-
-class Attentive(Reader):
-    """Sees a contradiction in the two claims about where the patrol was, and in nothing that says more."""
-
-    def predict(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
-        self.read += pairs
-        rows = [(0.9 if all("patrol was" in text for text in pair) else 0.02, 0.02, 0.9) for pair in pairs]
-        return np.array(rows, np.float32).reshape(-1, 3)
-
-    glance = predict
-
-
-@pytest.mark.parametrize(("cosine", "suspicious"), [(0.6, True), (0.3, False)])
-def test_what_only_the_claims_contradict_is_found_where_they_are_alike(
-    cosine: float, suspicious: bool
-) -> None:
-    texts = (
-        "Rebels in Colombia opened fire on Sunday at dawn: four soldiers of a patrol, which was in Cauca, were hurt.",
-        "Four soldiers were hurt in Colombia on Sunday. The patrol was in Tolima.",
-    )
-    documents = [
-        from_text(text, id=str(n), path=str(n), published=date(2024, 5, 3)) for n, text in enumerate(texts)
-    ]
-    claims = tuple(ground(list(extract(documents, load_parser()))))
-    first = next(i for i, c in enumerate(claims) if c.claim.text == "A patrol was in Cauca.")
-    second = next(i for i, c in enumerate(claims) if c.claim.text == "The patrol was in Tolima.")
-    found = gather(Matches(claims, (), (Pair(first, second, cosine, (), 0),)), Attentive())
-    assert bool(found) is suspicious
-    assert all(e.alone[0] > 0.5 > e.sentence[0] for e in found)
 
 
 @pytest.mark.parametrize(
@@ -204,3 +175,28 @@ def test_two_texts_are_read_once() -> None:
     nli = Reader()
     _read([MEETING, FOG, BOATS], [date(2024, 5, 3)] * 3, nli)
     assert len(nli.read) == len(set(nli.read))
+
+
+FULL = "Ole Solheim of Bergen told Havila so."
+DAYS = [date(2024, 5, 3), date(2023, 5, 3)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "days", "read"),
+    [
+        ("Fog covered the harbour until noon.", DAYS, False),
+        ("Fog covered the harbour of Tuvik until noon.", DAYS, True),
+        ("Fog covered the harbour until noon.", [DAYS[0], None], True),
+    ],
+)
+def test_strangers_full_of_names_are_read_where_their_claims_name_somebody_in_common(
+    claim: str, days: Sequence[date | None], read: bool
+) -> None:
+    texts = (f"{MEETING} {FULL}", f"{claim} Anna Lund of Oslo told Fjord so.")
+    documents = [
+        from_text(text, id=str(n), path=str(n), published=day)
+        for n, (text, day) in enumerate(zip(texts, days, strict=True))
+    ]
+    claims = tuple(ground(list(extract(documents, load_parser()))))
+    second = next(i for i, c in enumerate(claims) if c.claim.document.id == "1")
+    assert bool(gather(Matches(claims, (), (Pair(0, second, 0.9, (), 0),)), Reader())) is read

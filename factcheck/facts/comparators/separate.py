@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from factcheck.facts.fact import GroundedClaim, TimeSpan
 from factcheck.facts.senses import nation_of
-from factcheck.names import name_words, same_word
+from factcheck.names import name_words, same_word, telling_words
 
 __all__ = ["OF_PERSONS", "foretold_before", "named_apart", "names_apart", "words_of"]
 
@@ -70,4 +70,4 @@ def _names(claim: GroundedClaim) -> set[str]:
 @lru_cache(maxsize=1024)
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text as they stand in names, nations and their peoples as one."""
-    return frozenset(nation_of(w) for w in name_words(text))
+    return frozenset(nation_of(w) for w in telling_words(text))
