@@ -16,6 +16,7 @@ warning, and an error only where the reading agrees (docs/decisions/0019-one-sto
 _DAYS = 21  # a developing story is mostly told within three weeks
 _FEWEST = 2  # names in common
 _SHARE = 0.1  # of the names of the document that has fewer
+_KIN_SHARE = 0.08  # the same, of documents of one time (docs/decisions/0029-a-student.md)
 _SURE, _SURE_SHARE = 4, 0.4  # so many in common, and so large a share, tell one subject even years apart
 _NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÞŚŠŽČ][\w’'-]{3,40}")
 _CALENDAR = frozenset(
@@ -38,13 +39,14 @@ def one_story(a: Document, b: Document) -> bool:
 
 
 def akin(a: Document, b: Document) -> bool:
-    """Tell whether two documents are of one time and have a name in common.
+    """Tell whether two documents are of one time and have a name in common, long ones several.
 
     That is enough for what is described alike, and for the judge to take two articles for reports of one story.
     """
     if a.published is None or b.published is None or abs((a.published - b.published).days) > _DAYS:
         return False
-    return not _names(a.text).isdisjoint(_names(b.text))
+    ours, theirs = _names(a.text), _names(b.text)
+    return len(ours & theirs) >= max(1, _KIN_SHARE * min(len(ours), len(theirs)))
 
 
 _MANY, _LARGE_SHARE = 3, 0.2

@@ -200,3 +200,11 @@ def test_strangers_full_of_names_are_read_where_their_claims_name_somebody_in_co
     claims = tuple(ground(list(extract(documents, load_parser()))))
     second = next(i for i, c in enumerate(claims) if c.claim.document.id == "1")
     assert bool(gather(Matches(claims, (), (Pair(0, second, 0.9, (), 0),)), Reader())) is read
+
+
+def test_long_texts_that_share_one_word_of_many_names_tell_two_stories() -> None:
+    oakland = "Rockridge Temescal Uptown Chinatown Merritt Fruitvale Dimond Montclair Piedmont Lakeshore Jingletown Laurel"
+    tulsa = "Brookside Owasso Bixby Jenks Philbrook Gilcrease Utica Sapulpa Turley Catoosa Coweta Glenpool"
+    guides = [f"The bus from Broadway goes to {', '.join(names.split())}." for names in (oakland, tulsa)]
+    assert not _one_story(guides, [DAYS[0], DAYS[0]])
+    assert _one_story([guides[0], "The bus from Broadway was late in Lagos."], [DAYS[0], DAYS[0]])
