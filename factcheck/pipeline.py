@@ -32,6 +32,7 @@ from factcheck.judging import (
     disputes,
     distinct,
     judge,
+    judge_all,
     open_nli,
     sentences_of,
     shipped_nli,
@@ -346,7 +347,7 @@ class Pipeline:
             if not claims:
                 raise UsageError(f"text {name} makes no claim that could be checked: {text[:_SHOWN]!r}")
         matches = match_texts(sides[0], sides[1], self.embedder)
-        verdicts = judge(matches, self.nli, self.fusion, everything=True)
+        verdicts = judge_all(matches, self.nli, self.fusion)
         return max(verdicts, key=lambda v: v.probability), matches
 
     def models(self) -> dict[str, str]:

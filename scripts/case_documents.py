@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from factcheck.documents import Document, from_text
 
-__all__ = ["case_documents"]
+__all__ = ["case_documents", "case_paths"]
+
+
+def case_paths(folder: Path, held_out: str) -> list[Path]:
+    """Return the case files of a folder whose names do not begin with `held_out`, in their order."""
+    return [path for path in sorted(folder.glob("*.json")) if not path.name.startswith(held_out)]
 
 
 def case_documents(case: dict[str, Any]) -> list[Document]:

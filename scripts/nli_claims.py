@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from case_documents import case_documents
+from case_documents import case_documents, case_paths
 from factcheck.claims import Parser, extract
 from factcheck.documents import Document
 from factcheck.facts import GroundedClaim, ground
@@ -148,5 +148,4 @@ def _may_conflict(story: Story, pair: tuple[int, int], cosine: npt.NDArray[np.fl
 
 def read_stories(folder: Path, held_out: str, parser: Parser, embedder: Embedder) -> Sequence[Story]:
     """Read the cases of a folder whose names do not begin with `held_out`, in the order of their names."""
-    paths = [p for p in sorted(folder.glob("*.json")) if not p.name.startswith(held_out)]
-    return [read_story(path, parser, embedder) for path in paths]
+    return [read_story(path, parser, embedder) for path in case_paths(folder, held_out)]

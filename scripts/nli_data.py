@@ -99,7 +99,8 @@ def read_pools(settings: dict[str, Any]) -> Pools:
         _add(pools, _claim_examples(settings, rng))
     for name, chosen in settings["hardest"].items():
         pools[name] = hardest(pools[name], OnnxNLI(Path(chosen["miner"])), chosen["keep"])
-    _add(pools, _met_examples(settings, weights, rng))
+    if any(name.startswith("met_") for name in weights):
+        _add(pools, _met_examples(settings, weights, rng))
     if "identical" in weights:
         pools["identical"] = identical_pairs(pools, rng)
     if unknown := set(weights) - set(pools):
@@ -152,23 +153,15 @@ def _claim_examples(settings: dict[str, Any], rng: random.Random) -> list[Exampl
 def _met_examples(
     settings: dict[str, Any], weights: dict[str, float], rng: random.Random
 ) -> Iterator[Example]:
-    """Yield what the program asks of stories, of feeds and of published documents, those that have a weight.
-
-    A feed asks much of what its stories ask: each pair is of the first source that asks it.
-    """
+    """Yield what the program asks of stories, of feeds and of published documents, those that have a weight."""
     stories = stories_of(Path(settings["cases"]), settings["held_out"])
     runs = {
-        "met_stories": lambda: stories,
-        "met_feeds": lambda: feeds_of(stories, rng),
-        "met_published": lambda: published(Path(settings["treebanks"])),
+        "met_stories": stories,
+        "met_feeds": feeds_of(stories, rng),
+        "met_published": published(Path(settings["treebanks"])),
     }
-    asked: set[tuple[str, str]] = set()
-    for source in (name for name in runs if name in weights):
-        model = OnnxNLI(shipped("nli"))
-        for example in met_pairs(runs[source](), load_parser(), OnnxEmbedder(), model, source):
-            if (example.premise, example.hypothesis) not in asked:
-                asked.add((example.premise, example.hypothesis))
-                yield example
+    chosen = {name: documents for name, documents in runs.items() if name in weights}
+    yield from met_pairs(chosen, load_parser(), OnnxEmbedder(), OnnxNLI(shipped("nli")))
 
 
 def mix_epochs(pools: Pools, weights: dict[str, float], epochs: int, seed: int) -> list[list[Example]]:

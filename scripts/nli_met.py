@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from case_documents import case_documents
+from case_documents import case_documents, case_paths
 from eval_alarms import GENRES, documents_of
 from factcheck.claims import Parser, extract
 from factcheck.documents import Document
@@ -48,20 +49,26 @@ class Listener:
 
 
 def met_pairs(
-    runs: Sequence[Sequence[Document]], parser: Parser, embedder: Embedder, model: NLIModel, source: str
+    sources: Mapping[str, Sequence[Sequence[Document]]], parser: Parser, embedder: Embedder, model: NLIModel
 ) -> Iterator[Example]:
-    """Yield each pair that `model` is asked about when each run of documents is checked, once."""
+    """Yield each pair that `model` is asked about when each run of documents of each source is checked.
+
+    A feed asks much of what its stories ask: each pair comes once, of the first source that asks it.
+    """
     listener = Listener(model)
-    for documents in runs:
-        gather(match(ground(list(extract(documents, parser))), embedder), listener)
-    for premise, hypothesis in listener.asked:
-        yield Example(premise, hypothesis, "any", source)
+    for source, runs in sources.items():
+        before = len(listener.asked)
+        for documents in runs:
+            gather(match(ground(list(extract(documents, parser))), embedder), listener)
+        for premise, hypothesis in islice(listener.asked, before, None):
+            yield Example(premise, hypothesis, "any", source)
 
 
 def stories_of(folder: Path, held_out: str) -> list[list[Document]]:
     """Return the documents of each case whose name does not begin with `held_out`."""
-    paths = [p for p in sorted(folder.glob("*.json")) if not p.name.startswith(held_out)]
-    return [_told_apart(json.loads(p.read_text(encoding="utf-8")), p.stem) for p in paths]
+    return [
+        _told_apart(json.loads(p.read_text(encoding="utf-8")), p.stem) for p in case_paths(folder, held_out)
+    ]
 
 
 def _told_apart(case: dict[str, object], name: str) -> list[Document]:

@@ -34,6 +34,9 @@ from nli_heads import inputs_of
 STEP = 8
 """Widths of batches are multiples of this."""
 
+LEAST = 1e-6
+"""What a teacher gives an allowed class at least, so that one that rules a label out can be corrected."""
+
 
 @dataclass(frozen=True)
 class Encoded:
@@ -160,7 +163,7 @@ def teacher_loss(logits: torch.Tensor, allowed: torch.Tensor, taught: torch.Tens
     `logits` and `taught` float32[n, 3], `allowed` bool[n, 3].  The target is the mean of what the teacher says and of
     the same within what the label allows.
     """
-    within = taught.masked_fill(~allowed, 0.0).clamp_min(1e-6) * allowed
+    within = taught.clamp_min(LEAST) * allowed
     target = (taught + within / within.sum(-1, keepdim=True)) / 2
     return -(target * torch.log_softmax(logits, dim=-1)).sum(-1).mean()
 

@@ -16,7 +16,7 @@ warning, and an error only where the reading agrees (docs/decisions/0019-one-sto
 _DAYS = 21  # a developing story is mostly told within three weeks
 _FEWEST = 2  # names in common
 _SHARE = 0.1  # of the names of the document that has fewer
-_KIN_SHARE = 0.08  # the same, of documents of one time (docs/decisions/0029-a-student.md)
+_KIN_SHARE = 0.08  # the same, where the judge takes two documents of one time for one story (decision 29)
 _SURE, _SURE_SHARE = 4, 0.4  # so many in common, and so large a share, tell one subject even years apart
 _NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÞŚŠŽČ][\w’'-]{3,40}")
 _CALENDAR = frozenset(
@@ -53,9 +53,12 @@ _MANY, _LARGE_SHARE = 3, 0.2
 """Names in common from which documents of unknown days tell one story to the judge (docs/decisions/0008-judge.md)."""
 
 
+_FULL_OF_NAMES = 3  # where one on the same matter would name some of them (docs/decisions/0029-a-student.md)
+
+
 def name_many(document: Document) -> bool:
     """Tell whether a document names so much that another one on the same matter would name some of it."""
-    return len(_names(document.text)) >= _MANY
+    return len(_names(document.text)) >= _FULL_OF_NAMES
 
 
 def name_enough_in_common(a: Document, b: Document) -> bool:

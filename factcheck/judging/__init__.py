@@ -8,7 +8,7 @@ from factcheck.judging.features import FEATURES
 from factcheck.judging.findings import candidates, distinct, traced
 from factcheck.judging.fusion import Fusion
 from factcheck.judging.huggingface import open_nli
-from factcheck.judging.judge import judge
+from factcheck.judging.judge import judge, judge_all
 from factcheck.judging.nli import LABELS, GlancingNLI, NLIModel, OnnxNLI, TypedNLI
 from factcheck.judging.repeats import told_once
 from factcheck.judging.support import with_support
@@ -37,6 +37,7 @@ __all__ = [
     "disputes",
     "distinct",
     "judge",
+    "judge_all",
     "open_nli",
     "sentences_of",
     "shipped_nli",

@@ -21,7 +21,7 @@ __all__ = ["READ_AGAIN", "CascadeNLI", "shipped_nli"]
 
 READ_AGAIN = 0.08
 """P(contradiction) of the small model from which the large one reads a pair: held out, no more is found from 0.04 on,
-with a half more readings (docs/decisions/0029-a-student.md)."""
+with two fifths more readings (docs/decisions/0029-a-student.md)."""
 
 
 class _Part(NLIModel, TypedNLI, Protocol):

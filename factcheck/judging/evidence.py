@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import product
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,14 +18,21 @@ from factcheck.judging.nli import NLIModel, glance
 from factcheck.judging.occasions import possibly_different_events
 from factcheck.matching import Matches, Pair, cosine_of
 
-__all__ = ["SUSPICION", "gather"]
+__all__ = ["SUSPICION", "gather", "gather_all"]
 
 Triple = tuple[float, float, float]
-_Open = tuple[Pair, tuple[Comparison, ...], bool]
-"""A pair that may be read, what the comparators say, and whether that must be heard in any case."""
 _Suspicious = tuple[Pair, Triple, Triple, tuple[Comparison, ...]]
 """A pair whose claims are read, what its sentences gave, each way, and what the comparators say."""
 _Reader = Callable[[Sequence[tuple[str, str]]], NDArray[np.float32]]
+
+
+class _Open(NamedTuple):
+    """A pair that may be read, what the comparators say, and whether that must be heard in any case."""
+
+    pair: Pair
+    comparisons: tuple[Comparison, ...]
+    spoken: bool
+
 
 SUSPICION = 0.15
 """P(contradiction) of two sentences, the mean of both ways round, from which their claims are read.  No finding of the
@@ -42,10 +50,8 @@ def gather(
     matches: Matches,
     nli: NLIModel,
     advance: Callable[[int, int], None] = lambda done, total: None,
-    *,
-    everything: bool = False,
 ) -> list[Evidence]:
-    """Return the evidence of every suspicious pair, in the order of its claims; of every pair if `everything`.
+    """Return the evidence of every suspicious pair, in the order of its claims.
 
     Pairs that are not worth reading, and on which no comparator speaks, are left out from the start, and so are those
     of one document or of strangers that do not look like a contradiction at a glance (`GLANCE`).
@@ -62,38 +68,37 @@ def gather(
     for pair in matches.pairs:
         first, second = claims[pair.first], claims[pair.second]
         comparisons = compare(first, second)
-        spoken = everything or any(c.answer in ("clash", "superseded") for c in comparisons)
+        spoken = any(c.answer in ("clash", "superseded") for c in comparisons)
         spoken = spoken or possibly_different_events(first, second, pair.cosine) is not None
         if spoken or is_worth_reading(first, second):
-            open_pairs.append((pair, comparisons, spoken))
+            open_pairs.append(_Open(pair, comparisons, spoken))
     looks = _glances(open_pairs, claims, nli, advance)
-    open_pairs = [row for row in open_pairs if row[0] not in looks or looks[row[0]][0] >= GLANCE]
+    open_pairs = [row for row in open_pairs if row.pair not in looks or looks[row.pair][0] >= GLANCE]
     read = _Reading(nli.predict)
     once = read(
-        [_longer_first(*_sentences(claims, pair)) for pair, *_ in open_pairs],
+        [_longer_first(*_sentences(claims, row.pair)) for row in open_pairs],
         lambda done, total: advance(len(looks) + done, len(looks) + total),
     )
     met = [
-        (*row, triple)
+        (row, triple)
         for row, triple in zip(open_pairs, once, strict=True)
-        if row[2] or triple[0] >= SUSPICION
+        if row.spoken or triple[0] >= SUSPICION
     ]
-    again = read([_longer_first(*_sentences(claims, pair))[::-1] for pair, *_ in met])
+    again = read([_longer_first(*_sentences(claims, row.pair))[::-1] for row, _ in met])
     suspicious: list[_Suspicious] = [
-        (pair, *_in_order(*_sentences(claims, pair), triple, back), comparisons)
-        for (pair, comparisons, spoken, triple), back in zip(met, again, strict=True)
-        if spoken or (triple[0] + back[0]) / 2 >= SUSPICION
+        (row.pair, *_in_order(*_sentences(claims, row.pair), triple, back), row.comparisons)
+        for (row, triple), back in zip(met, again, strict=True)
+        if row.spoken or (triple[0] + back[0]) / 2 >= SUSPICION
     ]
     beside = _beside([p for p, forth, back, _ in suspicious if (forth[0] + back[0]) / 2 >= _CERTAIN], matches)
-    texts = [_sentences(claims, p) for p in beside]
-    suspicious += zip(
-        beside,
-        read(texts),
-        read([pair[::-1] for pair in texts]),
-        [compare(claims[p.first], claims[p.second]) for p in beside],
-        strict=True,
-    )
+    suspicious += _both_ways(beside, claims, read)
     return _in_full(sorted(suspicious, key=lambda row: (row[0].first, row[0].second)), claims, read)
+
+
+def gather_all(matches: Matches, nli: NLIModel) -> list[Evidence]:
+    """Return the evidence of every pair, in their order: whoever asks for two texts gets their reading."""
+    read = _Reading(nli.predict)
+    return _in_full(_both_ways(matches.pairs, matches.claims, read), matches.claims, read)
 
 
 def _beside(certain: Sequence[Pair], matches: Matches) -> list[Pair]:
@@ -119,6 +124,14 @@ def _beside(certain: Sequence[Pair], matches: Matches) -> list[Pair]:
         met.update(new)
         found += [Pair(i, j, cosine_of(vectors, i, j), (), pair.cluster) for i, j in new]
     return found
+
+
+def _both_ways(pairs: Sequence[Pair], claims: Sequence[GroundedClaim], read: _Reading) -> list[_Suspicious]:
+    """Return what the sentences of pairs give, each way, and what the comparators say."""
+    texts = [_sentences(claims, p) for p in pairs]
+    forth, back = read(texts), read([pair[::-1] for pair in texts])
+    said = [compare(claims[p.first], claims[p.second]) for p in pairs]
+    return list(zip(pairs, forth, back, said, strict=True))
 
 
 def _in_full(
@@ -148,9 +161,9 @@ def _glances(
 ) -> dict[Pair, Triple]:
     """Return the quick opinion on each pair whose real reading would have to be sure."""
     asked = {
-        pair: _longer_first(*_sentences(claims, pair))
-        for pair, _, spoken in open_pairs
-        if not spoken and must_be_sure(claims[pair.first].claim, claims[pair.second].claim)
+        row.pair: _longer_first(*_sentences(claims, row.pair))
+        for row in open_pairs
+        if not row.spoken and must_be_sure(claims[row.pair.first].claim, claims[row.pair.second].claim)
     }
     seen = _Reading(partial(glance, nli))(
         list(asked.values()), lambda done, total: advance(done, total + len(open_pairs))

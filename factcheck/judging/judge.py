@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from factcheck.facts import Comparison, ConflictType, GroundedClaim
 from factcheck.judging.disputes import contested
-from factcheck.judging.evidence import gather
+from factcheck.judging.evidence import gather, gather_all
 from factcheck.judging.features import (
     Evidence,
     dates_itself_elsewhere,
@@ -27,7 +27,7 @@ from factcheck.judging.surface import surface_row
 from factcheck.judging.verdict import Relation, Verdict
 from factcheck.matching import Matches
 
-__all__ = ["judge", "judge_evidence"]
+__all__ = ["judge", "judge_all", "judge_evidence"]
 
 _AGREES = 0.8  # P(entailment), either way, from which two claims count as one statement in two wordings
 
@@ -37,15 +37,22 @@ def judge(
     nli: NLIModel,
     fusion: Fusion,
     advance: Callable[[int, int], None] = lambda done, total: None,
-    *,
-    everything: bool = False,
 ) -> list[Verdict]:
-    """Return a verdict for every suspicious pair (see `gather`), or for all, in the order of `matches.pairs`."""
-    verdicts = [
+    """Return a verdict for every suspicious pair (see `gather`), in the order of its claims."""
+    return _verdicts(gather(matches, nli, advance), matches, nli, fusion)
+
+
+def judge_all(matches: Matches, nli: NLIModel, fusion: Fusion) -> list[Verdict]:
+    """Return a verdict for every pair, in the order of `matches.pairs`."""
+    return _verdicts(gather_all(matches, nli), matches, nli, fusion)
+
+
+def _verdicts(evidence: Sequence[Evidence], matches: Matches, nli: NLIModel, fusion: Fusion) -> list[Verdict]:
+    weighed = [
         judge_evidence(e, matches.claims[e.pair.first], matches.claims[e.pair.second], fusion)
-        for e in gather(matches, nli, advance, everything=everything)
+        for e in evidence
     ]
-    return _explained(verdicts, matches, nli, fusion.kinds)
+    return _explained(weighed, matches, nli, fusion.kinds)
 
 
 def _explained(

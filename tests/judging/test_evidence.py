@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from factcheck.claims import extract, load_parser
 from factcheck.documents import from_text
 from factcheck.facts import ground
-from factcheck.judging.evidence import gather
+from factcheck.judging.evidence import SUSPICION, gather, gather_all
 from factcheck.judging.features import dates_itself_elsewhere, one_story
 from factcheck.matching import Matches, Pair
 
@@ -42,21 +42,21 @@ def _read(
     texts: Sequence[str],
     days: Sequence[date | None],
     nli: Reader,
-    everything: bool = False,
     advance: Callable[[int, int], None] = lambda done, total: None,
 ) -> set[tuple[int, int]]:
-    """Return which pairs of sentences are found suspicious; each text is a document, each claim a sentence."""
+    """Return which pairs of sentences are found suspicious."""
+    return {(e.pair.first, e.pair.second) for e in gather(_three(texts, days), nli, advance)}
+
+
+def _three(texts: Sequence[str], days: Sequence[date | None]) -> Matches:
+    """Return the pairs of three sentences; each text is a document, each claim a sentence."""
     documents = [
         from_text(text, id=str(n), path=str(n), published=day)
         for n, (text, day) in enumerate(zip(texts, days, strict=True))
     ]
     claims = tuple(ground(list(extract(documents, load_parser()))))
     assert len(claims) == 3
-    pairs = tuple(Pair(a, b, 0.9, (), 0) for a, b in ((0, 1), (0, 2), (1, 2)))
-    return {
-        (e.pair.first, e.pair.second)
-        for e in gather(Matches(claims, (), pairs), nli, advance, everything=everything)
-    }
+    return Matches(claims, (), tuple(Pair(a, b, 0.9, (), 0) for a, b in ((0, 1), (0, 2), (1, 2))))
 
 
 def test_within_one_text_what_does_not_look_like_a_contradiction_is_not_read() -> None:
@@ -128,7 +128,7 @@ def test_a_claim_may_date_itself_apart_from_the_day_of_the_other_text(text: str,
 
 
 def test_who_asks_for_a_pair_gets_its_reading() -> None:
-    assert len(_read([f"{MEETING} {FOG} {BOATS}"], [None], Reader(), everything=True)) == 3
+    assert len(gather_all(_three([f"{MEETING} {FOG} {BOATS}"], [None]), Reader())) == 3
 
 
 def test_progress_never_falls_back_and_ends_at_the_end() -> None:
@@ -145,6 +145,35 @@ class Fearful(Reader):
 
     def glance(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
         return self.predict(pairs)
+
+
+class Wavering(Reader):
+    """Gives a contradiction one probability for the longer text as the premise, and another for the shorter one."""
+
+    def __init__(self, forth: float, back: float) -> None:
+        super().__init__()
+        self._forth, self._back = forth, back
+
+    def predict(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        self.read += pairs
+        rows = [(self._forth if len(a) > len(b) else self._back, 0.0, 0.0) for a, b in pairs]
+        return np.array(rows, np.float32).reshape(-1, 3)
+
+
+@pytest.mark.parametrize(
+    ("forth", "back", "readings", "found"),
+    [
+        (SUSPICION - 0.01, 0.9, 3, 0),
+        (SUSPICION + 0.01, SUSPICION - 0.02, 6, 0),
+        (SUSPICION + 0.01, SUSPICION, 6, 3),
+    ],
+)
+def test_claims_are_read_where_their_sentences_clash_both_ways_on_average(
+    forth: float, back: float, readings: int, found: int
+) -> None:
+    nli = Wavering(forth, back)
+    assert len(_read([MEETING, FOG, BOATS], [date(2024, 5, 3)] * 3, nli)) == found
+    assert len(nli.read) == readings
 
 
 @pytest.mark.parametrize(
