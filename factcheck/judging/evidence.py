@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.facts import Comparison, GroundedClaim, compare
-from factcheck.judging.features import Evidence, is_worth_reading, must_be_sure
+from factcheck.judging.features import Evidence, are_parts_of_a_copy, is_worth_reading, must_be_sure
 from factcheck.judging.measures import in_one_unit
 from factcheck.judging.nli import NLIModel, glance
 from factcheck.judging.occasions import possibly_different_events
@@ -53,8 +53,9 @@ def gather(
 ) -> list[Evidence]:
     """Return the evidence of every suspicious pair, in the order of its claims.
 
-    Pairs that are not worth reading, and on which no comparator speaks, are left out from the start, and so are those
-    of one document or of strangers that do not look like a contradiction at a glance (`GLANCE`).
+    Pairs that are not worth reading, and on which no comparator speaks, are left out from the start.  So are two parts
+    of a sentence that stands in both documents, and those of one document or of strangers that do not look like a
+    contradiction at a glance (`GLANCE`).
     The NLI model reads the two sentences first, the longer one as the premise, so that it does not matter which claim
     of a pair comes first: there are fewer of them than of claims, and they say more.  Where that gives a contradiction
     at least the probability `SUSPICION`, they are read the other way, too.  A pair is suspicious when the mean of both
@@ -67,6 +68,8 @@ def gather(
     open_pairs: list[_Open] = []
     for pair in matches.pairs:
         first, second = claims[pair.first], claims[pair.second]
+        if are_parts_of_a_copy(first.claim, second.claim):
+            continue
         comparisons = compare(first, second)
         spoken = any(c.answer in ("clash", "superseded") for c in comparisons)
         spoken = spoken or possibly_different_events(first, second, pair.cosine) is not None

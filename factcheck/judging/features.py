@@ -25,6 +25,7 @@ from factcheck.matching import Pair, name_key
 __all__ = [
     "FEATURES",
     "Evidence",
+    "are_parts_of_a_copy",
     "dates_itself_elsewhere",
     "feature_row",
     "is_worth_reading",
@@ -185,13 +186,24 @@ def is_worth_reading(first: GroundedClaim, second: GroundedClaim) -> bool:
 
     Strangers that name nothing in common tell of two matters, however alike they sound.  Where their documents are full
     of names, so do claims that name nobody, unless a day is missing: then it is not known that they are strangers.
+    A sentence does not contradict its copy either, whatever a model says of the two.
     """
     a, b = first.claim, second.claim
+    if a.sentence.text == b.sentence.text:
+        return False
     if one_story(a, b):
         return True
     if not undated(a, b) and name_many(a.document) and name_many(b.document):
         return _shared(_names(first), _names(second)) > 0
     return not names_disjoint(first, second)
+
+
+def are_parts_of_a_copy(a: Claim, b: Claim) -> bool:
+    """Tell whether two claims are different parts of one sentence, which two documents have word for word.
+
+    What a sentence says beside each other it does not contradict.  One claim told twice may still be of two days.
+    """
+    return a.sentence.text == b.sentence.text and a.text != b.text
 
 
 def quantities_differ(first: Facts, second: Facts) -> bool:

@@ -237,3 +237,22 @@ def test_long_texts_that_share_one_word_of_many_names_tell_two_stories() -> None
     guides = [f"The bus from Broadway goes to {', '.join(names.split())}." for names in (oakland, tulsa)]
     assert not _one_story(guides, [DAYS[0], DAYS[0]])
     assert _one_story([guides[0], "The bus from Broadway was late in Lagos."], [DAYS[0], DAYS[0]])
+
+
+@pytest.mark.parametrize(("day", "found"), [(3, set()), (10, {(0, 0)})])
+def test_a_sentence_does_not_contradict_its_copy_but_may_be_of_another_day(
+    day: int, found: set[tuple[int, int]]
+) -> None:
+    sentence = (
+        "The ferry Ingrid sank off Tuvik on Monday, and Ole Solheim of the ferry board blames the wind."
+    )
+    documents = [
+        from_text(sentence, id=name, path=name, published=date(2024, 5, n))
+        for name, n in (("a", 3), ("b", day))
+    ]
+    claims = tuple(ground(list(extract(documents, load_parser()))))
+    half = len(claims) // 2
+    pairs = tuple(Pair(i, half + j, 0.9, (), 0) for i in range(half) for j in range(half))
+    read = gather(Matches(claims, (), pairs), Reader())
+    assert half > 1
+    assert {(e.pair.first, e.pair.second - half) for e in read} == found
