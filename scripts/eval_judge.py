@@ -30,11 +30,6 @@ BINS = 10
 GROUPS: Mapping[str, frozenset[str]] = {
     "reading of sentences": frozenset({"nli_sentence_max", "nli_sentence_min"}),
     "reading of claims alone": frozenset({"nli_claim_max", "nli_claim_min"}),
-    "wording": frozenset({"cosine", "anchored", "overlap", "same_predicate"}),
-    "names": frozenset({"shared_names", "disjoint_names"}),
-    "documents": frozenset({"same_document", "title", "dated_apart"}),
-    "attitude": frozenset({"hypothetical", "planned", "denied", "opposed_speakers", "reported"}),
-    "facts": frozenset({"compatible", "superseded", "quantities_differ", "times_differ", "negation_differs"}),
 }
 """What is taken away together; every other input is a group of its own."""
 

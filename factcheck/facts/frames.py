@@ -308,6 +308,8 @@ def _marker(sentence: Sentence, token: Token, lemma: str) -> tuple[str, str] | N
     beside = token.dep == "amod" and token.i < above.i  # "a third bomb"
     if lemma.rstrip("s") in _FRACTIONS and before in ("a", "one", "two", "three") and not beside:
         return None  # "a third goes on rent"
+    if lemma == "former" and before in ("a", "an"):
+        return None  # "a former mill" is what it once was, and no mill beside another
     if token.dep in ("amod", "det", "advmod", "compound", "nummod"):
         following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else token
         whole = (following.text == "than" and lemma == "other") or (

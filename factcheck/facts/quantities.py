@@ -23,7 +23,7 @@ from factcheck.facts.syntax import (
     token_at,
     word,
 )
-from factcheck.facts.tallies import labelled, strong_body, told_toll
+from factcheck.facts.tallies import befallen, labelled, strong_body, told_toll
 from factcheck.facts.units import unit_named
 from factcheck.facts.windows import DURATION, window_of
 
@@ -219,7 +219,7 @@ def _counted(sentence: Sentence, amount: Amount, token: Token) -> tuple[str, fro
         return SCORE, frozenset(), kind_said(predicate)
     if amount.unit:
         return _measured_noun(sentence, amount, token, noun, predicate)
-    if noun is None:
+    if noun is None or word(noun) == "die":
         return _headless(sentence, amount, token, predicate)
     counted = canonical_noun(word(noun))
     modifiers = modifiers_of(sentence, noun, token)
@@ -318,7 +318,7 @@ def _headless(
     counted, modifiers, said = labelled(sentence, token)
     if counted:
         return counted, modifiers, said
-    if toll := told_toll(sentence.text, amount.start):
+    if toll := told_toll(sentence.text, amount.start) or befallen(sentence.text, amount.end):
         return "person", frozenset(), toll
     if body := strong_body(sentence, amount):
         return body, frozenset(), ""

@@ -10,7 +10,7 @@ from factcheck.facts.counted import modifiers_of
 from factcheck.facts.lexicon import PEOPLE_KINDS, canonical_noun, kind_of_noun
 from factcheck.facts.syntax import word
 
-__all__ = ["labelled", "strong_body", "told_toll"]
+__all__ = ["befallen", "labelled", "strong_body", "told_toll"]
 
 _BEFELL = {
     "dead": "death", "killed": "death", "injured": "injury", "wounded": "injury", "hurt": "injury",
@@ -27,6 +27,8 @@ _TOLL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What parsers read as "the dead rose" and "the injured stands", as a number of people."""
+_BEFALLEN = re.compile(rf" (?P<how>die|{'|'.join(_BEFELL)})\b", re.IGNORECASE)
+"""What stands behind a bare figure in headlines: "Three die in mill fire", "two killed, five hurt"."""
 _LOOK_BACK = 120
 """Code points before a figure in which what it counts is named."""
 _AMOUNT_WORDS = frozenset(["NUM", "ADV", "ADJ", "ADP", "SCONJ", "DET", "CCONJ", "PUNCT"])
@@ -38,6 +40,19 @@ def told_toll(text: str, start: int) -> str:
     """Return what befell the people whose number a text names at `start`, "" where it does not say so before it."""
     match = _TOLL_BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
     return "" if match is None else _TOLD[match["who"].casefold()]
+
+
+def befallen(text: str, end: int) -> str:
+    """Return what befell the people whose bare number ends at `end`, "" where the text does not say so behind it.
+
+    Parsers take the "die" of a headline for a thing, and know no subject of "dead".
+    """
+    match = _BEFALLEN.match(text, end)
+    return (
+        ""
+        if match is None
+        else ("death" if match["how"].casefold() == "die" else _BEFELL[match["how"].casefold()])
+    )
 
 
 def strong_body(sentence: Sentence, amount: Amount) -> str:

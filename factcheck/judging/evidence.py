@@ -12,10 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.facts import Comparison, GroundedClaim, compare
-from factcheck.judging.features import Evidence, are_parts_of_a_copy, is_worth_reading, must_be_sure
+from factcheck.judging.features import Evidence
 from factcheck.judging.measures import in_one_unit
 from factcheck.judging.nli import NLIModel, glance
 from factcheck.judging.occasions import possibly_different_events
+from factcheck.judging.strangers import are_parts_of_a_copy, is_worth_reading, must_be_sure
 from factcheck.matching import Matches, Pair, cosine_of
 
 __all__ = ["SUSPICION", "gather", "gather_all"]
@@ -39,8 +40,8 @@ SUSPICION = 0.15
 training cases had less than 0.3; what lies between shows the judge what is none (docs/decisions/0029-a-student.md)."""
 
 GLANCE = 0.2
-"""P(contradiction) that a quick look at two sentences of one document, or of strangers, must give.  Only a sure reading
-makes a finding of those: 54 of 59 that would are kept (docs/decisions/0026-a-glance-first.md)."""
+"""P(contradiction) that a quick look at two sentences of strangers, or at a headline and its text, must give.  Only a
+sure reading makes a finding of those (docs/decisions/0026-a-glance-first.md)."""
 
 _CERTAIN = 0.7
 """Mean P(contradiction) of two sentences from which all of their claims meet (docs/decisions/0008-judge.md)."""
@@ -54,8 +55,8 @@ def gather(
     """Return the evidence of every suspicious pair, in the order of its claims.
 
     Pairs that are not worth reading, and on which no comparator speaks, are left out from the start.  So are two parts
-    of a sentence that stands in both documents, and those of one document or of strangers that do not look like a
-    contradiction at a glance (`GLANCE`).
+    of a sentence that stands in both documents, and pairs of strangers, or of a headline and its text, that do not look
+    like a contradiction at a glance (`GLANCE`).
     The NLI model reads the two sentences first, the longer one as the premise, so that it does not matter which claim
     of a pair comes first: there are fewer of them than of claims, and they say more.  Where that gives a contradiction
     at least the probability `SUSPICION`, they are read the other way, too.  A pair is suspicious when the mean of both

@@ -59,9 +59,11 @@ def _rank(verdict: Verdict, fusion: Fusion) -> tuple[int, float, int, int]:
 
 
 def _severity(verdict: Verdict, fusion: Fusion) -> Severity:
+    """Return how bad it is; an error is nothing that only a model's opinion speaks for."""
     if verdict.relation != "contradiction":
         return "info"
-    return "error" if verdict.probability >= fusion.error else "warning"
+    sure = verdict.reason is not None and verdict.probability >= fusion.error
+    return "error" if sure else "warning"
 
 
 def _finding(

@@ -29,10 +29,10 @@ class Fusion:
 
     `weights` has the length of `FEATURES`; `clash_precision`, in [0, 1], is how often a comparator's *clash* is right
     where both claims speak of one event, `same_event` its evidence for that.  `error` and `warning` are the
-    probabilities from which a finding has that severity; `undated` is the bar between documents that tell one story by
-    their names, with no dates to confirm it, and `stranger` the bar for what only the reading finds where it must be
-    sure: between documents that are not known to tell one story, as the cases that it was fitted on all do, and within
-    one document.  `scripts/train_judge.py` writes them all.  `kinds` tells of which type a contradiction is.
+    probabilities from which a finding has that severity.  A finding must be surer between documents that are not known
+    to tell one story of one time, as the cases that it was fitted on all do (`stranger`), and where only the reading
+    speaks against the headline of a text (`headline`).
+    `scripts/train_judge.py` writes them all.  `kinds` tells of which type a contradiction is.
     """
 
     bias: float
@@ -40,8 +40,8 @@ class Fusion:
     error: float
     warning: float
     clash_precision: float = 0.0
-    undated: float = 1.0
     stranger: float = 1.0
+    headline: float = 1.0
     kinds: KindWeights = field(default_factory=KindWeights)
 
     @classmethod
@@ -60,8 +60,8 @@ class Fusion:
                 float(bars["error"]),
                 float(bars["warning"]),
                 float(stored["clash_precision"]),
-                float(bars["undated"]),
                 float(bars["stranger"]),
+                float(bars["headline"]),
                 KindWeights.from_directory(directory),
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -76,7 +76,11 @@ class Fusion:
         """Return what each input of a row adds to the log odds of the reading, by the name of the input."""
         return {name: w * x for name, w, x in zip(FEATURES, self.weights, row, strict=True)}
 
+    def told(self, comparisons: Sequence[Comparison]) -> float:
+        """Return P(contradiction) in [0, 1] by what the comparators answered alone."""
+        clash = max((c.same_event for c in comparisons if c.answer == "clash"), default=0.0)
+        return self.clash_precision * clash
+
     def probability(self, row: Sequence[float], comparisons: Sequence[Comparison]) -> float:
         """Return P(contradiction) in [0, 1] of a row of inputs and what the comparators answered."""
-        clash = max((c.same_event for c in comparisons if c.answer == "clash"), default=0.0)
-        return 1.0 - (1.0 - self.reading(row)) * (1.0 - self.clash_precision * clash)
+        return 1.0 - (1.0 - self.reading(row)) * (1.0 - self.told(comparisons))

@@ -9,20 +9,14 @@ from dataclasses import replace
 from factcheck.facts import Comparison, ConflictType, GroundedClaim
 from factcheck.judging.disputes import contested
 from factcheck.judging.evidence import gather, gather_all
-from factcheck.judging.features import (
-    Evidence,
-    dates_itself_elsewhere,
-    feature_row,
-    is_worth_reading,
-    one_story,
-    undated,
-)
+from factcheck.judging.features import Evidence, feature_row
 from factcheck.judging.fusion import Fusion
 from factcheck.judging.kinds import KindWeights
 from factcheck.judging.nli import NLIModel, TypedNLI
 from factcheck.judging.occasions import possibly_different_events
 from factcheck.judging.occlusion import telling_spans
 from factcheck.judging.reasons import explain_comparison, explain_reading
+from factcheck.judging.strangers import is_worth_reading, one_story, undated
 from factcheck.judging.surface import surface_row
 from factcheck.judging.verdict import Relation, Verdict
 from factcheck.matching import Matches
@@ -102,9 +96,12 @@ def _kinds(
 def judge_evidence(
     evidence: Evidence, first: GroundedClaim, second: GroundedClaim, fusion: Fusion
 ) -> Verdict:
-    """Weigh the evidence of one pair."""
+    """Weigh the evidence of one pair; where a reading can show nothing, what the comparators say counts alone."""
     inputs = tuple(feature_row(evidence, first, second))
-    probability = fusion.probability(inputs, evidence.comparisons)
+    if is_worth_reading(first, second):
+        probability = fusion.probability(inputs, evidence.comparisons)
+    else:
+        probability = fusion.told(evidence.comparisons)
     clash = _strongest_clash(evidence.comparisons)
     apart = clash or possibly_different_events(first, second, evidence.pair.cosine)
     relation = _relation(evidence, probability, apart, _bar(first, second, clash, apart, fusion))
@@ -144,10 +141,11 @@ def _bar(
 ) -> float:
     """Return the probability from which two claims contradict each other, infinity where they never do."""
     if first.claim.document.id == second.claim.document.id:
-        return fusion.warning if clash else fusion.stranger
-    unsure = undated(first.claim, second.claim)
-    if one_story(first.claim, second.claim) and not (unsure and dates_itself_elsewhere(first, second)):
-        return fusion.undated if unsure else fusion.warning
+        if clash:
+            return fusion.warning
+        return fusion.headline if is_worth_reading(first, second) else math.inf
+    if one_story(first.claim, second.claim) and not undated(first.claim, second.claim):
+        return fusion.warning
     # A reading cannot tell whether strangers tell of one event: neither where they may be two by their dates.
     if clash or (apart is None and is_worth_reading(first, second)):
         return fusion.stranger

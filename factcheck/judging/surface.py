@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from factcheck.claims import Claim
-from factcheck.facts import ConflictType, GroundedClaim
-from factcheck.judging.features import names_disjoint, quantities_differ, times_differ
+from factcheck.facts import ConflictType, Facts, GroundedClaim, TimeSpan
+from factcheck.judging.strangers import names_disjoint
 from factcheck.matching import name_key
 
 __all__ = ["SURFACE", "differing_mentions", "kind_on_the_surface", "quoted_alike", "surface_row"]
@@ -57,8 +57,8 @@ def surface_row(first: GroundedClaim, second: GroundedClaim) -> list[float]:
         "numbers_differ": differing_mentions(first, second, "number") is not None,
         "places_differ": differing_mentions(first, second, "location") is not None,
         "names_differ": differing_mentions(first, second, "entity") is not None,
-        "quantities_differ": quantities_differ(facts, others),
-        "times_differ": times_differ(facts, others),
+        "quantities_differ": _quantities_differ(facts, others),
+        "times_differ": _times_differ(facts, others),
         "both_dated": bool(facts.times) and bool(others.times),
         "both_counted": bool(facts.quantities) and bool(others.quantities),
         "disjoint_names": names_disjoint(first, second),
@@ -126,3 +126,28 @@ def quoted_alike(a: Claim, b: Claim) -> bool:
 
 def _lemmas(claim: Claim) -> set[str]:
     return {claim.sentence.tokens[i].lemma.casefold() for i in claim.tokens}
+
+
+def _quantities_differ(first: Facts, second: Facts) -> bool:
+    """Tell whether both count the same thing, or measure in the same unit, and no two values agree."""
+    met = [
+        max(p.low, q.low) <= min(p.high, q.high)
+        for p in first.quantities
+        for q in second.quantities
+        if p.unit == q.unit and (p.counted == q.counted or (p.unit and not (p.counted and q.counted)))
+    ]
+    return bool(met) and not any(met)
+
+
+def _times_differ(first: Facts, second: Facts) -> bool:
+    """Tell whether both give times of one precision, and none of them overlap."""
+    met = [
+        _overlap_in_time(p, q) for p in first.times for q in second.times if p.granularity == q.granularity
+    ]
+    return bool(met) and not any(met)
+
+
+def _overlap_in_time(p: TimeSpan, q: TimeSpan) -> bool:
+    starts = [t.earliest for t in (p, q) if t.earliest]
+    ends = [t.latest for t in (p, q) if t.latest]
+    return not starts or not ends or max(starts) <= min(ends)

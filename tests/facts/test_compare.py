@@ -55,6 +55,11 @@ def clashes(read: Read, first: str, second: str) -> set[str]:
         ("Saturn has 146 known moons.", "Saturn has fewer than 50 known moons.", "number"),
         ("Nobody died in the fire.", "Ten people died in the fire.", "number"),
         (
+            "Three die in Leeds mill fire",
+            "Two people died when a fire tore through a former textile mill in Leeds.",
+            "number",
+        ),
+        (
             "No civilians were killed in the strike on Tripoli.",
             "The strike on Tripoli killed ten civilians.",
             "number",

@@ -188,6 +188,9 @@ def test_no_does_not_always_count(read: Read, text: str) -> None:
         ("The number of injured stands at 88.", 88, "person", "injury"),
         ("The seven-strong crew was rescued.", 7, "crew", ""),
         ("A family of five drowned.", 5, "family", "death"),
+        ("Three die in Leeds mill fire", 3, "person", "death"),
+        ("12 dead after ferry capsizes", 12, "person", "death"),
+        ("At least 30 injured in train crash", 30, "person", "injury"),
     ],
 )
 def test_people_are_counted_without_a_noun(

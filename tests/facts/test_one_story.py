@@ -101,6 +101,8 @@ def test_a_conflict_within_one_story(read: Read, first: str, second: str, kind: 
         ("The first fire on the ferry Norna broke out on 14 March 2023.", "The second fire on the ferry Norna broke out on 16 March 2023."),
         ("The body was taken to the hospital on 11 March 2023.", "The body was seized on 21 March 2023."),
         ("The ferry Norna sank on 14 March 2023.", "The trawler Havbris sank on 16 March 2023."),
+        # what moved, and had moved back by another day
+        ("A storm on Sunday raised the water in the caves.", "By Tuesday night pumps had lowered the water in the caves."),
         # counts that are no others
         ("Azerbaijan handed over 27 soldiers.", "27 soldiers were handed over."),
         ("The bonus is 8 million pesos per head.", "The bonus is 8 million pesos per worker."),

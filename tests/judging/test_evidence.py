@@ -10,10 +10,10 @@ import pytest
 from numpy.typing import NDArray
 
 from factcheck.claims import extract, load_parser
-from factcheck.documents import from_text
+from factcheck.documents import Document, from_text
 from factcheck.facts import ground
 from factcheck.judging.evidence import SUSPICION, gather, gather_all
-from factcheck.judging.features import dates_itself_elsewhere, one_story
+from factcheck.judging.strangers import one_story
 from factcheck.matching import Matches, Pair
 
 MEETING = "The ferry board met in Tuvik for an hour."
@@ -54,19 +54,28 @@ def _three(texts: Sequence[str], days: Sequence[date | None]) -> Matches:
         from_text(text, id=str(n), path=str(n), published=day)
         for n, (text, day) in enumerate(zip(texts, days, strict=True))
     ]
+    return _all_pairs(documents)
+
+
+def _all_pairs(documents: Sequence[Document]) -> Matches:
     claims = tuple(ground(list(extract(documents, load_parser()))))
     assert len(claims) == 3
     return Matches(claims, (), tuple(Pair(a, b, 0.9, (), 0) for a, b in ((0, 1), (0, 2), (1, 2))))
 
 
-def test_within_one_text_what_does_not_look_like_a_contradiction_is_not_read() -> None:
+def test_within_one_text_only_the_headline_is_read() -> None:
     nli = Reader()
-    assert _read([f"{MEETING} {FOG} {BOATS}"], [date(2024, 5, 3)], nli) == {(0, 1), (1, 2)}
-    assert not any({MEETING, BOATS} == set(pair) for pair in nli.read)
+    assert _read([f"{MEETING} {FOG} {BOATS}"], [date(2024, 5, 3)], nli) == set()
+    article = from_text(f"{FOG} {BOATS}", title=MEETING, published=date(2024, 5, 3))
+    found = gather(_all_pairs([article]), nli)
+    assert {(e.pair.first, e.pair.second) for e in found} == {(0, 1)}
+    assert {frozenset(pair) for pair in nli.read} == {frozenset((MEETING, FOG))}
 
 
 @pytest.mark.parametrize("days", [(date(2024, 5, 3), None, date(2019, 5, 3)), (None, None, None)])
-def test_so_it_is_between_strangers(days: tuple[date | None, ...]) -> None:
+def test_between_strangers_what_does_not_look_like_a_contradiction_is_not_read(
+    days: tuple[date | None, ...],
+) -> None:
     assert _read([MEETING, FOG, BOATS], days, Reader()) == {(0, 1), (1, 2)}
 
 
@@ -109,31 +118,13 @@ def test_without_their_days_names_tell_whether_texts_tell_one_story(
     assert _one_story(texts, days) == together
 
 
-@pytest.mark.parametrize(
-    ("text", "elsewhere"),
-    [
-        ("The strike of May 27, 2021 aimed at the house of Omar Haddad.", True),
-        ("The strike of January 2, 2024 aimed at the house of Omar Haddad.", False),
-        ("The strike aimed at the house of Omar Haddad.", False),
-    ],
-)
-def test_a_claim_may_date_itself_apart_from_the_day_of_the_other_text(text: str, elsewhere: bool) -> None:
-    documents = [
-        from_text(text, id="a", path="a"),
-        from_text("The strike aimed at Omar Haddad’s car.", id="b", path="b", published=date(2024, 1, 4)),
-    ]
-    first, *_, last = ground(list(extract(documents, load_parser())))
-    assert dates_itself_elsewhere(first, last) == elsewhere
-    assert dates_itself_elsewhere(last, first) == elsewhere
-
-
 def test_who_asks_for_a_pair_gets_its_reading() -> None:
     assert len(gather_all(_three([f"{MEETING} {FOG} {BOATS}"], [None]), Reader())) == 3
 
 
 def test_progress_never_falls_back_and_ends_at_the_end() -> None:
     told: list[tuple[int, int]] = []
-    _read([f"{MEETING} {FOG} {BOATS}"], [None], Reader(), advance=lambda *pair: told.append(pair))
+    _read([MEETING, FOG, BOATS], [None] * 3, Reader(), advance=lambda *pair: told.append(pair))
     shares = [done / total for done, total in told]
     assert len(shares) == 2
     assert shares == sorted(shares)

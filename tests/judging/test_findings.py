@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from factcheck.facts import Comparison, ConflictType
 from factcheck.judging import Finding, Fusion, Verdict, candidates, distinct, told_once
 from factcheck.matching import Cluster, Matches, Pair
@@ -49,11 +51,11 @@ DIED_2020 = grounded("The general was killed in 2020.", "b", published=date(2024
 DIED_2020_TOO = grounded("In 2020 a drone killed the general.", "c", published=date(2024, 1, 2))
 
 
-def test_severity_follows_the_probability():
-    found = findings(
-        matches_of(DIED_2019, DIED_2020, DIED_2020_TOO), [verdict(0, 1, 0.6), verdict(0, 2, 0.9)], FUSION
-    )
-    assert [(f.severity, f.confidence) for f in found] == [("error", 0.9), ("warning", 0.6)]
+@pytest.mark.parametrize(("probability", "severity"), [(0.9, "error"), (0.6, "warning")])
+def test_severity_follows_the_probability(probability: float, severity: str):
+    clash = verdict(0, 1, probability, comparisons=dates("2019", "2020"))
+    (found,) = findings(matches_of(DIED_2019, DIED_2020), [clash], FUSION)
+    assert (found.severity, found.confidence) == (severity, probability)
 
 
 def test_the_documents_on_each_side_are_counted():

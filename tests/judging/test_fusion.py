@@ -15,7 +15,7 @@ def written(folder: Path, names: set[str]) -> Path:
     stored = {
         "bias": -1.0,
         "weights": dict.fromkeys(names, 0.5),
-        "bars": {"error": 0.85, "warning": 0.3, "undated": 0.4, "stranger": 0.6},
+        "bars": {"error": 0.85, "warning": 0.3, "stranger": 0.6, "headline": 0.7},
         "clash_precision": 0.9,
     }
     (folder / "judge.json").write_text(json.dumps(stored), encoding="utf-8")
@@ -27,10 +27,10 @@ def test_a_judge_for_these_inputs_weighs_them(tmp_path: Path) -> None:
     none, all_of_them = [0.0] * len(FEATURES), [1.0] * len(FEATURES)
     assert fusion.contributions(all_of_them) == dict.fromkeys(FEATURES, 0.5)
     assert fusion.reading(none) == pytest.approx(0.2689, abs=1e-4)  # the bias of -1 alone
-    assert fusion.reading(all_of_them) > 0.99
+    assert fusion.reading(all_of_them) > 0.85
 
 
-@pytest.mark.parametrize("names", [set(FEATURES) - {"cosine"}, {*FEATURES, "zodiac"}, set()])
+@pytest.mark.parametrize("names", [set(FEATURES) - {"title"}, {*FEATURES, "zodiac"}, set()])
 def test_a_judge_for_other_inputs_is_refused(tmp_path: Path, names: set[str]) -> None:
     with pytest.raises(ModelError, match="made for other inputs"):
         Fusion.from_directory(written(tmp_path, names))
