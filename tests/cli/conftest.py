@@ -33,7 +33,7 @@ class FakePipeline:
     references: list[Document] = field(default_factory=list)
     dates: tuple[date | None, date | None] = (None, None)
     fusion: SimpleNamespace = field(
-        default_factory=lambda: SimpleNamespace(contributions=lambda inputs: {"cosine": 0.4})
+        default_factory=lambda: SimpleNamespace(contributions=lambda inputs: {"nli_claim_max": 0.4})
     )
 
     def check(

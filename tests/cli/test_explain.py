@@ -19,7 +19,7 @@ def test_the_reasons_for_a_finding_replace_the_report(run: Run, pipeline: FakePi
 def test_the_reasons_as_json(run: Run, pipeline: FakePipeline, article: str) -> None:
     pipeline.findings = (DATES,)
     told = json.loads(run("check", article, "--explain", "f00d", "--format", "json").out)
-    assert told["weighed"] == {"cosine": 0.4}
+    assert told["weighed"] == {"nli_claim_max": 0.4}
 
 
 def test_a_fingerprint_that_no_finding_has(run: Run, pipeline: FakePipeline, article: str) -> None:
