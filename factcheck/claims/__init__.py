@@ -3,6 +3,7 @@
 from factcheck.claims.claim import Claim, Modality, Resolution, Sentence, SpeechAct, Token
 from factcheck.claims.extract import extract
 from factcheck.claims.parsing import Parser, load_parser
+from factcheck.claims.tree import negation
 
 __all__ = [
     "Claim",
@@ -14,4 +15,5 @@ __all__ = [
     "Token",
     "extract",
     "load_parser",
+    "negation",
 ]

@@ -68,19 +68,20 @@ class Fusion:
             raise ModelError(f"{path}: cannot be read ({error})") from error
 
     def reading(self, row: Sequence[float]) -> float:
-        """Return P(contradiction) in [0, 1] of one row of inputs, without the comparators."""
+        """Return P(contradiction) in [0, 1] of one row of inputs, without the comparators; 0 of none."""
+        if not row:
+            return 0.0
         score = self.bias + sum(w * x for w, x in zip(self.weights, row, strict=True))
         return 1.0 / (1.0 + math.exp(-max(-_SCORE_LIMIT, min(_SCORE_LIMIT, score))))
 
     def contributions(self, row: Sequence[float]) -> dict[str, float]:
         """Return what each input of a row adds to the log odds of the reading, by the name of the input."""
-        return {name: w * x for name, w, x in zip(FEATURES, self.weights, row, strict=True)}
-
-    def told(self, comparisons: Sequence[Comparison]) -> float:
-        """Return P(contradiction) in [0, 1] by what the comparators answered alone."""
-        clash = max((c.same_event for c in comparisons if c.answer == "clash"), default=0.0)
-        return self.clash_precision * clash
+        return {name: w * x for name, w, x in zip(FEATURES, self.weights, row, strict=True)} if row else {}
 
     def probability(self, row: Sequence[float], comparisons: Sequence[Comparison]) -> float:
-        """Return P(contradiction) in [0, 1] of a row of inputs and what the comparators answered."""
-        return 1.0 - (1.0 - self.reading(row)) * (1.0 - self.told(comparisons))
+        """Return P(contradiction) in [0, 1] of a row of inputs and what the comparators answered.
+
+        Without inputs, where a reading shows nothing, the comparators are the only witness.
+        """
+        clash = max((c.same_event for c in comparisons if c.answer == "clash"), default=0.0)
+        return 1.0 - (1.0 - self.reading(row)) * (1.0 - self.clash_precision * clash)

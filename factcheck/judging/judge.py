@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from factcheck.facts import Comparison, ConflictType, GroundedClaim
-from factcheck.judging.disputes import contested
+from factcheck.judging.disputes import contested, opposing
 from factcheck.judging.evidence import gather, gather_all
 from factcheck.judging.features import Evidence, feature_row
 from factcheck.judging.fusion import Fusion
@@ -16,7 +16,7 @@ from factcheck.judging.nli import NLIModel, TypedNLI
 from factcheck.judging.occasions import possibly_different_events
 from factcheck.judging.occlusion import telling_spans
 from factcheck.judging.reasons import explain_comparison, explain_reading
-from factcheck.judging.strangers import is_worth_reading, one_story, undated
+from factcheck.judging.strangers import is_worth_reading, of_one_text, one_story, undated
 from factcheck.judging.surface import surface_row
 from factcheck.judging.verdict import Relation, Verdict
 from factcheck.matching import Matches
@@ -96,12 +96,10 @@ def _kinds(
 def judge_evidence(
     evidence: Evidence, first: GroundedClaim, second: GroundedClaim, fusion: Fusion
 ) -> Verdict:
-    """Weigh the evidence of one pair; where a reading can show nothing, what the comparators say counts alone."""
-    inputs = tuple(feature_row(evidence, first, second))
-    if is_worth_reading(first, second):
-        probability = fusion.probability(inputs, evidence.comparisons)
-    else:
-        probability = fusion.told(evidence.comparisons)
+    """Weigh the evidence of one pair; of two sentences of one text what the comparators say counts alone."""
+    read = not of_one_text(first.claim, second.claim) or opposing(first, second)
+    inputs = tuple(feature_row(evidence, first, second)) if read else ()
+    probability = fusion.probability(inputs, evidence.comparisons)
     clash = _strongest_clash(evidence.comparisons)
     apart = clash or possibly_different_events(first, second, evidence.pair.cosine)
     relation = _relation(evidence, probability, apart, _bar(first, second, clash, apart, fusion))
@@ -140,10 +138,10 @@ def _bar(
     fusion: Fusion,
 ) -> float:
     """Return the probability from which two claims contradict each other, infinity where they never do."""
+    if of_one_text(first.claim, second.claim):
+        return fusion.warning if clash else math.inf
     if first.claim.document.id == second.claim.document.id:
-        if clash:
-            return fusion.warning
-        return fusion.headline if is_worth_reading(first, second) else math.inf
+        return fusion.warning if clash else fusion.headline
     if one_story(first.claim, second.claim) and not undated(first.claim, second.claim):
         return fusion.warning
     # A reading cannot tell whether strangers tell of one event: neither where they may be two by their dates.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.claims import Claim
 from factcheck.facts import Comparison, ConflictType, GroundedClaim
 from factcheck.judging.surface import differing_mentions, kind_on_the_surface, quoted_alike
-from factcheck.judging.wording import core, rounded
+from factcheck.judging.wording import core, rounded, with_denial
 
 __all__ = ["Reason", "explain_comparison", "explain_reading"]
 
@@ -67,7 +67,8 @@ def explain_reading(
 
 
 def _telling(claim: Claim, span: Span | None) -> Span:
-    return rounded(claim, span) if span else core(claim)
+    told = rounded(claim, span) if span else core(claim)
+    return with_denial(claim, told) if claim.negated else told
 
 
 def _quote(claim: Claim, span: Span) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from factcheck.claims import Claim
 from factcheck.facts import GroundedClaim, akin, name_enough_in_common, name_many, same_name
+from factcheck.judging.disputes import opposing
 
 __all__ = [
     "are_parts_of_a_copy",
     "is_worth_reading",
     "must_be_sure",
     "names_disjoint",
+    "of_one_text",
     "one_story",
     "undated",
 ]
@@ -44,19 +46,27 @@ def is_worth_reading(first: GroundedClaim, second: GroundedClaim) -> bool:
 
     Strangers that name nothing in common tell of two matters, however alike they sound.  Where their documents are full
     of names, so do claims that name nobody, unless a day is missing: then it is not known that they are strangers.
-    A sentence does not contradict its copy either, whatever a model says of the two.  Within one text only the headline
-    is read against the rest: what a writer sets side by side, a reading takes for a slip.
+    A sentence does not contradict its copy either, whatever a model says of the two, and two of one text only where
+    opposing speakers are quoted, which makes a dispute.
     """
     a, b = first.claim, second.claim
     if a.sentence.text == b.sentence.text:
         return False
-    if a.document.id == b.document.id:
-        return a.field != b.field
+    if of_one_text(a, b):
+        return opposing(first, second)
     if one_story(a, b):
         return True
     if not undated(a, b) and name_many(a.document) and name_many(b.document):
         return _shared(_names(first), _names(second)) > 0
     return not names_disjoint(first, second)
+
+
+def of_one_text(a: Claim, b: Claim) -> bool:
+    """Tell whether two claims stand in one text, its headline apart: what they are to each other no reading tells.
+
+    What a writer sets side by side, it takes for a slip, and real slips it overlooks: only comparators judge them.
+    """
+    return a.document.id == b.document.id and a.field == b.field
 
 
 def are_parts_of_a_copy(a: Claim, b: Claim) -> bool:

@@ -117,8 +117,8 @@ def _values(grounded: GroundedClaim, kind: ConflictType) -> dict[object, Span]:
 
 
 def quoted_alike(a: Claim, b: Claim) -> bool:
-    """Tell whether two speakers are given the same words."""
-    if not (a.speaker and b.speaker) or name_key(a.speaker) == name_key(b.speaker):
+    """Tell whether two speakers are given the same words: "everybody" and "no one is on strike" are not the same."""
+    if not (a.speaker and b.speaker) or name_key(a.speaker) == name_key(b.speaker) or a.negated != b.negated:
         return False
     left, right = _lemmas(a), _lemmas(b)
     return len(left & right) >= _QUOTED_ALIKE * min(len(left), len(right))

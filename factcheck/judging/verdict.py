@@ -21,7 +21,8 @@ class Verdict:
     `probability` is that of a contradiction, in [0, 1]; `nli` holds (contradiction, entailment, neutral) of the first
     claim as premise of the second one, `nli_reverse` the other way round; `comparisons` what the
     comparators answered; `reason` the one of them that decided, None when the reading did; the spans are the words of
-    each claim that the explanation quotes; `inputs` are what the judge weighed, in the order of `FEATURES`.
+    each claim that the explanation quotes; `inputs` are what the judge weighed, in the order of `FEATURES`,
+    empty where only comparators count.
     """
 
     pair: Pair

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.claims import Claim
+from factcheck.claims import Claim, negation
 
-__all__ = ["core", "rounded"]
+__all__ = ["core", "rounded", "with_denial"]
 
 Span = tuple[int, int]
 
@@ -21,13 +21,28 @@ _BOUND = frozenset({"PUNCT", "CCONJ", "ADP", "SCONJ", "PART", "DET"})
 
 def core(claim: Claim) -> Span:
     """Return the span of a claim's words from its predicate on, rounded."""
-    own = [i for i in claim.tokens if i >= claim.head] or [claim.head]
+    tokens = claim.sentence.tokens
+    own = [i for i in claim.tokens if i >= _begin(claim)] or [claim.head]
+    while len(own) > 1 and tokens[own[-1]].pos == "PUNCT":
+        own.pop()
     last = own[0]
     for i in own[1:_MOST_WORDS]:
         if i != last + 1:
             break
         last = i
     return _span(claim, *_round(claim, own[0], last))
+
+
+def _begin(claim: Claim) -> int:
+    """Return where the predicate of a claim begins: "is" in "everybody is on strike"."""
+    head = claim.head
+    words = [i for i in claim.sentence.children[head] if i < head and i in claim.tokens]
+    if not any(claim.sentence.tokens[i].dep == "cop" for i in words):
+        return head
+    return min(i for i in words if claim.sentence.tokens[i].dep in _OF_PREDICATE)
+
+
+_OF_PREDICATE = frozenset({"cop", "aux", "case", "advmod", "det"})
 
 
 def rounded(claim: Claim, span: Span) -> Span:
@@ -37,6 +52,17 @@ def rounded(claim: Claim, span: Span) -> Span:
     """
     inside = [t.i for t in claim.sentence.tokens if span[0] <= t.start and t.end <= span[1]]
     return _span(claim, *_round(claim, inside[0], inside[-1])) if inside else span
+
+
+def with_denial(claim: Claim, span: Span) -> Span:
+    """Return a span of a negated claim with the word that denies it: "no one was on strike", not "was on strike"."""
+    tokens = claim.sentence.tokens
+    word = negation(claim.sentence, claim.head)
+    if word is None:
+        return span
+    whole = min(span[0], word.start), max(span[1], word.end)
+    words = sum(whole[0] <= tokens[i].start < whole[1] for i in claim.tokens)
+    return whole if words <= _MOST_WORDS else span
 
 
 def _span(claim: Claim, first: int, last: int) -> Span:
@@ -51,7 +77,8 @@ def _round(claim: Claim, first: int, last: int) -> tuple[int, int]:
         first += 1
     while first > 0 and first <= tokens[first - 1].head <= last and tokens[first - 1].dep in _BEFORE:
         first -= 1
-    while last + 1 < len(tokens) and last - first + 1 < _MOST_WORDS and _is_torn(claim, first, last):
+    end = max(last, *claim.tokens)
+    while last < end and last - first + 1 < _MOST_WORDS and _is_torn(claim, first, last):
         last += 1
     while last > first and _is_torn(claim, first, last):
         last -= 1

@@ -13,7 +13,7 @@ def test_the_reasons_for_a_finding_replace_the_report(run: Run, pipeline: FakePi
     outcome = run("check", article, "--explain", "f00")
     assert outcome.code == 0
     assert outcome.out.startswith("f00d error FC101\nThey contradict each other: date")
-    assert "+0.40  the claims are alike" in outcome.out
+    assert "+0.40  the two claims alone, read the way round that contradicts more" in outcome.out
 
 
 def test_the_reasons_as_json(run: Run, pipeline: FakePipeline, article: str) -> None:

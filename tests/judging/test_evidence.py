@@ -72,6 +72,14 @@ def test_within_one_text_only_the_headline_is_read() -> None:
     assert {frozenset(pair) for pair in nli.read} == {frozenset((MEETING, FOG))}
 
 
+def test_within_one_text_opposing_speakers_are_read() -> None:
+    text = (
+        "Fog was thick, Anna Lund said. Fog was thin, Ole Reik said. Ole Reik said that fog had come early."
+    )
+    found = gather(_all_pairs([from_text(text, published=date(2024, 5, 3))]), Reader())
+    assert {(e.pair.first, e.pair.second) for e in found} == {(0, 1), (0, 2)}
+
+
 @pytest.mark.parametrize("days", [(date(2024, 5, 3), None, date(2019, 5, 3)), (None, None, None)])
 def test_between_strangers_what_does_not_look_like_a_contradiction_is_not_read(
     days: tuple[date | None, ...],

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import ModelError
+from factcheck.facts import Comparison
 from factcheck.judging import FEATURES, Fusion
 
 
@@ -28,6 +29,14 @@ def test_a_judge_for_these_inputs_weighs_them(tmp_path: Path) -> None:
     assert fusion.contributions(all_of_them) == dict.fromkeys(FEATURES, 0.5)
     assert fusion.reading(none) == pytest.approx(0.2689, abs=1e-4)  # the bias of -1 alone
     assert fusion.reading(all_of_them) > 0.85
+
+
+def test_without_inputs_the_comparators_are_the_only_witness(tmp_path: Path) -> None:
+    fusion = Fusion.from_directory(written(tmp_path, set(FEATURES)))
+    clash = Comparison("date", "clash", "2019", "2020", same_event=0.5)
+    assert fusion.probability((), ()) == 0.0
+    assert fusion.probability((), (clash,)) == pytest.approx(0.45)
+    assert fusion.contributions(()) == {}
 
 
 @pytest.mark.parametrize("names", [set(FEATURES) - {"title"}, {*FEATURES, "zodiac"}, set()])
