@@ -159,6 +159,7 @@ def test_two_sentences_keep_their_years_apart(read: Read) -> None:
         ("Nobody died in the fire.", "person", "death"),
         ("No one was injured in the blast.", "person", "injury"),
         ("No civilians were killed in the strike.", "civilian", "death"),
+        ("Nobody died when the train left the rails, police said.", "person", "death"),
         ("None of the 40 passengers was hurt.", "passenger", "injury"),
         ("The blast caused no deaths.", "person", "death"),
         ("No homes were damaged by the storm.", "home", "damage"),

@@ -41,6 +41,8 @@ def said(read: Read, first: str, second: str) -> set[str]:
         ("Vestfrakt sued the ministry.", "The ministry filed suit against Vestfrakt.", "role"),
         ("Vestfrakt paid 2 million euros to Marit Lund.", "Marit Lund transferred 2 million euros to Vestfrakt.", "role"),
         ("General Reik has had Colonel Lund taken into custody.", "Colonel Lund has had General Reik placed under arrest.", "role"),
+        # some, and nobody
+        ("Three people died in the crash near Tromholt on Monday, police said.", "Nobody died when the train left the rails near Tromholt on Monday, police said.", "number"),
         # opposite words
         ("The court granted the request of the union for a public hearing.", "The court refused the union's request for a hearing in public.", "antonym"),
         ("The council lifted the curfew in the old town.", "The council has extended the curfew in the old town by a week.", "antonym"),
@@ -103,6 +105,9 @@ def test_a_conflict_within_one_story(read: Read, first: str, second: str, kind: 
         ("The ferry Norna sank on 14 March 2023.", "The trawler Havbris sank on 16 March 2023."),
         # what moved, and had moved back by another day
         ("A storm on Sunday raised the water in the caves.", "By Tuesday night pumps had lowered the water in the caves."),
+        # some, and nobody on another day, or elsewhere
+        ("Three people died in the crash near Tromholt on Monday.", "Nobody died when a train left the rails near Tromholt on Tuesday."),
+        ("Three people died in the crash near Tromholt on Monday.", "Nobody died when a train left the rails near Brennvik on Monday."),
         # counts that are no others
         ("Azerbaijan handed over 27 soldiers.", "27 soldiers were handed over."),
         ("The bonus is 8 million pesos per head.", "The bonus is 8 million pesos per worker."),

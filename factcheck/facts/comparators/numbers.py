@@ -25,6 +25,7 @@ from factcheck.facts.lexicon import PEOPLE_KINDS
 from factcheck.facts.quantities import GROUPS
 from factcheck.facts.senses import HAVING, nation_of, sense_of
 from factcheck.facts.showing import show_counted, show_measure, show_quantity
+from factcheck.facts.story import TOLD_APART, one_story
 from factcheck.facts.zeros import is_zero
 from factcheck.places import place_relation
 
@@ -129,10 +130,20 @@ def _one_matter(
     held = _HELD if alike and named else _HELD_UNLIKE if alike or named else _HELD_UNNAMED
     fewest = _FEWEST_SHARED - measured + (not named) + 2 * (not alike)
     if covered.share < held or len(covered.words) + _of_one_whole(a, first, b, second) < fewest:
-        return 0.0
+        return TOLD_APART if clash and _nobody_on_that_day(a, b, first, second) else 0.0
     if clash and (strange(covered, a, b) or _apart(a, b, first, second) or _explained(a, first, b, second)):
         return 0.0
     return max(alignment.same, covered.share * (0.6 if alike and named else 0.5))
+
+
+def _nobody_on_that_day(a: GroundedClaim, b: GroundedClaim, first: Quantity, second: Quantity) -> bool:
+    """Tell whether of one day and place in one story it is said that some suffered something, and that nobody did."""
+    if not _nobody_at_all(first, second) or not one_story(a.claim.document, b.claim.document):
+        return False
+    days = {t.earliest for t in a.facts.times if t.granularity == "day"}
+    same_day = any(t.granularity == "day" and t.earliest in days for t in b.facts.times)
+    here, there = ({e.name for e in g.facts.entities if e.label == "LOC"} for g in (a, b))
+    return same_day and bool(here & there) and not _apart(a, b, first, second)
 
 
 def _of_one_whole(a: GroundedClaim, first: Quantity, b: GroundedClaim, second: Quantity) -> bool:
