@@ -27,7 +27,8 @@ _TOLL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What parsers read as "the dead rose" and "the injured stands", as a number of people."""
-_BEFALLEN = re.compile(rf" (?P<how>die|{'|'.join(_BEFELL)})\b", re.IGNORECASE)
+_BEHIND = _BEFELL | {"die": "death"}
+_BEFALLEN = re.compile(rf" (?P<how>{'|'.join(_BEHIND)})\b", re.IGNORECASE)
 """What stands behind a bare figure in headlines: "Three die in mill fire", "two killed, five hurt"."""
 _LOOK_BACK = 120
 """Code points before a figure in which what it counts is named."""
@@ -48,11 +49,7 @@ def befallen(text: str, end: int) -> str:
     Parsers take the "die" of a headline for a thing, and know no subject of "dead".
     """
     match = _BEFALLEN.match(text, end)
-    return (
-        ""
-        if match is None
-        else ("death" if match["how"].casefold() == "die" else _BEFELL[match["how"].casefold()])
-    )
+    return "" if match is None else _BEHIND[match["how"].casefold()]
 
 
 def strong_body(sentence: Sentence, amount: Amount) -> str:

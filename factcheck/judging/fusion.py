@@ -31,8 +31,8 @@ class Fusion:
     where both claims speak of one event, `same_event` its evidence for that.  `error` and `warning` are the
     probabilities from which a finding has that severity.  A finding must be surer between documents that are not known
     to tell one story of one time, as the cases that it was fitted on all do (`stranger`), and where only the reading
-    speaks against the headline of a text (`headline`).
-    `scripts/train_judge.py` writes them all.  `kinds` tells of which type a contradiction is.
+    speaks against the headline of a text (`headline`).  `scripts/train_judge.py` writes them all.  `kinds` tells of
+    which type a contradiction is.
     """
 
     bias: float

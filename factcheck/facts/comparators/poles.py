@@ -81,10 +81,8 @@ def _one_time(a: GroundedClaim, b: GroundedClaim, dimension: str) -> bool:
         and all(times_apart(t, u) for t in a.facts.times for u in b.facts.times)
     ):
         return False
-    if first is not None and second is not None:
-        return (first.relation == "before") == (
-            second.relation == "before"
-        )  # rose on Sunday, fell by Tuesday
+    if first is not None and second is not None:  # what rose on Sunday may have fallen by Tuesday
+        return (first.relation == "before") == (second.relation == "before")
     if first is None and second is None:
         return True
     return (first or second).relation == "since"  # type: ignore[union-attr]
