@@ -62,8 +62,8 @@ def gather(
     at least the probability `SUSPICION`, they are read the other way, too.  A pair is suspicious when the mean of both
     is as high, when a comparator answers *clash* or *superseded*, or when the two may tell of different events; only
     then are its claims read with each other.  Of two sentences that surely contradict each other all claims meet, also
-    those that did not before (`_beside`).  `advance(done, total)` reports progress in readings; the share that is done
-    never falls.
+    those that did not before (`_beside`).  `advance(done, total)` reports progress: the first reading, the other way
+    round, and the claims count for a third each; the share that is done never falls.
     """
     claims = matches.claims
     open_pairs: list[_Open] = []
@@ -76,19 +76,24 @@ def gather(
         spoken = spoken or possibly_different_events(first, second, pair.cosine) is not None
         if spoken or is_worth_reading(first, second):
             open_pairs.append(_Open(pair, comparisons, spoken))
-    looks = _glances(open_pairs, claims, nli, advance)
+
+    def part(number: int) -> Callable[[int, int], None]:
+        return lambda done, total: advance(number * total + done, _PARTS * total)
+
+    first_reading = part(0)
+    looks = _glances(open_pairs, claims, nli, first_reading)
     open_pairs = [row for row in open_pairs if row.pair not in looks or looks[row.pair][0] >= GLANCE]
     read = _Reading(nli.predict)
     once = read(
         [_longer_first(*_sentences(claims, row.pair)) for row in open_pairs],
-        lambda done, total: advance(len(looks) + done, len(looks) + total),
+        lambda done, total: first_reading(len(looks) + done, len(looks) + total),
     )
     met = [
         (row, triple)
         for row, triple in zip(open_pairs, once, strict=True)
         if row.spoken or triple[0] >= SUSPICION
     ]
-    again = read([_longer_first(*_sentences(claims, row.pair))[::-1] for row, _ in met])
+    again = read([_longer_first(*_sentences(claims, row.pair))[::-1] for row, _ in met], part(1))
     suspicious: list[_Suspicious] = [
         (row.pair, *_in_order(*_sentences(claims, row.pair), triple, back), row.comparisons)
         for (row, triple), back in zip(met, again, strict=True)
@@ -96,7 +101,7 @@ def gather(
     ]
     beside = _beside([p for p, forth, back, _ in suspicious if (forth[0] + back[0]) / 2 >= _CERTAIN], matches)
     suspicious += _both_ways(beside, claims, read)
-    return _in_full(sorted(suspicious, key=lambda row: (row[0].first, row[0].second)), claims, read)
+    return _in_full(sorted(suspicious, key=lambda row: (row[0].first, row[0].second)), claims, read, part(2))
 
 
 def gather_all(matches: Matches, nli: NLIModel) -> list[Evidence]:
@@ -142,10 +147,12 @@ def _in_full(
     suspicious: Sequence[_Suspicious],
     claims: Sequence[GroundedClaim],
     read: _Reading,
+    advance: Callable[[int, int], None] = lambda done, total: None,
 ) -> list[Evidence]:
     """Return the evidence of suspicious pairs, whose claims are read with each other."""
     texts = [_texts(claims, pair) for pair, *_ in suspicious]
-    forth, back = read(texts), read([pair[::-1] for pair in texts])
+    both = read([*texts, *(pair[::-1] for pair in texts)], advance)
+    forth, back = both[: len(texts)], both[len(texts) :]
     return [
         Evidence(pair, forward, backward, alone, reverse, comparisons)
         for (pair, forward, backward, comparisons), alone, reverse in zip(
@@ -154,7 +161,8 @@ def _in_full(
     ]
 
 
-_CHUNK = 256  # pairs between two reports of progress
+_PARTS = 3  # of the work, as progress is told
+_CHUNK = 64  # pairs between two reports of progress
 
 
 def _glances(
@@ -196,6 +204,8 @@ class _Reading:
                 pair: (float(c), float(e), float(n)) for pair, (c, e, n) in zip(chunk, rows, strict=True)
             }
             advance(len(pairs) * (begin + len(chunk)) // len(new), len(pairs))
+        if not new:
+            advance(1, 1)
         return [self._known[pair] for pair in pairs]
 
 
