@@ -161,7 +161,7 @@ def read_case(path: Path, nli: NLIModel, embedder: OnnxEmbedder, parser: Any) ->
     for evidence in gather(matches, nli):
         a, b = claims[evidence.pair.first], claims[evidence.pair.second]
         if a.claim.document.id == b.claim.document.id:
-            continue  # a text hardly contradicts itself: that has a bar of its own
+            continue  # two sentences of one text are not read, and a headline has a bar of its own
         found = which(a, b)
         texts = (a.claim.sentence.text, b.claim.sentence.text)
         if found < 0 and (

@@ -219,7 +219,7 @@ def _counted(sentence: Sentence, amount: Amount, token: Token) -> tuple[str, fro
         return SCORE, frozenset(), kind_said(predicate)
     if amount.unit:
         return _measured_noun(sentence, amount, token, noun, predicate)
-    if noun is None or word(noun) == "die":
+    if noun is None or word(noun) == "die":  # what parsers make of the verb of a headline
         return _headless(sentence, amount, token, predicate)
     counted = canonical_noun(word(noun))
     modifiers = modifiers_of(sentence, noun, token)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from factcheck.documents import Document
 
-__all__ = ["TOLD_APART", "akin", "mentions", "name_enough_in_common", "name_many", "one_story"]
+__all__ = ["TOLD_APART", "akin", "mentions", "name_enough_in_common", "name_many", "one_story", "weeks_apart"]
 
 TOLD_APART = 0.7
 """Evidence that two claims of one story, in words of their own, are about one event.  A clash that rests on it is a
@@ -33,9 +33,16 @@ def one_story(a: Document, b: Document) -> bool:
     common, fewer = len(ours & theirs), min(len(ours), len(theirs))
     if common >= _SURE and common >= _SURE_SHARE * fewer:
         return True
-    if a.published is not None and b.published is not None and abs((a.published - b.published).days) > _DAYS:
+    if weeks_apart(a, b):
         return False
     return common >= max(_FEWEST, _SHARE * fewer)
+
+
+def weeks_apart(a: Document, b: Document) -> bool:
+    """Tell whether two documents are known to be published farther apart than one story is told."""
+    return (
+        a.published is not None and b.published is not None and abs((a.published - b.published).days) > _DAYS
+    )
 
 
 def akin(a: Document, b: Document) -> bool:
@@ -43,7 +50,7 @@ def akin(a: Document, b: Document) -> bool:
 
     That is enough for what is described alike, and for the judge to take two articles for reports of one story.
     """
-    if a.published is None or b.published is None or abs((a.published - b.published).days) > _DAYS:
+    if a.published is None or b.published is None or weeks_apart(a, b):
         return False
     ours, theirs = _names(a.text), _names(b.text)
     return len(ours & theirs) >= max(1, _KIN_SHARE * min(len(ours), len(theirs)))

@@ -24,6 +24,7 @@ _UNTOLD = frozenset(
 )  # fmt: skip
 """Verbs of telling and finding: "no injuries were reported" leaves open whether there were any."""
 _SAYING = frozenset(["say", "confirm", "announce"])
+"""Those that pass on a count of nothing where they stand outside of it: "nobody died, police said"."""
 _SO_FAR = frozenset(["yet", "far", "immediately", "still", "initially", "apparently", "necessarily"])
 _OTHERS = frozenset(
     ["other", "more", "further", "new", "additional", "such", "immediate", "known", "serious", "major"]
@@ -93,7 +94,7 @@ def _told(sentence: Sentence, noun: Token) -> bool:
     """Tell whether a sentence says that there is none, and not that none was heard of, or none as yet."""
     above = sentence.tokens[noun.head]
     clause = sentence.tokens[above.head]
-    reported = above.dep == "ccomp" and word(clause) in _SAYING  # "nobody died, police said"
+    reported = above.dep == "ccomp" and word(clause) in _SAYING
     for verb in (above, *((clause,) if above.dep in ("xcomp", "ccomp") and not reported else ())):
         if word(verb) in _UNTOLD and not kind_of_verb(word(verb)):
             return False

@@ -8,8 +8,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from factcheck.claims import Claim
-from factcheck.facts import Comparison, GroundedClaim
+from factcheck.facts import Comparison, GroundedClaim, weeks_apart
 from factcheck.matching import Pair
 
 __all__ = ["FEATURES", "Evidence", "feature_row"]
@@ -50,7 +49,7 @@ def feature_row(evidence: Evidence, first: GroundedClaim, second: GroundedClaim)
         "nli_claim_max": _logit(max(alone)),
         "nli_claim_min": _logit(min(alone)),
         "title": float(a.document.id != b.document.id and "title" in (a.field, b.field)),
-        "dated_apart": float(_dated_apart(a, b)),
+        "dated_apart": float(weeks_apart(a.document, b.document)),
     }
     return [values[name] for name in FEATURES]
 
@@ -59,12 +58,3 @@ def _logit(probability: float) -> float:
     """Log odds of a probability, scaled to [-1, 1]."""
     p = min(max(probability, 1e-6), 1 - 1e-6)
     return max(-_LOGIT_LIMIT, min(_LOGIT_LIMIT, math.log(p / (1 - p)))) / _LOGIT_LIMIT
-
-
-_STORY_DAYS = 21  # a developing story is mostly told within three weeks
-
-
-def _dated_apart(a: Claim, b: Claim) -> bool:
-    """Tell whether the documents are known to be published farther apart than one story lasts."""
-    first, second = a.document.published, b.document.published
-    return first is not None and second is not None and abs((first - second).days) > _STORY_DAYS

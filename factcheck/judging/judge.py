@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from factcheck.facts import Comparison, ConflictType, GroundedClaim
-from factcheck.judging.disputes import contested, opposing
+from factcheck.judging.disputes import contested
 from factcheck.judging.evidence import gather, gather_all
 from factcheck.judging.features import Evidence, feature_row
 from factcheck.judging.fusion import Fusion
@@ -16,7 +16,13 @@ from factcheck.judging.nli import NLIModel, TypedNLI
 from factcheck.judging.occasions import possibly_different_events
 from factcheck.judging.occlusion import telling_spans
 from factcheck.judging.reasons import explain_comparison, explain_reading
-from factcheck.judging.strangers import is_worth_reading, of_one_text, one_story, undated
+from factcheck.judging.strangers import (
+    is_worth_reading,
+    left_to_comparators,
+    of_one_text,
+    one_story,
+    undated,
+)
 from factcheck.judging.surface import surface_row
 from factcheck.judging.verdict import Relation, Verdict
 from factcheck.matching import Matches
@@ -97,8 +103,7 @@ def judge_evidence(
     evidence: Evidence, first: GroundedClaim, second: GroundedClaim, fusion: Fusion
 ) -> Verdict:
     """Weigh the evidence of one pair; of two sentences of one text what the comparators say counts alone."""
-    read = not of_one_text(first.claim, second.claim) or opposing(first, second)
-    inputs = tuple(feature_row(evidence, first, second)) if read else ()
+    inputs = () if left_to_comparators(first, second) else tuple(feature_row(evidence, first, second))
     probability = fusion.probability(inputs, evidence.comparisons)
     clash = _strongest_clash(evidence.comparisons)
     apart = clash or possibly_different_events(first, second, evidence.pair.cosine)

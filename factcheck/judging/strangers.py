@@ -9,6 +9,7 @@ from factcheck.judging.disputes import opposing
 __all__ = [
     "are_parts_of_a_copy",
     "is_worth_reading",
+    "left_to_comparators",
     "must_be_sure",
     "names_disjoint",
     "of_one_text",
@@ -50,10 +51,8 @@ def is_worth_reading(first: GroundedClaim, second: GroundedClaim) -> bool:
     opposing speakers are quoted, which makes a dispute.
     """
     a, b = first.claim, second.claim
-    if a.sentence.text == b.sentence.text:
+    if a.sentence.text == b.sentence.text or left_to_comparators(first, second):
         return False
-    if of_one_text(a, b):
-        return opposing(first, second)
     if one_story(a, b):
         return True
     if not undated(a, b) and name_many(a.document) and name_many(b.document):
@@ -61,11 +60,17 @@ def is_worth_reading(first: GroundedClaim, second: GroundedClaim) -> bool:
     return not names_disjoint(first, second)
 
 
-def of_one_text(a: Claim, b: Claim) -> bool:
-    """Tell whether two claims stand in one text, its headline apart: what they are to each other no reading tells.
+def left_to_comparators(first: GroundedClaim, second: GroundedClaim) -> bool:
+    """Tell whether no reading counts for two claims: those of one text, unless opposing speakers are quoted.
 
-    What a writer sets side by side, it takes for a slip, and real slips it overlooks: only comparators judge them.
+    What a writer sets side by side, a reading takes for a slip, and real slips it overlooks
+    (docs/decisions/0030-a-text-against-itself.md).
     """
+    return of_one_text(first.claim, second.claim) and not opposing(first, second)
+
+
+def of_one_text(a: Claim, b: Claim) -> bool:
+    """Tell whether two claims stand in one text, both of them in its headline or neither."""
     return a.document.id == b.document.id and a.field == b.field
 
 
